@@ -1,0 +1,46 @@
+import type { Operation } from './operation.ts';
+import type { ExternalDocs, Schemas } from './schema-object.ts';
+import type { SecurityScheme } from './security-scheme.ts';
+import type { Server } from './server.ts';
+
+export interface Contact {
+  readonly name?: string;
+  readonly url?: string;
+  readonly email?: string;
+}
+
+export interface License {
+  readonly name: string;
+  readonly identifier?: string;
+  readonly url?: string;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly externalDocs?: ExternalDocs;
+  readonly parent?: string;
+  readonly kind?: string;
+}
+
+/** One description, whatever version it was written in. Plain data that survives JSON. */
+export interface Api {
+  /** The file's name without its ending: `openapi/pets.yaml` → `pets`. */
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly termsOfService?: string;
+  readonly contact?: Contact;
+  readonly license?: License;
+  readonly externalDocs?: ExternalDocs;
+  readonly servers: readonly Server[];
+  /** The declared ones in their order, then those that only operations name. */
+  readonly tags: readonly Tag[];
+  /** In the order of the document. */
+  readonly operations: readonly Operation[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  readonly schemas: Schemas;
+}

@@ -1,0 +1,45 @@
+import type { Example, MediaType } from './media-type.ts';
+import type { Schema } from './schema-object.ts';
+
+export type ParameterIn = 'path' | 'query' | 'querystring' | 'header' | 'cookie';
+
+export type ParameterStyle =
+  | 'matrix'
+  | 'label'
+  | 'simple'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject'
+  | 'cookie';
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: ParameterIn;
+  readonly description?: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  /** Filled in by place when the author leaves it out (OpenAPI 3.2, "Parameter Object"). */
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  readonly allowEmptyValue: boolean;
+  readonly schema?: Schema;
+  /** The one media type of a parameter described by `content` instead of `schema`. */
+  readonly content?: MediaType;
+  readonly examples: readonly Example[];
+  readonly source?: string;
+}
+
+/** A response header. Its style is always `simple`. */
+export interface Header {
+  readonly name: string;
+  readonly description?: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly explode: boolean;
+  readonly schema?: Schema;
+  readonly content?: MediaType;
+  readonly examples: readonly Example[];
+  readonly source?: string;
+}

@@ -1,0 +1,29 @@
+export interface OAuthFlow {
+  readonly kind: 'implicit' | 'password' | 'clientCredentials' | 'authorizationCode' | 'deviceAuthorization';
+  readonly authorizationUrl?: string;
+  readonly deviceAuthorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes: readonly { readonly name: string; readonly description: string }[];
+}
+
+interface SchemeFacts {
+  /** The key in `components/securitySchemes`, which requirements name. */
+  readonly id: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+}
+
+export type SecurityScheme = SchemeFacts &
+  (
+    | { readonly kind: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
+    | { readonly kind: 'http'; readonly scheme: string; readonly bearerFormat?: string }
+    | { readonly kind: 'oauth2'; readonly flows: readonly OAuthFlow[]; readonly metadataUrl?: string }
+    | { readonly kind: 'openIdConnect'; readonly openIdConnectUrl: string }
+    | { readonly kind: 'mutualTLS' }
+  );
+
+/** All of these schemes together let a request in; an empty list lets everyone in. */
+export interface SecurityRequirement {
+  readonly schemes: readonly { readonly id: string; readonly scopes: readonly string[] }[];
+}

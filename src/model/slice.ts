@@ -1,0 +1,61 @@
+import type { Api } from './api.ts';
+import type { MediaType } from './media-type.ts';
+import type { Operation } from './operation.ts';
+import type { Schema, SchemaId, Schemas } from './schema-object.ts';
+
+/**
+ * The part of an API that one console, one sandbox call or one page of samples needs: an `Api` with a
+ * single operation, the schemas it can reach and the security schemes it names. Where the author wrote
+ * things is dropped.
+ */
+export function sliceApi(api: Api, operation: Operation): Api {
+  const schemas: { [id: SchemaId]: Schema } = Object.create(null);
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (value !== null && typeof value === 'object') {
+      for (const [key, child] of Object.entries(value)) {
+        if ((key === 'ref' || key === 'defaultMapping') && typeof child === 'string') keep(child);
+        else visit(child);
+      }
+    }
+  };
+  const keep = (id: SchemaId): void => {
+    const schema = api.schemas[id];
+    if (schema === undefined || id in schemas) return;
+    schemas[id] = schema;
+    visit(schema);
+  };
+  visit(operation);
+  const named = new Set(operation.security.flatMap((need) => need.schemes.map((scheme) => scheme.id)));
+  return withoutSources({
+    id: api.id,
+    title: api.title,
+    version: api.version,
+    servers: api.servers,
+    tags: [],
+    operations: [operation],
+    securitySchemes: api.securitySchemes.filter((scheme) => named.has(scheme.id)),
+    schemas,
+  });
+}
+
+function withoutSources(api: Api): Api {
+  return JSON.parse(JSON.stringify(api, (key, value) => (key === 'source' ? undefined : value)));
+}
+
+/** Follows references until a schema that says something itself; `true` when the chain leads nowhere. */
+export function resolveSchema(schemas: Schemas, schema: Schema): Schema {
+  let current = schema;
+  for (let steps = 0; steps < 100; steps += 1) {
+    if (typeof current === 'boolean' || current.ref === undefined) return current;
+    current = schemas[current.ref] ?? true;
+  }
+  return true;
+}
+
+/** Whether answers of this media type come as a sequence of items that are read as they arrive. */
+export function isSequential(mediaType: MediaType): boolean {
+  return /^(text\/event-stream|application\/(x-)?(json-?seq|jsonl|ndjson)|application\/json-seq)\b/i.test(
+    mediaType.name,
+  );
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { AstroInlineConfig } from 'astro';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DescriptionErrors } from './integration.ts';
+import { type Run, withRun } from './run.ts';
+
+export interface BuildOptions {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  /** Where the site goes, absolute. What was there is replaced once the new site is whole. */
+  readonly outDir: string;
+  /** The URL the site will have, for absolute links. */
+  readonly site?: string;
+  /** The path the site will lie under, such as `/docs/`. */
+  readonly base?: string;
+  /** An HTTP sandbox to offer in the console. */
+  readonly sandboxUrl?: string;
+  readonly log: (line: string) => void;
+}
+
+export interface BuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many HTML pages were written; 0 when there were errors. */
+  readonly pages: number;
+}
+
+/**
+ * Builds the static site beside `outDir` and swaps it in when it is whole. With an error among the
+ * diagnostics nothing is written and what was there stays.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { build } = await import('astro');
+  const run: Run = { diagnostics: [], ...(options.sandboxUrl ? { sandboxUrl: options.sandboxUrl } : {}) };
+  const outDir = resolve(options.outDir);
+  const fresh = join(dirname(outDir), `.${outDir.split(/[\\/]/).at(-1)}-${process.pid}`);
+  try {
+    await withRun(run, () => build({ ...astroConfig(options), outDir: fresh }));
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    if (isDescriptionErrors(error)) return { diagnostics: run.diagnostics, pages: 0 };
+    throw error;
+  }
+  await swapIn(fresh, outDir);
+  return { diagnostics: run.diagnostics, pages: await countPages(outDir) };
+}
+
+/** The class may have been loaded twice, once by Astro's own loader, so its name decides. */
+function isDescriptionErrors(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === DescriptionErrors.name;
+}
+
+async function swapIn(fresh: string, outDir: string): Promise<void> {
+  await mkdir(dirname(outDir), { recursive: true });
+  const old = `${fresh}-old`;
+  if (existsSync(outDir)) await rename(outDir, old);
+  await rename(fresh, outDir);
+  await rm(old, { recursive: true, force: true });
+}
+
+async function countPages(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => name.endsWith('.html')).length;
+}
+
+export interface DevOptions {
+  readonly root: string;
+  readonly port?: number;
+  readonly sandboxUrl: string;
+  readonly log: (line: string) => void;
+  /** Told after every save what is wrong now. */
+  readonly onDiagnostics: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+export interface DevServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the dev server; it runs until it is closed or the process ends.
+ *
+ * @returns the server, or what is wrong with the description when it couldn't start
+ */
+export async function devSite(options: DevOptions): Promise<DevServer | { readonly diagnostics: readonly Diagnostic[] }> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { dev } = await import('astro');
+  const run: Run = { diagnostics: [], sandboxUrl: options.sandboxUrl, onDiagnostics: options.onDiagnostics };
+  const started = Promise.withResolvers<DevServer | { readonly diagnostics: readonly Diagnostic[] }>();
+  const closed = Promise.withResolvers<void>();
+  void withRun(run, async () => {
+    const server = await dev({
+      ...astroConfig(options),
+      server: { host: '127.0.0.1', ...(options.port === undefined ? {} : { port: options.port }) },
+    });
+    started.resolve({
+      url: `http://127.0.0.1:${server.address.port}/`,
+      close: async () => {
+        closed.resolve();
+        await server.stop();
+      },
+    });
+    await closed.promise;
+  }).catch((error: unknown) => {
+    if (isDescriptionErrors(error)) started.resolve({ diagnostics: run.diagnostics });
+    else started.reject(error);
+  });
+  return started.promise;
+}
+
+function astroConfig(options: { root: string; site?: string; base?: string }): AstroInlineConfig {
+  return {
+    root: resolve(options.root),
+    logLevel: 'warn',
+    ...(options.site ? { site: options.site } : {}),
+    ...(options.base ? { base: options.base } : {}),
+  };
+}

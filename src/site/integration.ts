@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroIntegration } from 'astro';
+import type { Plugin, ViteDevServer } from 'vite';
+import { formatDiagnostic } from '../diagnostics/frame.ts';
+import { readApis } from './apis.ts';
+import { apiOrigins } from './csp.ts';
+import { highlightGuideCode } from './guide-code.ts';
+import { readLocales } from './locales.ts';
+import { type CurlewOptions, checkOptions, resolveOptions } from './options.ts';
+import { currentRun } from './run.ts';
+import type { SiteData } from './site-data.ts';
+
+const SRC = fileURLToPath(new URL('..', import.meta.url));
+
+/** The build stopped because an author's file has errors; they are in the run's diagnostics. */
+export class DescriptionErrors extends Error {}
+
+/**
+ * Curlew as an Astro integration: reads the descriptions in `openapi/` and adds their pages to the site.
+ *
+ * @throws Error when an option is unknown or has a wrong value
+ * @throws DescriptionErrors when a description can't be read
+ */
+export default function curlew(options: CurlewOptions = {}): AstroIntegration {
+  return {
+    name: 'curlew',
+    hooks: {
+      'astro:config:setup': async ({ config, command, updateConfig, injectRoute, createCodegenDir, logger }) => {
+        const wrong = checkOptions(options);
+        if (wrong.length > 0) throw new Error(wrong.join('\n'));
+        const root = fileURLToPath(config.root);
+        const { data, errors, files } = await readSite(root, options);
+        if (errors.length > 0) throw new DescriptionErrors(errors.join('\n\n'));
+
+        const work = fileURLToPath(createCodegenDir());
+        const dataFile = join(work, 'site.json');
+        await writeFile(dataFile, JSON.stringify(data));
+        const bootFile = join(work, 'boot.js');
+        const boot = readFileSync(join(SRC, 'components/shell/boot.ts'), 'utf8');
+        await writeFile(bootFile, stripTypeScriptTypes(boot).replace(/^export \{\};?$/m, ''));
+
+        injectRoute({ pattern: '/_curlew/op/[...path].json', entrypoint: join(SRC, 'pages/_curlew/op.json.ts') });
+        injectRoute({ pattern: '/_curlew/text/[locale].json', entrypoint: join(SRC, 'pages/_curlew/text.json.ts') });
+        updateConfig({
+          integrations: [mdx()],
+          trailingSlash: 'always',
+          build: { format: 'directory', inlineStylesheets: 'never' },
+          image: { service: { entrypoint: 'astro/assets/services/noop' } },
+          devToolbar: { enabled: false },
+          markdown: {
+            syntaxHighlight: false,
+            processor: satteri({ hastPlugins: [highlightGuideCode], features: { smartPunctuation: false } }),
+          },
+          vite: {
+            build: { assetsInlineLimit: 0 },
+            plugins: [virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }), reload({ root, options, dataFile, files })],
+          },
+        });
+        if (command === 'build') logger.debug(`${data.apis.length} descriptions read`);
+      },
+    },
+  };
+}
+
+interface ReadSite {
+  readonly data: SiteData;
+  /** Printed frames of the errors among the diagnostics. */
+  readonly errors: readonly string[];
+  readonly files: readonly string[];
+}
+
+async function readSite(root: string, options: CurlewOptions): Promise<ReadSite> {
+  const run = currentRun();
+  const { apis, diagnostics, files } = await readApis(root);
+  run?.diagnostics.push(...diagnostics);
+  const resolved = resolveOptions(options, apis[0]?.title);
+  const sandbox = run?.sandboxUrl ? [new URL(run.sandboxUrl).origin] : [];
+  return {
+    data: {
+      options: resolved,
+      apis,
+      connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
+      locales: readLocales(root, resolved.defaultLocale),
+      ...(run?.sandboxUrl ? { sandboxUrl: run.sandboxUrl } : {}),
+    },
+    errors: diagnostics.filter((one) => one.severity === 'error').map((one) => formatDiagnostic(one)),
+    files,
+  };
+}
+
+function virtualModules(paths: { dataFile: string; bootFile: string; docs: string }): Plugin {
+  const modules = new Map([
+    [
+      'virtual:curlew/site',
+      `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
+    ],
+    ['virtual:curlew/boot', `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
+    ['virtual:curlew/docs', `export const base = ${JSON.stringify(paths.docs)};`],
+  ]);
+  return {
+    name: 'curlew:virtual',
+    resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
+    load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1)) : undefined),
+  };
+}
+
+/** In `dev`: reads the descriptions again when one of their files is saved, and reloads the open pages. */
+function reload(context: { root: string; options: CurlewOptions; dataFile: string; files: readonly string[] }): Plugin {
+  const folder = join(context.root, 'openapi');
+  const readAgain = async (server: ViteDevServer): Promise<void> => {
+    const run = currentRun();
+    run?.diagnostics.splice(0);
+    const { data, errors } = await readSite(context.root, context.options);
+    run?.onDiagnostics?.(run.diagnostics);
+    if (errors.length > 0) {
+      const message = errors.join('\n\n');
+      for (const environment of Object.values(server.environments)) {
+        environment.hot.send({ type: 'error', err: { message, stack: '', id: folder } });
+      }
+      return;
+    }
+    await writeFile(context.dataFile, JSON.stringify(data));
+    for (const environment of Object.values(server.environments)) {
+      const module = environment.moduleGraph.getModuleById('\0virtual:curlew/site');
+      if (module) environment.moduleGraph.invalidateModule(module);
+      environment.hot.send({ type: 'full-reload' });
+    }
+  };
+  return {
+    name: 'curlew:reload',
+    apply: 'serve',
+    configureServer(server) {
+      server.watcher.add([folder, ...context.files]);
+      const watched = new Set(context.files);
+      const onChange = (file: string): void => {
+        if (file.startsWith(folder) || watched.has(file)) void readAgain(server);
+      };
+      for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, onChange);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { renderInlineMarkdown, renderMarkdown, safeUrl } from './render-markdown.ts';
+
+describe('honest Markdown', () => {
+  const rows = [
+    { name: 'emphasis next to Chinese', given: '中文**粗体。**后面', want: '<p>中文<strong>粗体。</strong>后面</p>' },
+    { name: 'a table', given: '| a | b |\n|---|--:|\n| 1 | 2 |', want: /<table>[\s\S]*<th>a<\/th>[\s\S]*<td[^>]*>2<\/td>/ },
+    { name: 'details', given: '<details><summary>more</summary>\n\ntext\n\n</details>', want: /<details><summary>more<\/summary>[\s\S]*<p>text<\/p>[\s\S]*<\/details>/ },
+    { name: 'inline tags', given: 'H<sub>2</sub>O<br><kbd>Ctrl</kbd>', want: '<p>H<sub>2</sub>O<br /><kbd>Ctrl</kbd></p>' },
+    { name: 'code keeps its text', given: '`<script>`', want: '<p><code>&lt;script&gt;</code></p>' },
+    { name: 'headings go below the page’s own', given: '# Title', want: '<h3>Title</h3>' },
+    { name: 'ids get a prefix and their links follow', given: '<a id="x"></a>[to](#x)', want: '<p><span id="text-x"></span><a href="#text-x">to</a></p>' },
+    { name: 'an outbound link', given: '[a](https://a.example/b)', want: '<p><a href="https://a.example/b" rel="noopener noreferrer nofollow">a</a></p>' },
+    { name: 'a host beyond ASCII is shown as it resolves', given: '[a](https://аpple.example/)', want: /href="https:\/\/xn--/ },
+    { name: 'an image becomes a link', given: '![logo](https://a.example/x.png)', want: '<p><a href="https://a.example/x.png" rel="noopener noreferrer nofollow">logo</a></p>' },
+    { name: 'a bidi override is shown', given: 'a\u202eb', want: '<p>a⟨U+202E⟩b</p>' },
+  ];
+  for (const { name, given, want } of rows) {
+    it(name, () => {
+      const html = renderMarkdown(given);
+      if (typeof want === 'string') expect(html).toBe(want);
+      else expect(html).toMatch(want);
+    });
+  }
+
+  it('renders one line without a paragraph', () => {
+    expect(renderInlineMarkdown('a `b`')).toBe('a <code>b</code>');
+  });
+});
+
+describe('hostile Markdown', () => {
+  const attacks = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg><script>alert(1)</script></svg>',
+    '<svg onload=alert(1)>',
+    '<math><mi xlink:href="javascript:alert(1)">x</mi></math>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="java\nscript:alert(1)">x</a>',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    '<a href="//evil.example">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<a href="vbscript:x">x</a>',
+    '[x](javascript:alert(1))',
+    '[x](<java&#x0A;script:alert(1)>)',
+    '![x](javascript:alert(1))',
+    '<form action="https://evil.example"><input name=a><button>go</button></form>',
+    '<div style="position:fixed;inset:0" class="x" onclick="alert(1)">x</div>',
+    '<style>*{display:none}</style>',
+    '<link rel=stylesheet href=https://evil.example>',
+    '<meta http-equiv=refresh content="0;url=https://evil.example">',
+    '<base href="https://evil.example">',
+    '<x-custom is="y">x</x-custom>',
+    '<template><img src=x onerror=alert(1)></template>',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    '<details ontoggle=alert(1) open>x</details>',
+    '<video src="https://evil.example/x"></video>',
+    '<img srcset="https://evil.example/x 1x">',
+    '<p tabindex=1 contenteditable autofocus popover>x</p>',
+    '<!--><img src=x onerror=alert(1)>-->',
+    '<textarea></textarea><script>alert(1)</script>',
+  ];
+  for (const attack of attacks) {
+    it(attack.slice(0, 60).replace(/\n/g, ' '), () => {
+      const html = renderMarkdown(attack);
+      expect(html).not.toMatch(/<(script|style|svg|math|iframe|form|input|button|link|meta|base|img|video|template|object|embed|x-)/i);
+      const tags = html.match(/<[a-z][^>]*>/gi)?.join('') ?? '';
+      expect(tags).not.toMatch(/\son\w+=|style=|class=|srcset|tabindex|contenteditable|autofocus|popover|javascript:|vbscript:|data:|"\/\//i);
+    });
+  }
+});
+
+describe('safeUrl', () => {
+  const rows = [
+    { given: 'https://a.example', want: 'https://a.example/' },
+    { given: 'mailto:a@a.example', want: 'mailto:a@a.example' },
+    { given: 'javascript:alert(1)', want: undefined },
+    { given: '//a.example', want: undefined },
+    { given: '/relative', want: undefined },
+    { given: 'https://user:pass@a.example', want: undefined },
+    { given: 'blob:https://a.example/x', want: undefined },
+    { given: undefined, want: undefined },
+  ];
+  for (const { given, want } of rows) it(String(given), () => expect(safeUrl(given)).toBe(want));
+});

@@ -1,0 +1,114 @@
+import MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+import sanitizeHtml from 'sanitize-html';
+import { showInvisibles } from '../views/invisibles.ts';
+
+const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(cjkFriendly);
+
+/** Headings of a description lie below the page's own, so they start at this level. */
+const FIRST_HEADING = 3;
+
+const TAGS = [
+  ...['p', 'br', 'hr', 'blockquote', 'pre', 'code', 'kbd', 'samp', 'var', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption'],
+  ...['a', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'ins', 'mark', 'small', 'sub', 'sup', 'abbr', 'q', 'cite'],
+  ...['details', 'summary', 'div', 'span', 'ruby', 'rt', 'rp', 'bdi', 'wbr', 'figure', 'figcaption'],
+];
+
+const OPTIONS: sanitizeHtml.IOptions = {
+  allowedTags: TAGS,
+  allowedAttributes: {
+    a: ['href', 'title', 'rel', 'id'],
+    abbr: ['title'],
+    details: ['open'],
+    ol: ['start', 'type'],
+    td: ['colspan', 'rowspan', 'align'],
+    th: ['colspan', 'rowspan', 'align', 'scope'],
+    '*': ['id', 'lang', 'dir'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  // The text inside these is code for a browser, never prose.
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'svg', 'math', 'iframe', 'object'],
+  nestingLimit: 200,
+  transformTags: {
+    // An image of another host would tell it who reads, so it becomes a link (security: no beacons).
+    img: (_tag, attributes) => {
+      const alt = attributes.alt || attributes.src || '';
+      const href = safeUrl(attributes.src);
+      return href
+        ? { tagName: 'a', attribs: { href, ...OUTBOUND }, text: alt }
+        : { tagName: 'span', attribs: {}, text: alt };
+    },
+    a: (_tag, attributes) => {
+      const { href, title, id } = attributes;
+      const kept = { ...(title ? { title } : {}), ...(id ? { id } : {}) };
+      if (href?.startsWith('#')) return { tagName: 'a', attribs: { ...kept, href: `#${prefixed(href.slice(1))}` } };
+      const url = safeUrl(href);
+      return url
+        ? { tagName: 'a', attribs: { ...kept, href: url, ...OUTBOUND } }
+        : { tagName: 'span', attribs: id ? { id } : {} };
+    },
+    // Runs after the others, for every tag.
+    '*': (tag, attributes) => {
+      const { id, ...rest } = attributes;
+      return { tagName: tag, attribs: id ? { ...rest, id: prefixed(id) } : rest };
+    },
+    ...Object.fromEntries(
+      [1, 2, 3, 4, 5, 6].map((level) => [
+        `h${level}`,
+        (_tag: string, attributes: sanitizeHtml.Attributes) => ({
+          tagName: `h${Math.min(6, level + FIRST_HEADING - 1)}`,
+          attribs: attributes,
+        }),
+      ]),
+    ),
+  },
+};
+
+const OUTBOUND = { rel: 'noopener noreferrer nofollow' };
+
+/** Ids of a description can't meet those the page makes. */
+function prefixed(id: string): string {
+  return `text-${id}`;
+}
+
+/**
+ * Lets a URL of a description through when a reader may be led there.
+ *
+ * @returns the URL in its normal form, its host in punycode; `undefined` when it is to be shown as text
+ */
+export function safeUrl(url: string | undefined): string | undefined {
+  if (!url || !URL.canParse(url.trim())) return undefined;
+  const parsed = new URL(url.trim());
+  const allowed = ['http:', 'https:', 'mailto:'].includes(parsed.protocol);
+  return allowed && !parsed.username && !parsed.password ? parsed.href : undefined;
+}
+
+const rendered = new Map<string, string>();
+const renderedInline = new Map<string, string>();
+
+/**
+ * Renders the Markdown of a description: CommonMark with tables, raw HTML cleaned by an allow-list after
+ * everything that can add HTML.
+ *
+ * @returns HTML that is safe to put into a page as it is
+ */
+export function renderMarkdown(text: string): string {
+  return memo(rendered, text, () => markdown.render(text));
+}
+
+/** The same without a paragraph around it, for one line of text. */
+export function renderInlineMarkdown(text: string): string {
+  return memo(renderedInline, text, () => markdown.renderInline(text));
+}
+
+function memo(cache: Map<string, string>, text: string, render: () => string): string {
+  let html = cache.get(text);
+  if (html === undefined) {
+    html = showInvisibles(sanitizeHtml(render(), OPTIONS)).trim();
+    cache.set(text, html);
+  }
+  return html;
+}

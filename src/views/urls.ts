@@ -1,0 +1,51 @@
+import type { Api } from '../model/api.ts';
+import type { Operation, OperationKey } from '../model/operation.ts';
+import { shortHash, slug, uniqueSlugs } from './slugs.ts';
+
+/** The place of the site's pages: `base` begins and ends with `/`. */
+export interface UrlSpace {
+  readonly base: string;
+  readonly defaultLocale: string;
+  readonly apis: readonly Api[];
+}
+
+/** `/` for the default language, `/en/` for another. */
+export function localeRoot(space: UrlSpace, locale: string): string {
+  return locale === space.defaultLocale ? space.base : `${space.base}${locale.toLowerCase()}/`;
+}
+
+/** @param name - the guide's file name below its language folder; `index` is the home page */
+export function guideUrl(space: UrlSpace, locale: string, name: string): string {
+  return name === 'index' ? localeRoot(space, locale) : `${localeRoot(space, locale)}${name}/`;
+}
+
+/** Where an API's pages lie: `reference/`, or `reference/pets/` beside other APIs. */
+export function referencePath(space: UrlSpace, api: Api): string {
+  return space.apis.length > 1 ? `reference/${slug(api.id)}/` : 'reference/';
+}
+
+export function referenceUrl(space: UrlSpace, locale: string, api: Api): string {
+  return localeRoot(space, locale) + referencePath(space, api);
+}
+
+const slugs = new WeakMap<Api, ReadonlyMap<OperationKey, string>>();
+
+export function operationSlug(api: Api, operation: Operation): string {
+  let known = slugs.get(api);
+  if (!known) {
+    known = uniqueSlugs(
+      api.operations.map(({ key, method, path }) => ({ key, name: key, identity: `${method} ${path}` })),
+    );
+    slugs.set(api, known);
+  }
+  return known.get(operation.key) ?? shortHash(operation.key);
+}
+
+export function operationUrl(space: UrlSpace, locale: string, api: Api, operation: Operation): string {
+  return `${referenceUrl(space, locale, api)}${operationSlug(api, operation)}/`;
+}
+
+/** The path, without `.json`, of what the console of one operation needs. */
+export function operationDataPath(api: Api, operation: Operation, locale: string): string {
+  return `${locale.toLowerCase()}/${slug(api.id)}/${operationSlug(api, operation)}`;
+}

@@ -1,0 +1,83 @@
+import type { JsonNode, JsonText } from '../model/json-text.ts';
+import { parseJson } from '../model/json-text.ts';
+import type { SchemaType } from '../model/schema-object.ts';
+import { canonicalJson } from './canonical.ts';
+import { compareDecimals, isInteger, isMultipleOf, parseDecimal } from './decimal.ts';
+import type { Meeting } from './validation.ts';
+import { report } from './validation.ts';
+import { shownValue } from './violation.ts';
+
+/** The keywords that look at a value as a whole: its type, its place in a list, a number's size, a string's length. */
+export function checkValue(meeting: Meeting): void {
+  const { schema, node } = meeting;
+  const found = shownValue(node);
+  const { types } = schema;
+  if (types?.length && !types.some((type) => isOfType(node, type))) {
+    report(meeting, 'type', 'type', { expected: types, found: typeOfValue(node), value: found });
+  }
+  if (schema.const !== undefined && !equals(node, schema.const)) {
+    report(meeting, 'const', 'const', { expected: schema.const, found });
+  }
+  if (schema.enum && !schema.enum.some((text) => equals(node, text))) {
+    report(meeting, 'enum', 'enum', { expected: schema.enum, found });
+  }
+  if (node.kind === 'number') checkNumber(meeting, node.text);
+  if (node.kind === 'string') checkString(meeting, node.value, found);
+}
+
+/** The name of a value's type; a number without a fraction is an `integer`. */
+export function typeOfValue(node: JsonNode): SchemaType {
+  return node.kind === 'number' && isOfType(node, 'integer') ? 'integer' : node.kind;
+}
+
+function isOfType(node: JsonNode, type: SchemaType): boolean {
+  if (type !== 'integer' || node.kind !== 'number') return node.kind === type;
+  const decimal = parseDecimal(node.text);
+  return decimal !== undefined && isInteger(decimal);
+}
+
+function equals(node: JsonNode, text: JsonText): boolean {
+  const other = parseJson(text);
+  return other.kind === node.kind && canonicalJson(other) === canonicalJson(node);
+}
+
+/** Keyword, code, and whether a comparison (value to limit) breaks it. */
+const BOUNDS = [
+  ['minimum', 'minimum', (order: number) => order < 0],
+  ['exclusiveMinimum', 'exclusive-minimum', (order: number) => order <= 0],
+  ['maximum', 'maximum', (order: number) => order > 0],
+  ['exclusiveMaximum', 'exclusive-maximum', (order: number) => order >= 0],
+] as const;
+
+function checkNumber(meeting: Meeting, found: string): void {
+  const { schema } = meeting;
+  const value = parseDecimal(found);
+  for (const [keyword, code, breaks] of BOUNDS) {
+    const limit = parseDecimal(schema[keyword] ?? '');
+    if (value && limit && breaks(compareDecimals(value, limit))) {
+      report(meeting, keyword, code, { limit: schema[keyword] ?? '', found });
+    }
+  }
+  const step = parseDecimal(schema.multipleOf ?? '');
+  if (value && step && !isMultipleOf(value, step)) {
+    report(meeting, 'multipleOf', 'multiple-of', { limit: schema.multipleOf ?? '', found });
+  }
+}
+
+function checkString(meeting: Meeting, value: string, found: string): void {
+  const { run, schema } = meeting;
+  const { minLength, maxLength, pattern } = schema;
+  if (minLength !== undefined || maxLength !== undefined) {
+    let length = 0;
+    for (const _ of value) length += 1;
+    if (minLength !== undefined && length < minLength) {
+      report(meeting, 'minLength', 'too-short', { limit: minLength, count: length, found });
+    }
+    if (maxLength !== undefined && length > maxLength) {
+      report(meeting, 'maxLength', 'too-long', { limit: maxLength, count: length, found });
+    }
+  }
+  if (pattern !== undefined && run.matches && !run.matches(pattern, value)) {
+    report(meeting, 'pattern', 'pattern', { pattern, found });
+  }
+}

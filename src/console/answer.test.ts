@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { type Answer, readAnswer } from './answer.ts';
+
+async function read(response: Response, over: { signal?: AbortSignal; limit?: number } = {}): Promise<Answer[]> {
+  const seen: Answer[] = [];
+  let clock = 1000;
+  await readAnswer(response, {
+    signal: over.signal ?? new AbortController().signal,
+    startedAt: 1000,
+    now: () => ++clock,
+    limit: over.limit ?? 1_000_000,
+    onChange: (answer) => seen.push(answer),
+  });
+  return seen;
+}
+
+async function last(response: Response, over?: Parameters<typeof read>[1]): Promise<Answer> {
+  const answer = (await read(response, over)).at(-1);
+  if (!answer) throw new Error('nothing was told');
+  return answer;
+}
+
+const typed = (type: string): { headers: HeadersInit } => ({ headers: { 'content-type': type } });
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+function streamOf(...chunks: Uint8Array[]): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}
+
+describe('readAnswer', () => {
+  const rows: readonly { name: string; given: Response; want: Answer['body'] }[] = [
+    {
+      name: 'JSON',
+      given: new Response('{"a":1.10}', typed('application/json; charset=utf-8')),
+      want: { kind: 'text', text: '{"a":1.10}', json: true },
+    },
+    {
+      name: 'a problem document',
+      given: new Response('{}', typed('application/problem+json')),
+      want: { kind: 'text', text: '{}', json: true },
+    },
+    {
+      name: 'markup as its source',
+      given: new Response('<b>', typed('text/html')),
+      want: { kind: 'text', text: '<b>', json: false },
+    },
+    {
+      name: 'SVG as its source',
+      given: new Response('<svg/>', typed('image/svg+xml')),
+      want: { kind: 'text', text: '<svg/>', json: false },
+    },
+    {
+      name: 'another charset',
+      given: new Response(new Uint8Array([0xc4, 0xe3]), typed('text/plain; charset="GBK"')),
+      want: { kind: 'text', text: '你', json: false },
+    },
+    {
+      name: 'an unknown charset',
+      given: new Response('ä', typed('text/plain; charset=klingon')),
+      want: { kind: 'text', text: 'ä', json: false },
+    },
+    { name: 'no type, but text', given: new Response(bytes('hi')), want: { kind: 'text', text: 'hi', json: false } },
+    { name: 'no body', given: new Response(null, { status: 204 }), want: { kind: 'empty' } },
+    { name: 'an empty body', given: new Response('', typed('text/plain')), want: { kind: 'empty' } },
+  ];
+  for (const { name, given, want } of rows) {
+    it(`reads ${name}`, async () => {
+      const answer = await last(given);
+      expect(answer.body).toEqual(want);
+      expect(answer.phase).toBe('done');
+    });
+  }
+
+  it('takes raster images and other bytes as blobs of types it knows', async () => {
+    const image = await last(new Response(new Uint8Array([1]), typed('image/png;x=y')));
+    expect(image.body.kind === 'image' && image.body.blob.type).toBe('image/png');
+    const other = await last(new Response(new Uint8Array([1, 255]), typed('application/x-evil')));
+    expect(other.body.kind === 'binary' && other.body.blob.type).toBe('application/octet-stream');
+    const unnamed = await last(new Response(new Uint8Array([0xff])));
+    expect(unnamed.body.kind).toBe('binary');
+  });
+
+  it('tells the head first, then how it grows', async () => {
+    const response = new Response(streamOf(bytes('ab'), bytes('cde')), { status: 429, ...typed('text/plain') });
+    const seen = await read(response);
+    expect(seen[0]).toMatchObject({ status: 429, phase: 'reading', size: 0, body: { kind: 'pending' } });
+    expect(seen.map(({ size }) => size)).toEqual([0, 2, 5, 5]);
+    const end = seen.at(-1);
+    expect(end?.phase).toBe('done');
+    expect(end?.headAfter).toBeGreaterThan(0);
+    expect(end?.endAfter).toBeGreaterThan(end?.headAfter ?? 0);
+  });
+
+  it('stops at the size limit and keeps what came', async () => {
+    const answer = await last(new Response(streamOf(bytes('12345'), bytes('67890')), typed('text/plain')), {
+      limit: 7,
+    });
+    expect(answer).toMatchObject({ phase: 'cut', size: 7, body: { kind: 'text', text: '1234567' } });
+  });
+
+  it('keeps what came before a connection broke', async () => {
+    let step = 0;
+    const broken = new ReadableStream({
+      pull(controller) {
+        step += 1;
+        if (step === 1) controller.enqueue(bytes('half'));
+        else controller.error(new TypeError('network error'));
+      },
+    });
+    const answer = await last(new Response(broken, typed('text/plain')));
+    expect(answer).toMatchObject({ phase: 'interrupted', body: { text: 'half' } });
+  });
+
+  it('reads an event stream whose characters are split between chunks of every size', async () => {
+    const all = bytes(
+      '\ufeffdata: {"choices":[{"index":0,"delta":{"content":"你好 😀"}}]}\r\n\r\ndata: [DONE]\n\ndata: x',
+    );
+    for (let size = 1; size <= all.length; size += 1) {
+      const chunks = Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+        all.slice(at * size, (at + 1) * size),
+      );
+      const { body, phase } = await last(new Response(streamOf(...chunks), typed('text/event-stream; charset=utf-8')));
+      if (body.kind !== 'stream') throw new Error(body.kind);
+      expect(body.log.events().map(({ data }) => data)).toEqual([
+        '{"choices":[{"index":0,"delta":{"content":"你好 😀"}}]}',
+        '[DONE]',
+      ]);
+      expect(body.log.deltas.choices()[0]?.text.from(0)).toBe('你好 😀');
+      expect([phase, body.unfinished]).toEqual(['done', true]);
+    }
+  });
+
+  it('stops a stream that goes on for ever, and cancels it', async () => {
+    let cancelled = false;
+    const stop = new AbortController();
+    const endless = new ReadableStream({
+      start: (controller) => controller.enqueue(bytes('data: 1\n\n')),
+      cancel: () => {
+        cancelled = true;
+        return new Promise(() => {});
+      },
+    });
+    setTimeout(() => stop.abort(), 20);
+    const started = performance.now();
+    const answer = await last(new Response(endless, typed('text/event-stream')), { signal: stop.signal });
+    expect(performance.now() - started).toBeLessThan(900);
+    expect([answer.phase, cancelled]).toEqual(['stopped', true]);
+    expect(answer.body.kind === 'stream' && answer.body.log.count()).toBe(1);
+  });
+
+  it('gives the page its turn while megabytes arrive in one chunk', async () => {
+    const event = `data: {"choices":[{"index":0,"delta":{"content":"token "}}]}\n\n`;
+    let longest = 0;
+    let before = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - before);
+      before = performance.now();
+    });
+    const answer = await last(new Response(streamOf(bytes(event.repeat(40_000))), typed('text/event-stream')));
+    clearInterval(watch);
+    expect(answer.body.kind === 'stream' && answer.body.log.count()).toBe(40_000);
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,47 @@
+/** How a body is shown. Markup is shown as its source, never as a page (security rule C8). */
+export type BodyForm = 'event-stream' | 'json' | 'text' | 'image' | 'binary';
+
+const RASTER = /^image\/(png|jpeg|gif|webp|avif|bmp)$/;
+const TEXT =
+  /^(text\/.+|application\/(xml|.+\+xml|yaml|javascript|ecmascript|x-www-form-urlencoded|jsonl|x-ndjson|json-seq|sql)|image\/svg\+xml)$/;
+
+/**
+ * @param contentType - the header's value, parameters and all
+ * @returns `undefined` when the header says nothing
+ */
+export function bodyForm(contentType: string | null): BodyForm | undefined {
+  const [essence = ''] = (contentType ?? '').split(';');
+  const name = essence.trim().toLowerCase();
+  if (name === '') return undefined;
+  if (name === 'text/event-stream') return 'event-stream';
+  if (name === 'application/json' || name.endsWith('+json')) return 'json';
+  if (TEXT.test(name)) return 'text';
+  return RASTER.test(name) ? 'image' : 'binary';
+}
+
+/**
+ * Decodes text by the charset the header names, UTF-8 where it names none.
+ *
+ * @param bytes - the whole body
+ */
+export function decodeText(bytes: Uint8Array, contentType: string | null): string {
+  const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+  return decoder(label).decode(bytes);
+}
+
+/** Whether bytes that came without a type are UTF-8 text. */
+export function isText(bytes: Uint8Array): boolean {
+  try {
+    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+function decoder(label: string | undefined): TextDecoder {
+  try {
+    return new TextDecoder(label ?? 'utf-8');
+  } catch {
+    return new TextDecoder();
+  }
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from '../request/http-request.ts';
+import { createRun, type Run } from './run.ts';
+import type { Fetch } from './send.ts';
+
+const request: HttpRequest = { method: 'GET', url: 'https://api.example/', headers: [], stream: false };
+
+function track(run: Run): string[] {
+  const seen: string[] = [];
+  run.subscribe(() => {
+    const state = run.state();
+    const phase = state.kind === 'answered' ? `:${state.answer.phase}` : '';
+    seen.push(`${state.kind}${phase}${run.isBusy() ? ' busy' : ''}`);
+  });
+  return seen;
+}
+
+const make = (): Run =>
+  createRun(
+    () => performance.now(),
+    (tell) => tell(),
+  );
+const transport = (fetch: Fetch) => ({ fetch, secret: () => '' });
+const endless: Fetch = async () =>
+  new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } });
+
+describe('createRun', () => {
+  it('goes from Send to the last byte', async () => {
+    const run = make();
+    const seen = track(run);
+    await run.start(
+      request,
+      transport(async () => new Response('hi')),
+    );
+    expect(seen[0]).toBe('sending busy');
+    expect(seen).toContain('answered:reading busy');
+    expect(seen.at(-1)).toBe('answered:done');
+  });
+
+  it('tells a failure', async () => {
+    const run = make();
+    const refuse: Fetch = async () => {
+      throw new TypeError();
+    };
+    const seen = track(run);
+    await run.start(request, transport(refuse));
+    expect(seen.at(-1)).toBe('failed');
+  });
+
+  it('stops before the head and in the body', async () => {
+    const run = make();
+    const waiting = run.start(
+      request,
+      transport(() => new Promise(() => {})),
+    );
+    run.stop();
+    await waiting;
+    expect(run.state()).toMatchObject({ kind: 'failed', failure: { code: 'stopped' } });
+    const reading = run.start(request, transport(endless));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    run.stop();
+    await reading;
+    expect(run.state()).toMatchObject({ kind: 'answered', answer: { phase: 'stopped' } });
+    expect(run.isBusy()).toBe(false);
+  });
+
+  it('lets the later press win', async () => {
+    const run = make();
+    const first = run.start(request, transport(endless));
+    const second = run.start(
+      request,
+      transport(async () => new Response('second')),
+    );
+    await Promise.all([first, second]);
+    const state = run.state();
+    expect(state.kind === 'answered' && state.answer.body).toEqual({ kind: 'text', text: 'second', json: false });
+    expect(run.isBusy()).toBe(false);
+  });
+
+  it('tells many changes once a frame', async () => {
+    const frames: (() => void)[] = [];
+    const run = createRun(
+      () => performance.now(),
+      (tell) => frames.push(tell),
+    );
+    let told = 0;
+    run.subscribe(() => {
+      told += 1;
+    });
+    const chunks = Array.from({ length: 500 }, () => new Uint8Array([100]));
+    await run.start(
+      request,
+      transport(async () => new Response(new Blob(chunks).stream())),
+    );
+    expect(frames).toHaveLength(1);
+    frames[0]?.();
+    expect(told).toBe(1);
+  });
+});

@@ -1,0 +1,125 @@
+import type { Credential, HttpRequest } from '../request/http-request.ts';
+
+/** `window.fetch`, or the sandbox in the page in the same shape. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/**
+ * Why no answer came. Browsers report refused connections, unknown hosts, broken TLS, blockers and missing
+ * CORS headers alike, to keep pages from probing networks: all of these are `network`.
+ */
+export type SendFailure =
+  | { readonly code: 'offline' | 'stopped' | 'network' }
+  | { readonly code: 'timeout'; readonly seconds: number }
+  | { readonly code: 'mixed-content' | 'policy' | 'redirect'; readonly origin: string };
+
+export type SendResult =
+  | { readonly kind: 'response'; readonly response: Response }
+  | { readonly kind: 'failure'; readonly failure: SendFailure };
+
+/** What the page knows about itself; a value of its own, so that sending needs no DOM. */
+export interface PageFacts {
+  /** The page came over https. */
+  readonly secure: boolean;
+  /** False only when the browser is sure that there is no network. */
+  online(): boolean;
+  /** Watches for the page's own policy refusing this URL. */
+  watchPolicy(url: string): PolicyWatch;
+}
+
+export interface PolicyWatch {
+  /** Whether it was refused, asked after `fetch` failed. */
+  refused(): Promise<boolean>;
+  stop(): void;
+}
+
+export interface SendOptions {
+  readonly fetch: Fetch;
+  /** The value for a placeholder; asked once, here, and kept nowhere. */
+  readonly secret: (credential: Credential) => string;
+  readonly signal: AbortSignal;
+  /** Seconds to wait for the head of the answer. */
+  readonly timeout: number;
+  /** Left out for a `fetch` that uses no network. */
+  readonly page?: PageFacts;
+}
+
+/**
+ * Sends a request, the only place where a credential takes its value.
+ *
+ * @returns the response with its body unread, or why there is none
+ */
+export async function send(request: HttpRequest, options: SendOptions): Promise<SendResult> {
+  const { page, signal } = options;
+  const url = new URL(request.url);
+  const fail = (failure: SendFailure): SendResult => ({ kind: 'failure', failure });
+  if (signal.aborted) return fail({ code: 'stopped' });
+  if (page) {
+    const local = isLoopback(url.hostname);
+    if (page.secure && url.protocol === 'http:' && !local) return fail({ code: 'mixed-content', origin: url.origin });
+    if (!local && !page.online()) return fail({ code: 'offline' });
+  }
+
+  let late = false;
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  const timer = setTimeout(() => {
+    late = true;
+    stop();
+  }, options.timeout * 1000);
+  // Stays after the head has come: it stops the body too.
+  signal.addEventListener('abort', stop);
+  const policy = page?.watchPolicy(request.url);
+  try {
+    const response = await unlessAborted(
+      options.fetch(request.url, requestInit(request, options.secret, abort.signal)),
+      abort.signal,
+    );
+    if (response.type === 'opaqueredirect') return fail({ code: 'redirect', origin: url.origin });
+    return { kind: 'response', response };
+  } catch {
+    if (late) return fail({ code: 'timeout', seconds: options.timeout });
+    if (signal.aborted) return fail({ code: 'stopped' });
+    if (await policy?.refused()) return fail({ code: 'policy', origin: url.origin });
+    return fail({ code: page && !page.online() ? 'offline' : 'network' });
+  } finally {
+    clearTimeout(timer);
+    policy?.stop();
+  }
+}
+
+/** Security rule C3: no cookie, no referrer, no cache, no redirect that would take the key along. */
+function requestInit(request: HttpRequest, secret: SendOptions['secret'], signal: AbortSignal): RequestInit {
+  return {
+    method: request.method,
+    headers: request.headers.map((header): [string, string] =>
+      'credential' in header
+        ? [header.name, header.prefix + encodeSecret(header.credential, secret(header.credential))]
+        : [header.name, header.value],
+    ),
+    ...(request.body === undefined ? {} : { body: request.body.text }),
+    redirect: 'manual',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    signal,
+  };
+}
+
+/** @see RFC 7617, section 2.1: the user and the password are UTF-8 before they are base64. */
+function encodeSecret(credential: Credential, value: string): string {
+  if (credential.form === 'raw') return value;
+  return btoa(String.fromCharCode(...new TextEncoder().encode(value)));
+}
+
+/** A transport may be slow to notice the signal; Stop doesn't wait for it. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+/** Hosts that browsers reach without a network and trust without TLS. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { SchemaObject } from '../model/schema-object.ts';
+import type { Constraint } from './constraints.ts';
+import { constraintsOf } from './constraints.ts';
+
+const ROWS: readonly { name: string; given: SchemaObject; want: readonly Constraint[] }[] = [
+  { name: 'nothing but a type', given: { types: ['string'], enum: ['"a"'], format: 'date' }, want: [] },
+  {
+    name: 'a range keeps its numbers as written',
+    given: { minimum: '-2.0', maximum: '2.00' },
+    want: [{ kind: 'range', min: '-2.0', max: '2.00', exclusiveMin: false, exclusiveMax: false }],
+  },
+  {
+    name: 'of two bounds on one side the stricter is told',
+    given: { minimum: '0', exclusiveMinimum: '1', maximum: '9', exclusiveMaximum: '10' },
+    want: [{ kind: 'range', min: '1', max: '9', exclusiveMin: true, exclusiveMax: false }],
+  },
+  {
+    name: 'an exclusive bound is stricter than an equal inclusive one',
+    given: { maximum: '1.0', exclusiveMaximum: '1' },
+    want: [{ kind: 'range', max: '1', exclusiveMin: false, exclusiveMax: true }],
+  },
+  { name: 'a bound that is no number says nothing', given: { maximum: '"inf"' }, want: [] },
+  {
+    name: 'a multiple, a length, a pattern, a content',
+    given: { multipleOf: '0.01', maxLength: 64, pattern: '^a+$', contentEncoding: 'base64', minLength: 1 },
+    want: [
+      { kind: 'multiple-of', of: '0.01' },
+      { kind: 'length', min: 1, max: 64 },
+      { kind: 'pattern', pattern: '^a+$' },
+      { kind: 'content', encoding: 'base64' },
+    ],
+  },
+  { name: 'at least none says nothing', given: { minItems: 0, minLength: 0, minProperties: 0 }, want: [] },
+  {
+    name: 'arrays',
+    given: { minItems: 1, maxItems: 4, uniqueItems: true, contains: true, maxContains: 2 },
+    want: [{ kind: 'items', min: 1, max: 4 }, { kind: 'unique' }, { kind: 'contained', min: 1, max: 2 }],
+  },
+  { name: 'minContains without contains says nothing', given: { minContains: 3 }, want: [] },
+  {
+    name: 'objects',
+    given: {
+      maxProperties: 16,
+      propertyNames: { maxLength: 64 },
+      additionalProperties: false,
+      dependentRequired: [{ name: 'card', required: ['address'] }],
+    },
+    want: [
+      { kind: 'properties', max: 16 },
+      { kind: 'names', constraints: [{ kind: 'length', max: 64 }] },
+      { kind: 'closed' },
+      { kind: 'together', name: 'card', required: ['address'] },
+    ],
+  },
+];
+
+describe('constraintsOf', () => {
+  it.each(ROWS)('$name', ({ given, want }) => expect(constraintsOf(given)).toEqual(want));
+});

@@ -16,6 +16,13 @@ export type HttpHeader =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly prefix: string; readonly credential: Credential };
 
+/** A secret in the query. It is appended to the URL, percent-encoded, when the request is sent. */
+export interface QueryCredential {
+  /** Not yet percent-encoded. */
+  readonly name: string;
+  readonly credential: Credential;
+}
+
 /** What is sent after the headers. The text goes out as UTF-8, unchanged. */
 export type HttpBody = { readonly kind: 'text'; readonly mediaType: string; readonly text: string };
 
@@ -27,9 +34,12 @@ export interface HttpRequest {
   readonly method: string;
   /** Absolute and percent-encoded, without any secret. */
   readonly url: string;
+  readonly queryCredentials?: readonly QueryCredential[];
   /** `Content-Type` and `Accept` are among them where they are sent. */
   readonly headers: readonly HttpHeader[];
   readonly body?: HttpBody;
   /** The answer is expected in pieces: print and read it as it arrives. */
   readonly stream: boolean;
+  /** The answer is JSON where it succeeds: samples read it so, otherwise as text. */
+  readonly answersJson?: boolean;
 }

@@ -1,0 +1,52 @@
+import { compactJson, type JsonNode, type JsonText, parseJson } from '../model/json-text.ts';
+
+/** What styles can write. Numbers are as written. */
+export type Shape =
+  /** `null`: RFC 6570, section 2.3. */
+  | { readonly kind: 'undefined' }
+  | { readonly kind: 'primitive'; readonly text: string }
+  | { readonly kind: 'array'; readonly items: readonly string[] }
+  | { readonly kind: 'object'; readonly entries: readonly (readonly [name: string, value: string])[] };
+
+/**
+ * Reads a value for a style. Members that are `null` are left out (RFC 6570, section 2.3).
+ *
+ * @returns `nested` for arrays and objects within another, which no style has a form for
+ */
+export function shapeOf(value: JsonText): Shape | 'not-json' | 'nested' {
+  const node = parseJson(value);
+  switch (node.kind) {
+    case 'problem':
+      return 'not-json';
+    case 'null':
+      return { kind: 'undefined' };
+    case 'array': {
+      const items = node.items.filter((item) => item.kind !== 'null').map(primitive);
+      return items.every((text) => text !== undefined) ? { kind: 'array', items } : 'nested';
+    }
+    case 'object': {
+      const entries: (readonly [string, string])[] = [];
+      for (const { key, value } of node.entries) {
+        if (value.kind === 'null') continue;
+        const text = primitive(value);
+        if (text === undefined) return 'nested';
+        entries.push([key, text]);
+      }
+      return { kind: 'object', entries };
+    }
+    default:
+      return { kind: 'primitive', text: primitive(node) ?? '' };
+  }
+}
+
+function primitive(node: JsonNode): string | undefined {
+  if (node.kind === 'string') return node.value;
+  if (node.kind === 'number') return node.text;
+  return node.kind === 'boolean' ? String(node.value) : undefined;
+}
+
+/** A string's own text, any other value as compact JSON. */
+export function plainText(value: JsonText): string {
+  const node = parseJson(value);
+  return node.kind === 'string' ? node.value : compactJson(value);
+}

@@ -1,0 +1,61 @@
+import type { JsonText } from '../model/json-text.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+
+function tightest(texts: readonly JsonText[], pick: (...values: number[]) => number): number | undefined {
+  return texts.length > 0 ? pick(...texts.map(Number)) : undefined;
+}
+
+/**
+ * A number within the bounds of every part: 1 where it fits, else the nearest end of the range.
+ *
+ * @param parts - schemas that apply together
+ * @param integer - only whole numbers will do
+ * @param index - a different number for each index, as far as the range allows
+ */
+export function exampleNumber(parts: readonly SchemaObject[], integer: boolean, index: number): JsonText {
+  const bounds = (key: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'multipleOf'): JsonText[] =>
+    parts.flatMap((part) => part[key] ?? []);
+  const low = tightest(bounds('minimum'), Math.max);
+  const high = tightest(bounds('maximum'), Math.min);
+  const above = tightest(bounds('exclusiveMinimum'), Math.max);
+  const below = tightest(bounds('exclusiveMaximum'), Math.min);
+  const fits = (value: number): boolean =>
+    (low === undefined || value >= low) &&
+    (high === undefined || value <= high) &&
+    (above === undefined || value > above) &&
+    (below === undefined || value < below);
+
+  const multiples = bounds('multipleOf').map(Number);
+  const step = Math.max(...multiples, 0) || (integer ? 1 : 0);
+  const floor = Math.max(low ?? Number.NEGATIVE_INFINITY, above ?? Number.NEGATIVE_INFINITY);
+  const ceiling = Math.min(high ?? Number.POSITIVE_INFINITY, below ?? Number.POSITIVE_INFINITY);
+
+  const candidates: number[] = [];
+  if (step > 0) {
+    const start = fits(step)
+      ? 1
+      : fits(0)
+        ? 0
+        : Number.isFinite(floor)
+          ? Math.ceil(floor / step)
+          : Math.floor(ceiling / step);
+    const down = Number.isFinite(floor) ? 1 : -1;
+    // Two tries more than asked for: an exclusive bound takes away the first.
+    for (let count = 0; count <= index + 2; count += 1) candidates.push((start + count * down) * step);
+    candidates.push(Math.floor(ceiling / step) * step);
+  } else {
+    candidates.push(1 + index, 1, 0, floor, ceiling, (floor + ceiling) / 2, floor + 1, ceiling - 1);
+  }
+  const good = candidates.map(exact).filter((value) => Number.isFinite(value) && fits(value));
+  const value = (step > 0 ? good[index] : undefined) ?? good[0] ?? 0;
+  // A bound past 2^53 is given as its author wrote it.
+  const written = Number.isSafeInteger(value)
+    ? undefined
+    : [...bounds('minimum'), ...bounds('maximum')].find((text) => Number(text) === value);
+  return written ?? String(value);
+}
+
+/** Drops the dust of binary fractions: 3 × 0.1 is 0.3. */
+function exact(value: number): number {
+  return Number(value.toPrecision(15));
+}

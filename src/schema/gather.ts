@@ -1,0 +1,128 @@
+import { type JsonText, quoteJson } from '../model/json-text.ts';
+import type { Discriminator, Schema, SchemaId, SchemaObject, Schemas, SchemaType } from '../model/schema-object.ts';
+
+/** Everything that applies to one value: references followed, allOf opened, one branch of oneOf/anyOf chosen. */
+export interface Gathered {
+  /** The schema itself first, then what it refers to, its allOf members and the chosen branches. */
+  readonly parts: readonly SchemaObject[];
+  /** How many of `parts`, from the start, are the schema itself and what it refers to. */
+  readonly own: number;
+  readonly refs: ReadonlySet<SchemaId>;
+  /** Values that discriminators ask for, by property name. */
+  readonly tags: ReadonlyMap<string, JsonText>;
+}
+
+interface Gathering {
+  readonly parts: SchemaObject[];
+  own: number;
+  readonly refs: Set<SchemaId>;
+  readonly tags: Map<string, JsonText>;
+}
+
+/** How many schemas one value may draw together; a pathological net of allOf stops here. */
+const MAX_PARTS = 500;
+
+/**
+ * Collects the schemas that hold for one value.
+ *
+ * @param above - the references that lead here through properties and items
+ * @returns nothing when no value fits, or when the schema is already being shown above: recursion
+ */
+export function gather(schema: Schema, schemas: Schemas, above: ReadonlySet<SchemaId>): Gathered | undefined {
+  const into: Gathering = { parts: [], own: 0, refs: new Set(), tags: new Map() };
+  return collect(schema, { schemas, above, chain: [], own: true }, into) ? into : undefined;
+}
+
+interface Place {
+  readonly schemas: Schemas;
+  readonly above: ReadonlySet<SchemaId>;
+  /** The named schemas opened since the value began or a branch was chosen. */
+  readonly chain: readonly SchemaId[];
+  readonly own: boolean;
+}
+
+function collect(schema: Schema, place: Place, into: Gathering): boolean {
+  if (typeof schema === 'boolean') return schema;
+  if (into.parts.length >= MAX_PARTS) return true;
+  into.parts.push(schema);
+  if (place.own) into.own = into.parts.length;
+  if (schema.discriminator) tagBase(schema.discriminator, schema, place.chain, into);
+  if (schema.ref !== undefined && !follow(schema.ref, place, into)) return false;
+  for (const member of schema.allOf ?? []) {
+    if (!collect(member, { ...place, own: false }, into)) return false;
+  }
+  return choose(schema, schema.oneOf, place, into) && choose(schema, schema.anyOf, place, into);
+}
+
+function follow(ref: SchemaId, place: Place, into: Gathering): boolean {
+  if (place.above.has(ref)) return false;
+  if (into.refs.has(ref)) return true;
+  into.refs.add(ref);
+  return collect(place.schemas[ref] ?? true, { ...place, chain: [...place.chain, ref] }, into);
+}
+
+/** Takes the first branch that a value can have, a deprecated or null one only where nothing else is left. */
+function choose(schema: SchemaObject, branches: readonly Schema[] | undefined, place: Place, into: Gathering): boolean {
+  if (!branches || branches.length === 0) return true;
+  const rank = (branch: Schema): number =>
+    typeof branch === 'boolean' ? 0 : isNull(branch) ? 2 : branch.deprecated ? 1 : 0;
+  const ordered = branches.map((branch) => ({ branch, rank: rank(branch) })).sort((a, b) => a.rank - b.rank);
+  for (const { branch } of ordered) {
+    const attempt: Gathering = {
+      parts: [...into.parts],
+      own: into.own,
+      refs: new Set(into.refs),
+      tags: new Map(into.tags),
+    };
+    if (!collect(branch, { ...place, chain: [], own: false }, attempt)) continue;
+    into.parts.splice(0, into.parts.length, ...attempt.parts);
+    for (const ref of attempt.refs) into.refs.add(ref);
+    for (const [name, value] of attempt.tags) into.tags.set(name, value);
+    const ref = typeof branch === 'boolean' ? undefined : branch.ref;
+    if (schema.discriminator && ref) into.tags.set(schema.discriminator.propertyName, tagOf(schema.discriminator, ref));
+    return true;
+  }
+  return false;
+}
+
+function isNull(schema: SchemaObject): boolean {
+  return (schema.types?.length === 1 && schema.types[0] === 'null') || schema.const === 'null';
+}
+
+/** A base schema names its heirs: `Cat` with `allOf: [Pet]` has Pet's discriminator say Cat. */
+function tagBase(found: Discriminator, schema: SchemaObject, chain: readonly SchemaId[], into: Gathering): void {
+  if (schema.oneOf || schema.anyOf) return;
+  const heirs = chain.slice(0, -1);
+  const heir = heirs.find((ref) => found.mapping.some((entry) => entry.ref === ref)) ?? heirs[0];
+  if (heir !== undefined && !into.tags.has(found.propertyName)) into.tags.set(found.propertyName, tagOf(found, heir));
+}
+
+function tagOf(discriminator: Discriminator, ref: SchemaId): JsonText {
+  const mapped = discriminator.mapping.find((entry) => entry.ref === ref)?.value;
+  return quoteJson(mapped ?? ref.slice(ref.lastIndexOf('/') + 1));
+}
+
+/** The type to show: the first that every part allows and that isn't null, else what the keywords speak of. */
+export function typeOf(parts: readonly SchemaObject[]): SchemaType | undefined {
+  const lists = parts.flatMap((part) => (part.types ? [part.types] : []));
+  const allowed = lists[0]?.filter((type) => lists.every((list) => allows(list, type)));
+  const named = allowed?.find((type) => type !== 'null') ?? allowed?.[0];
+  if (named === 'number' && lists.some((list) => list.includes('integer') && !list.includes('number')))
+    return 'integer';
+  if (named !== undefined || lists.length > 0) return named;
+  const speaks = (...keys: (keyof SchemaObject)[]): boolean =>
+    parts.some((part) => keys.some((key) => part[key] !== undefined));
+  if (speaks('properties', 'required', 'additionalProperties', 'patternProperties', 'minProperties')) return 'object';
+  if (speaks('items', 'prefixItems', 'contains', 'minItems')) return 'array';
+  if (speaks('pattern', 'format', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType')) return 'string';
+  if (speaks('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf')) return 'number';
+  return undefined;
+}
+
+function allows(types: readonly SchemaType[], type: SchemaType): boolean {
+  return (
+    types.includes(type) ||
+    (type === 'integer' && types.includes('number')) ||
+    (type === 'number' && types.includes('integer'))
+  );
+}

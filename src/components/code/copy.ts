@@ -1,0 +1,21 @@
+const SHOWN_FOR = 1600;
+
+/** Copy buttons: the text of the code panel that the button stands in, exactly as shown. */
+export function listenForCopy(): void {
+  document.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-copy]') : null;
+    if (!button) return;
+    const box = button.closest('.code');
+    const code = [...(box?.querySelectorAll('code') ?? [])].find((one) => one.offsetParent !== null);
+    if (!code) return;
+    await navigator.clipboard.writeText(code.textContent ?? '');
+    const status = button.querySelector('[data-copied]');
+    if (!status) return;
+    status.textContent = button.dataset.copied ?? '';
+    button.dataset.state = 'copied';
+    setTimeout(() => {
+      status.textContent = '';
+      delete button.dataset.state;
+    }, SHOWN_FOR);
+  });
+}

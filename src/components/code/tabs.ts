@@ -1,0 +1,47 @@
+/**
+ * Code tabs. Which panel shows is decided by an attribute of the root and the style sheet, so one choice
+ * holds for every tab list of a page at once; here the choice is made, kept and told to assistive software.
+ */
+export function listenForTabs(): void {
+  for (const list of document.querySelectorAll<HTMLElement>('.code-tabs [role="tablist"]')) {
+    list.addEventListener('click', (event) => {
+      const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tab]') : null;
+      if (tab) choose(tab);
+    });
+    list.addEventListener('keydown', (event) => {
+      const tabs = [...list.querySelectorAll<HTMLElement>('[data-tab]:not([hidden])')];
+      const at = tabs.indexOf(event.target as HTMLElement);
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const next = event.key === 'Home' ? tabs[0] : event.key === 'End' ? tabs.at(-1) : step && tabs.at((at + step) % tabs.length);
+      if (at < 0 || !next) return;
+      event.preventDefault();
+      choose(next);
+      next.focus();
+    });
+  }
+  show();
+}
+
+function choose(tab: HTMLElement): void {
+  const language = tab.dataset.tab ?? '';
+  // The tab must stay under the pointer when panels above it change their height.
+  const before = tab.getBoundingClientRect().top;
+  document.documentElement.dataset.code = language;
+  show();
+  scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: 'instant' });
+  if (!(document.documentElement.dataset.codes ?? '').split(' ').includes(language)) return;
+  try {
+    localStorage.setItem('curlew.code', language);
+  } catch {
+    // Storage may be forbidden; the choice then holds for this page.
+  }
+}
+
+function show(): void {
+  const language = document.documentElement.dataset.code;
+  for (const tab of document.querySelectorAll<HTMLElement>('.code-tabs [data-tab]')) {
+    const isChosen = tab.dataset.tab === language;
+    tab.setAttribute('aria-selected', String(isChosen));
+    tab.tabIndex = isChosen ? 0 : -1;
+  }
+}

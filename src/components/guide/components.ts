@@ -1,0 +1,10 @@
+import Card from './Card.astro';
+import Cards from './Cards.astro';
+import Note from './Note.astro';
+import ResponseExample from './ResponseExample.astro';
+import Sample from './Sample.astro';
+import TryIt from './TryIt.astro';
+import Warning from './Warning.astro';
+
+/** What a guide can use without an import. */
+export const guideComponents = { Card, Cards, Note, ResponseExample, Sample, TryIt, Warning };

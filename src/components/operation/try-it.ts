@@ -1,0 +1,58 @@
+/** The button that opens the console. Nothing of the console is loaded before its first press. */
+export function listenForTryIt(): void {
+  const box = document.querySelector<HTMLElement>('[data-console-data]');
+  const button = document.querySelector<HTMLButtonElement>('[data-try]');
+  if (!box || !button) return;
+  button.hidden = false;
+  button.addEventListener('click', () => open(box, button));
+  const openFromAddress = (): void => {
+    // `#try` or `#try=stream`, the name of an example. Nothing is sent by it.
+    const match = /^#try(?:=(.*))?$/.exec(location.hash);
+    if (match) void open(box, button, decodeURIComponent(match[1] ?? '') || undefined);
+  };
+  addEventListener('hashchange', openFromAddress);
+  openFromAddress();
+}
+
+async function open(box: HTMLElement, button: HTMLButtonElement, example?: string): Promise<void> {
+  const host = box.querySelector<HTMLElement>('[data-console]');
+  const samples = box.querySelector<HTMLElement>('.code-tabs');
+  const failure = box.querySelector<HTMLElement>('[data-try-failed]');
+  if (!host || !samples || button.ariaBusy === 'true' || button.getAttribute('aria-expanded') === 'true') return;
+  button.ariaBusy = 'true';
+  if (failure) failure.hidden = true;
+  try {
+    const [{ mountConsole }, slice, text] = await Promise.all([
+      import('../../console/mount.tsx'),
+      readJson(box.dataset.consoleData),
+      readJson(box.dataset.consoleText),
+    ]);
+    button.setAttribute('aria-expanded', 'true');
+    box.dataset.open = '';
+    mountConsole({
+      host,
+      samples,
+      slice,
+      text,
+      locale: document.documentElement.lang,
+      ...(example ? { example } : {}),
+      ...(box.dataset.sandbox ? { sandboxUrl: box.dataset.sandbox } : {}),
+      onClose: () => {
+        delete box.dataset.open;
+        button.setAttribute('aria-expanded', 'false');
+        button.focus();
+      },
+    });
+  } catch (error) {
+    console.error(error);
+    if (failure) failure.hidden = false;
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+async function readJson(url: string | undefined) {
+  const response = await fetch(url ?? '');
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,14 @@
+/** Opens every `<details>` that hides the element the address names, and goes there. */
+export function openFragment(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id ? document.getElementById(id) : null;
+  if (!target) return;
+  let hidden = false;
+  for (let node: Element | null = target; node; node = node.parentElement) {
+    if (node instanceof HTMLDetailsElement && !node.open) {
+      node.open = true;
+      hidden = true;
+    }
+  }
+  if (hidden) target.scrollIntoView();
+}

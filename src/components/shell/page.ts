@@ -1,0 +1,12 @@
+import { listenForCopy } from '../code/copy.ts';
+import { listenForTabs } from '../code/tabs.ts';
+import { listenForTryIt } from '../operation/try-it.ts';
+import { openFragment } from './fragment.ts';
+import { listenForTheme } from './theme.ts';
+
+listenForTheme();
+listenForCopy();
+listenForTabs();
+listenForTryIt();
+openFragment();
+addEventListener('hashchange', openFragment);

@@ -1,0 +1,19 @@
+/** The switch between light and dark; it holds on every page. */
+export function listenForTheme(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const root = document.documentElement;
+    const isDark = root.dataset.theme
+      ? root.dataset.theme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches;
+    const theme = isDark ? 'light' : 'dark';
+    root.dataset.theme = theme;
+    try {
+      localStorage.setItem('curlew.theme', theme);
+    } catch {
+      // Storage may be forbidden; the choice then holds for this page.
+    }
+  });
+}

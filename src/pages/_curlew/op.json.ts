@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { site } from 'virtual:curlew/site';
+import type { Api } from '../../model/api.ts';
+import type { Operation } from '../../model/operation.ts';
+import { sliceApi } from '../../model/slice.ts';
+import { operationDataPath } from '../../views/urls.ts';
+
+/** What the console of one operation needs: `/_curlew/op/zh-cn/pets/list-pets.json`. */
+export function getStaticPaths() {
+  return site.locales.flatMap((locale) =>
+    site.apis.flatMap((api) =>
+      api.operations.map((operation) => ({
+        params: { path: operationDataPath(api, operation, locale) },
+        props: { api, operation },
+      })),
+    ),
+  );
+}
+
+export const GET: APIRoute<{ api: Api; operation: Operation }> = ({ props }) =>
+  new Response(JSON.stringify(sliceApi(props.api, props.operation)), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });

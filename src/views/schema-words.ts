@@ -1,0 +1,136 @@
+import type { SiteMessages } from '../i18n/en.ts';
+import { fill } from '../i18n/translate.ts';
+import { type JsonText, parseJson } from '../model/json-text.ts';
+import type { SchemaId, SchemaObject } from '../model/schema-object.ts';
+import { type Constraint, constraintsOf } from '../schema/constraints.ts';
+import type { SchemaNode } from '../schema/tree.ts';
+import { showInvisibles } from './invisibles.ts';
+
+/** Whether something lies below a schema: fields, items with fields, branches. */
+export function holdsFields(node: SchemaNode): boolean {
+  return countFields(node) > 0 || node.cut !== undefined;
+}
+
+/** How many rows a schema shows at its next level; items count as what they hold. */
+export function countFields(node: SchemaNode): number {
+  return (
+    node.properties.length +
+    node.patternProperties.length +
+    node.prefixItems.length +
+    (node.additionalProperties ? 1 : 0) +
+    (node.content ? 1 : 0) +
+    node.branches.reduce((sum, branch) => sum + branch.nodes.length, 0) +
+    (node.items ? countFields(node.items) : 0)
+  );
+}
+
+/** `#/components/schemas/ChatMessage` → `ChatMessage`; an array goes by its items. */
+export function schemaName(node: SchemaNode): string | undefined {
+  const id = node.names[0];
+  return id === undefined ? (node.items ? schemaName(node.items) : undefined) : idName(id);
+}
+
+function idName(id: SchemaId): string {
+  const last = id.slice(id.lastIndexOf('/') + 1);
+  const decoded = last.replaceAll('~1', '/').replaceAll('~0', '~');
+  try {
+    return showInvisibles(decodeURIComponent(decoded));
+  } catch {
+    return showInvisibles(decoded);
+  }
+}
+
+/** The type of a value in words: `array of ChatMessage`, `string or null`, `string · date-time`. */
+export function typeWords(node: SchemaNode, text: SiteMessages): string {
+  if (node.never) return text.typeNever;
+  const { schema } = node;
+  const types = schema.types ?? impliedTypes(schema);
+  const branches = node.branches.flatMap((branch) => branch.nodes.map((part) => typeWords(part, text)));
+  const words =
+    types.length > 0
+      ? types.map((type) => {
+          if (type === 'array' && node.items) return fill(text.typeArrayOf, { type: typeWords(node.items, text) });
+          if (type === 'object' && node.names[0] !== undefined) return idName(node.names[0]);
+          return type;
+        })
+      : branches;
+  const unique = [...new Set(words)];
+  const joined = unique.length > 0 ? unique.join(text.typeOr) : text.typeAny;
+  return schema.format ? `${joined} · ${showInvisibles(schema.format)}` : joined;
+}
+
+/** A schema without `type` still says what it is for by its keywords. */
+function impliedTypes(schema: SchemaObject): readonly string[] {
+  if (schema.oneOf || schema.anyOf) return [];
+  if (schema.properties || schema.additionalProperties !== undefined) return ['object'];
+  if (schema.items !== undefined || schema.prefixItems) return ['array'];
+  const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+  const kinds = values.map((value) => parseJson(value).kind).filter((kind) => kind !== 'problem');
+  return [...new Set(kinds)];
+}
+
+/** A JSON value for reading: a string without its quotes, anything else as JSON. */
+export function valueWords(value: JsonText): string {
+  const node = parseJson(value);
+  const isPlain = node.kind === 'string' && node.value !== '' && node.value.trim() === node.value && !/[\n\t]/.test(node.value);
+  return showInvisibles(isPlain ? node.value : value);
+}
+
+/** What a value must keep to, one phrase each. */
+export function constraintWords(schema: SchemaObject, text: SiteMessages): string[] {
+  return constraintsOf(schema).flatMap((constraint) => phrases(constraint, text)).map(showInvisibles);
+}
+
+function phrases(constraint: Constraint, text: SiteMessages): string[] {
+  switch (constraint.kind) {
+    case 'range':
+      return rangePhrases(constraint, text);
+    case 'multiple-of':
+      return [fill(text.constraintMultipleOf, { value: constraint.of })];
+    case 'length':
+      return countPhrase(constraint, text.constraintLengthRange, text.constraintLengthMin, text.constraintLengthMax, text.constraintLengthExact);
+    case 'items':
+      return countPhrase(constraint, text.constraintItemsRange, text.constraintItemsMin, text.constraintItemsMax, text.constraintItemsExact);
+    case 'contained':
+      return countPhrase(constraint, text.constraintContainedRange, text.constraintContainedMin, text.constraintContainedMax, text.constraintContainedExact);
+    case 'properties':
+      return countPhrase(constraint, text.constraintPropertiesRange, text.constraintPropertiesMin, text.constraintPropertiesMax, text.constraintPropertiesExact);
+    case 'pattern':
+      return [fill(text.constraintPattern, { pattern: constraint.pattern })];
+    case 'content':
+      return [
+        ...(constraint.encoding ? [fill(text.contentEncoding, { encoding: constraint.encoding })] : []),
+        ...(constraint.mediaType ? [fill(text.contentMediaType, { type: constraint.mediaType })] : []),
+      ];
+    case 'unique':
+      return [text.constraintUnique];
+    case 'closed':
+      return [text.constraintClosed];
+    case 'names':
+      return constraint.constraints.flatMap((one) => phrases(one, text)).map((words) => fill(text.constraintNames, { words }));
+    case 'together':
+      return [fill(text.constraintTogether, { name: constraint.name, names: constraint.required.join(text.listComma) })];
+  }
+}
+
+function rangePhrases(range: Extract<Constraint, { kind: 'range' }>, text: SiteMessages): string[] {
+  const { min, max, exclusiveMin, exclusiveMax } = range;
+  if (min !== undefined && max !== undefined && !exclusiveMin && !exclusiveMax) {
+    return [fill(text.constraintRange, { min, max })];
+  }
+  return [
+    ...(min === undefined ? [] : [fill(exclusiveMin ? text.constraintExclusiveMin : text.constraintMin, { min })]),
+    ...(max === undefined ? [] : [fill(exclusiveMax ? text.constraintExclusiveMax : text.constraintMax, { max })]),
+  ];
+}
+
+function countPhrase(
+  { min, max }: { readonly min?: number; readonly max?: number },
+  range: string,
+  least: string,
+  most: string,
+  exact: string,
+): string[] {
+  if (min !== undefined && max !== undefined) return [fill(min === max ? exact : range, { min, max })];
+  return [min === undefined ? fill(most, { max: max ?? 0 }) : fill(least, { min })];
+}

@@ -72,6 +72,16 @@ describe('createCredentials', () => {
     expect(stored()).toBe('theme|dark');
   });
 
+  it('keeps a key that is typed after the wish', () => {
+    credentials.remember(A, 'apiKey', true);
+    expect(stored()).toBe('theme|dark');
+    credentials.set(A, 'apiKey', 'k-1');
+    expect(stored()).toContain('k-1');
+    credentials.forget();
+    credentials.set(A, 'apiKey', 'k-2');
+    expect(stored()).toBe('theme|dark');
+  });
+
   it('drops a remembered key when the field is emptied', () => {
     credentials.set(A, 'apiKey', 'k-1');
     credentials.remember(A, 'apiKey', true);
@@ -104,7 +114,7 @@ describe('createCredentials', () => {
     );
     refused.set(A, 'apiKey', 'k-1');
     refused.remember(A, 'apiKey', true);
-    expect([refused.get(A, 'apiKey'), refused.isRemembered(A, 'apiKey')]).toEqual(['k-1', false]);
+    expect([refused.get(A, 'apiKey'), refused.isRemembered(A, 'apiKey')]).toEqual(['k-1', true]);
   });
 
   it('tells its listeners until they leave', () => {

@@ -16,7 +16,7 @@ export interface Credentials {
   /** Copies the key of another origin after the reader agreed to it. */
   adopt(from: string, to: string, scheme: string): void;
   isRemembered(origin: string, scheme: string): boolean;
-  /** Keeps the key over page loads of this tab, or stops keeping it. */
+  /** Keeps the key over page loads of this tab, also one that is typed later, or stops keeping it. */
   remember(origin: string, scheme: string, on: boolean): void;
   /** Empties everything, the remembered keys too. */
   forget(): void;
@@ -34,15 +34,19 @@ interface Held {
 
 export function createCredentials(storage: KeyStorage): Credentials {
   let held: readonly Held[] = [];
+  /** For these origins and schemes the reader wants the key kept; told before it is typed. */
+  let wanted: readonly Omit<Held, 'value'>[] = [];
   const listeners = new Set<() => void>();
 
-  const matches = (origin: string, scheme: string) => (key: Held) => key.origin === origin && key.scheme === scheme;
+  const matches = (origin: string, scheme: string) => (key: Omit<Held, 'value'>) =>
+    key.origin === origin && key.scheme === scheme;
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
   const all = (): readonly Held[] => [...held, ...storage.all()];
   const get = (origin: string, scheme: string): string => all().find(matches(origin, scheme))?.value ?? '';
-  const isRemembered = (origin: string, scheme: string): boolean => storage.all().some(matches(origin, scheme));
+  const isRemembered = (origin: string, scheme: string): boolean =>
+    [...wanted, ...storage.all()].some(matches(origin, scheme));
   const hold = (origin: string, scheme: string, value: string): void => {
     const others = held.filter((key) => !matches(origin, scheme)(key));
     held = value ? [...others, { origin, scheme, value }] : others;
@@ -70,12 +74,15 @@ export function createCredentials(storage: KeyStorage): Credentials {
     remember(origin, scheme, on) {
       const value = get(origin, scheme);
       hold(origin, scheme, value);
+      wanted = wanted.filter((key) => !matches(origin, scheme)(key));
+      if (on) wanted = [...wanted, { origin, scheme }];
       if (on && value) storage.write({ origin, scheme, value });
       else storage.remove(origin, scheme);
       changed();
     },
     forget() {
       held = [];
+      wanted = [];
       storage.clear();
       changed();
     },

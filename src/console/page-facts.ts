@@ -5,14 +5,12 @@ const REPORT_LAG = 100;
 
 /** The facts of this page. */
 export const pageFacts: PageFacts = {
-  secure: location.protocol === 'https:',
   online: () => navigator.onLine,
-  watchPolicy(url) {
+  watchPolicy(origin) {
     let refused = false;
     let report = (): void => {};
     const listen = (event: SecurityPolicyViolationEvent): void => {
-      // The report strips the fragment, and of a URL reached by a redirect all but its origin.
-      if (event.effectiveDirective !== 'connect-src' || !sameOrigin(event.blockedURI, url)) return;
+      if (event.effectiveDirective !== 'connect-src' || URL.parse(event.blockedURI)?.origin !== origin) return;
       refused = true;
       report();
     };
@@ -28,7 +26,3 @@ export const pageFacts: PageFacts = {
     };
   },
 };
-
-function sameOrigin(one: string, other: string): boolean {
-  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
-}

@@ -1,4 +1,5 @@
 import type { Credential, HttpRequest } from '../request/http-request.ts';
+import { encodeUnreserved } from '../request/percent-encode.ts';
 
 /** `window.fetch`, or the sandbox in the page in the same shape. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -10,7 +11,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type SendFailure =
   | { readonly code: 'offline' | 'stopped' | 'network' }
   | { readonly code: 'timeout'; readonly seconds: number }
-  | { readonly code: 'mixed-content' | 'policy' | 'redirect'; readonly origin: string };
+  | { readonly code: 'policy' | 'redirect'; readonly origin: string };
 
 export type SendResult =
   | { readonly kind: 'response'; readonly response: Response }
@@ -18,12 +19,10 @@ export type SendResult =
 
 /** What the page knows about itself; a value of its own, so that sending needs no DOM. */
 export interface PageFacts {
-  /** The page came over https. */
-  readonly secure: boolean;
   /** False only when the browser is sure that there is no network. */
   online(): boolean;
-  /** Watches for the page's own policy refusing this URL. */
-  watchPolicy(url: string): PolicyWatch;
+  /** Watches for the page's own policy refusing a request to this origin. */
+  watchPolicy(origin: string): PolicyWatch;
 }
 
 export interface PolicyWatch {
@@ -53,11 +52,7 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   const url = new URL(request.url);
   const fail = (failure: SendFailure): SendResult => ({ kind: 'failure', failure });
   if (signal.aborted) return fail({ code: 'stopped' });
-  if (page) {
-    const local = isLoopback(url.hostname);
-    if (page.secure && url.protocol === 'http:' && !local) return fail({ code: 'mixed-content', origin: url.origin });
-    if (!local && !page.online()) return fail({ code: 'offline' });
-  }
+  if (page && !page.online() && !isLoopback(url.hostname)) return fail({ code: 'offline' });
 
   let late = false;
   const abort = new AbortController();
@@ -68,10 +63,10 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   }, options.timeout * 1000);
   // Stays after the head has come: it stops the body too.
   signal.addEventListener('abort', stop);
-  const policy = page?.watchPolicy(request.url);
+  const policy = page?.watchPolicy(url.origin);
   try {
     const response = await unlessAborted(
-      options.fetch(request.url, requestInit(request, options.secret, abort.signal)),
+      options.fetch(requestUrl(request, options.secret), requestInit(request, options.secret, abort.signal)),
       abort.signal,
     );
     if (response.type === 'opaqueredirect') return fail({ code: 'redirect', origin: url.origin });
@@ -85,6 +80,14 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
     clearTimeout(timer);
     policy?.stop();
   }
+}
+
+/** The URL with its secrets, which nothing but the transport may see. */
+function requestUrl({ url, queryCredentials = [] }: HttpRequest, secret: SendOptions['secret']): string {
+  return queryCredentials.reduce((longer, { name, credential }) => {
+    const value = encodeSecret(credential, secret(credential));
+    return `${longer}${longer.includes('?') ? '&' : '?'}${encodeUnreserved(name)}=${encodeUnreserved(value)}`;
+  }, url);
 }
 
 /** Security rule C3: no cookie, no referrer, no cache, no redirect that would take the key along. */
@@ -119,7 +122,7 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** Hosts that browsers reach without a network and trust without TLS. */
+/** Hosts that browsers reach without a network. */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkLinks } from './check-links.ts';
 import { DescriptionErrors } from './integration.ts';
 import { type Run, withRun } from './run.ts';
 
@@ -43,8 +44,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (isDescriptionErrors(error)) return { diagnostics: run.diagnostics, pages: 0 };
     throw error;
   }
+  const faults = await checkLinks(fresh, siteBase(options.base));
+  run.diagnostics.push(...faults);
+  if (faults.length > 0) {
+    await rm(fresh, { recursive: true, force: true });
+    return { diagnostics: run.diagnostics, pages: 0 };
+  }
   await swapIn(fresh, outDir);
   return { diagnostics: run.diagnostics, pages: await countPages(outDir) };
+}
+
+function siteBase(base = '/'): string {
+  return `/${base}/`.replace(/\/+/g, '/');
 }
 
 /** The class may have been loaded twice, once by Astro's own loader, so its name decides. */

@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
 import { readApis } from './apis.ts';
+import { checkGuides } from './check-guides.ts';
 import { apiOrigins } from './csp.ts';
 import { highlightGuideCode } from './guide-code.ts';
 import { readLocales } from './locales.ts';
@@ -77,7 +78,8 @@ interface ReadSite {
 
 async function readSite(root: string, options: CurlewOptions): Promise<ReadSite> {
   const run = currentRun();
-  const { apis, diagnostics, files } = await readApis(root);
+  const { apis, diagnostics: described, files } = await readApis(root);
+  const diagnostics = [...described, ...(await checkGuides(root, apis))];
   run?.diagnostics.push(...diagnostics);
   const resolved = resolveOptions(options, apis[0]?.title);
   const sandbox = run?.sandboxUrl ? [new URL(run.sandboxUrl).origin] : [];

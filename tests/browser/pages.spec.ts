@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
+
+const SITE = process.env.SITE_URL ?? '';
+const DIST = process.env.SITE_FOLDER ?? '';
+
+const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.html'))
+  .map((name) => `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
+  .sort();
+const operationPages = pages.filter((page) => /\/reference\/[^/]+\/$/.test(page));
+
+/** Collects whatever a page must never do. */
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(SITE) && !/^(data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  return faults;
+}
+
+test('the site has the pages of the three operations', () => {
+  expect(operationPages).toEqual([
+    '/reference/create-chat-completion/',
+    '/reference/create-completion/',
+    '/reference/create-embedding/',
+  ]);
+});
+
+for (const path of pages) {
+  test(`${path} keeps its own policy and talks to no other host`, async ({ page }) => {
+    const faults = watch(page);
+    await page.goto(SITE + path.slice(1), { waitUntil: 'networkidle' });
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(await page.locator('[style], script:not([src])').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test(`${path} has no fault that axe finds`, async ({ page }) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(SITE + path.slice(1));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+      }
+    }
+  });
+
+  test(`${path} never scrolls sideways`, async ({ page }) => {
+    for (const width of [320, 820, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(SITE + path.slice(1));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('the policy is a real one: what it forbids does not load', async ({ page }) => {
+  await page.goto(SITE);
+  const blocked = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+        fetch('https://evil.example/').catch(() => {});
+      }),
+  );
+  expect(blocked).toBe('connect-src');
+});
+
+test.describe('with script off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of operationPages) {
+    test(`${path} is whole`, async ({ page }) => {
+      await page.goto(SITE + path.slice(1));
+      const text = (await page.locator('body').textContent()) ?? '';
+      const operation = description().find((one) => path.includes(one.slug));
+      expect(operation?.facts.length).toBeGreaterThan(20);
+      expect(operation?.facts.filter((fact) => !text.includes(fact))).toEqual([]);
+      // Every sample is there to read, one below the other.
+      for (const language of ['shell', 'python', 'javascript']) {
+        await expect(page.locator(`[data-panel="${language}"] code`).first()).toBeVisible();
+      }
+      await expect(page.getByRole('button', { name: '试一试' })).toBeHidden();
+    });
+  }
+});
+
+interface Described {
+  readonly slug: string;
+  readonly facts: readonly string[];
+}
+
+/** Names and values that a page must show, taken from the file itself and not through the model. */
+function description(): Described[] {
+  const document = parse(readFileSync(join(import.meta.dirname, '../../openapi/apigpt.yaml'), 'utf8'));
+  const paths: [string, { post: { operationId: string; summary: string } & object }][] = Object.entries(document.paths);
+  return paths.map(([path, item]) => ({
+    slug: item.post.operationId.replace(/([A-Z])/g, (letter) => `-${letter.toLowerCase()}`),
+    facts: [path.replaceAll('/', '/'), item.post.summary, ...names(item.post, document, new Set())],
+  }));
+}
+
+function names(node: unknown, document: { [key: string]: unknown }, seen: Set<unknown>): string[] {
+  if (typeof node !== 'object' || node === null || seen.has(node)) return [];
+  seen.add(node);
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'examples' || key === 'example') return [];
+    if (key === '$ref') return names(resolve(document, String(value)), document, seen);
+    if (key === 'properties' || key === 'headers') return [...Object.keys(value), ...names(value, document, seen)];
+    if (key === 'responses') return [...Object.keys(value), ...names(value, document, seen)];
+    if (key === 'enum') return (value as unknown[]).map(String);
+    if (['minimum', 'maximum', 'minItems', 'maxItems'].includes(key) && typeof value === 'number' && value > 0) return [String(value)];
+    return names(value, document, seen);
+  });
+}
+
+function resolve(document: { [key: string]: unknown }, pointer: string): unknown {
+  return pointer
+    .slice(2)
+    .split('/')
+    .reduce((node: unknown, key) => (node as { [key: string]: unknown })[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+}
+
+test('the theme is kept and does not flash', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(SITE);
+  await page.getByRole('button', { name: '切换浅色与深色' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.goto(`${SITE}start/`, { waitUntil: 'commit' });
+  // The script that sets it blocks rendering, so the first body there is already has it.
+  await page.waitForSelector('body', { state: 'attached' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a code language is chosen once for every page, by click, key and address', async ({ page }) => {
+  await page.goto(`${SITE}reference/create-chat-completion/`);
+  await page.getByRole('tab', { name: 'Python' }).click();
+  await expect(page.locator('[data-panel="python"]')).toBeVisible();
+  await expect(page.locator('[data-panel="shell"]')).toBeHidden();
+  await page.goto(`${SITE}start/`);
+  await expect(page.locator('[data-panel="python"]').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'Python' }).first().press('ArrowRight');
+  await expect(page.locator('[data-panel="javascript"]').first()).toBeVisible();
+  await page.goto(`${SITE}start/?shell`);
+  await expect(page.locator('[data-panel="shell"]').first()).toBeVisible();
+  await page.goto(`${SITE}start/?lang=python`);
+  await expect(page.locator('[data-panel="python"]').first()).toBeVisible();
+});
+
+test('copy gives exactly the code that is shown', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${SITE}reference/create-chat-completion/`);
+  await page.getByRole('tab', { name: 'Python' }).click();
+  await page.locator('.code-tabs [data-copy]').first().click();
+  const shown = await page.locator('[data-panel="python"] code').textContent();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+  await expect(page.locator('.code-tabs [role="status"]')).toHaveText('已复制');
+});
+
+test('the address of a field opens what hides it', async ({ page }) => {
+  await page.goto(`${SITE}reference/create-chat-completion/#response-429`);
+  await expect(page.locator('#response-429')).toHaveAttribute('open', '');
+  await page.goto(`${SITE}reference/create-chat-completion/#body.messages.role`);
+  await expect(page.locator('[id="body.messages.role"]')).toBeInViewport();
+});
+
+test('on a small screen the navigation is a drawer, by keyboard too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${SITE}start/`);
+  const link = page.getByRole('navigation', { name: '目录' }).getByRole('link', { name: '创建对话补全' });
+  await expect(link).toBeHidden();
+  await page.getByRole('button', { name: '目录' }).press('Enter');
+  await expect(link).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeHidden();
+});
+
+test('an unknown address gets the 404 page', async ({ page }) => {
+  const response = await page.goto(`${SITE}nothing/here/`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: '找不到页面' })).toBeVisible();
+});

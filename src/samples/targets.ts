@@ -1,0 +1,21 @@
+import type { HttpRequest } from '../request/http-request.ts';
+import { printJavaScript } from './javascript.ts';
+import { printPython } from './python.ts';
+import { printShell } from './shell.ts';
+import type { Grammar } from './tokens.ts';
+
+/** A language that samples are printed in. */
+export interface Target {
+  readonly id: 'shell' | 'python' | 'javascript';
+  readonly label: string;
+  readonly grammar: Grammar;
+  /** The whole sample, ready to run, without a newline at its end. */
+  readonly print: (request: HttpRequest) => string;
+}
+
+/** In the order of the tabs. */
+export const targets: readonly Target[] = [
+  { id: 'shell', label: 'Shell', grammar: 'shell', print: printShell },
+  { id: 'python', label: 'Python', grammar: 'python', print: printPython },
+  { id: 'javascript', label: 'JavaScript', grammar: 'javascript', print: printJavaScript },
+];

@@ -3,10 +3,10 @@
  * pasting a sample sits here.
  *
  * Characters that can't be seen, or that change how what is around them is seen or pasted (controls, bidi
- * controls, tags, line separators, halves of surrogate pairs), are always written as escapes.
+ * controls, tags, line separators, halves of surrogate pairs), are always written as escapes. The two joiners
+ * stay: emoji and Persian need them.
  */
-const HIDDEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
   ['\r', '\\r'],

@@ -82,9 +82,11 @@ class Fault extends Error {
 
 class Reader {
   readonly text: string;
+  readonly maxDepth: number;
   at = 0;
-  constructor(text: string) {
+  constructor(text: string, maxDepth: number) {
     this.text = text;
+    this.maxDepth = maxDepth;
   }
 
   skipSpace(): void {
@@ -94,7 +96,7 @@ class Reader {
   }
 
   value(depth: number): JsonNode {
-    if (depth > MAX_DEPTH) throw new Fault('too-deep', this.at);
+    if (depth > this.maxDepth) throw new Fault('too-deep', this.at);
     const start = this.at;
     const char = this.text[start];
     if (char === '{') return this.object(depth);
@@ -217,11 +219,12 @@ const WORDS = [
 /**
  * Reads JSON text strictly, keeping what JSON.parse drops.
  *
+ * @param maxDepth - how deep objects and lists may nest; it bounds the recursion of every reader of the tree
  * @returns the tree with offsets, or the first problem with its place
  * @see RFC 8259
  */
-export function parseJson(text: string): JsonNode | JsonProblem {
-  const reader = new Reader(text);
+export function parseJson(text: string, maxDepth = MAX_DEPTH): JsonNode | JsonProblem {
+  const reader = new Reader(text, maxDepth);
   try {
     reader.skipSpace();
     const node = reader.value(0);
@@ -266,6 +269,11 @@ function printNode(node: JsonNode, indent: string, step: string): string {
   }
 }
 
+/** The text of a node without insignificant white space, wherever its tree came from. */
+export function printJson(node: JsonNode): JsonText {
+  return printNode(node, '', '');
+}
+
 /**
  * Lays JSON out as `JSON.stringify(value, null, 2)` does, numbers and key order as written.
  *
@@ -279,7 +287,7 @@ export function formatJson(text: JsonText): JsonText {
 /** The same value without insignificant white space; the text unchanged when it isn't JSON. */
 export function compactJson(text: JsonText): JsonText {
   const node = parseJson(text);
-  return node.kind === 'problem' ? text : printNode(node, '', '');
+  return node.kind === 'problem' ? text : printJson(node);
 }
 
 /** The value of an entry, the last one where a key is repeated, as JSON.parse takes it. */

@@ -1,0 +1,104 @@
+import type { Diagnostic, Place, Severity } from './diagnostic.ts';
+import { columnWidth, visibleText } from './visible-text.ts';
+
+/** A longer source line is shown as the part around the place: descriptions of 16 MB in one line exist. */
+const LINE_LIMIT = 160;
+
+function printPlace(place: Place): string {
+  return `${visibleText(place.file)}:${place.line}:${place.column}`;
+}
+
+/** The part of the line to show, and where in it the marked piece starts and ends. */
+function clip(source: string, start: number, end: number): { text: string; start: number; end: number } {
+  if (source.length <= LINE_LIMIT) return { text: source, start, end };
+  const from = Math.max(0, Math.min(start - LINE_LIMIT / 4, source.length - LINE_LIMIT));
+  const to = Math.min(source.length, from + LINE_LIMIT);
+  const before = from > 0 ? '… ' : '';
+  const after = to < source.length ? ' …' : '';
+  const shift = before.length - from;
+  return { text: before + source.slice(from, to) + after, start: start + shift, end: Math.min(end, to) + shift };
+}
+
+function printSource(place: Place, source: string): string[] {
+  const start = Math.min(place.column - 1, source.length);
+  const clipped = clip(source, start, Math.min(start + place.length, Math.max(source.length, start + 1)));
+  const width = (from: number, to?: number) => columnWidth(visibleText(clipped.text.slice(from, to)));
+  const number = String(place.line);
+  const mark = '^'.repeat(Math.max(1, width(clipped.start, clipped.end)));
+  return [
+    `    ${number} | ${visibleText(clipped.text)}`.trimEnd(),
+    `    ${' '.repeat(number.length)} | ${' '.repeat(width(0, clipped.start))}${mark}`,
+  ];
+}
+
+/**
+ * A diagnostic as people read it: place, severity and code, the sentence, the source line with the place
+ * marked below it, and the fix. The marks stay below their text where Chinese takes two columns a letter.
+ *
+ * @returns lines joined with `\n`, without one at the end; nothing in them but printable text
+ */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { place, severity, code, message, source, referencedFrom, fix } = diagnostic;
+  const lines = [`${place ? `${printPlace(place)}  ` : ''}${severity}  ${code}`];
+  lines.push(...message.split('\n').map((line) => `  ${visibleText(line)}`));
+  if (place && source !== undefined) lines.push(...printSource(place, source));
+  if (referencedFrom) lines.push(`  referenced from ${printPlace(referencedFrom)}`);
+  if (fix !== undefined) lines.push(...`Fix: ${fix}`.split('\n').map((line) => `  ${visibleText(line)}`));
+  return lines.join('\n');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By file, line and column; those without a place come first. The order never depends on a locale. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compareText(a.place?.file ?? '', b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+export function countSeverity(diagnostics: readonly Diagnostic[], severity: Severity): number {
+  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+}
+
+function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `2 errors, 1 warning`; notes are counted only where there are some. */
+export function summarizeDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const notes = countSeverity(diagnostics, 'info');
+  return [
+    amount(countSeverity(diagnostics, 'error'), 'error'),
+    amount(countSeverity(diagnostics, 'warning'), 'warning'),
+    ...(notes > 0 ? [amount(notes, 'note')] : []),
+  ].join(', ');
+}
+
+/** All of them as people read them, sorted, with an empty line between two and the counts at the end. */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  return [...sortDiagnostics(diagnostics).map(formatDiagnostic), summarizeDiagnostics(diagnostics)].join('\n\n');
+}
+
+/**
+ * All of them for another program, sorted: `{ diagnostics: Diagnostic[], errors, warnings, notes }` as JSON,
+ * indented by 2. A source line too long for a frame is left out.
+ */
+export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): string {
+  const list = sortDiagnostics(diagnostics).map(({ source, ...rest }) => ({
+    ...rest,
+    ...(source !== undefined && source.length <= LINE_LIMIT ? { source } : {}),
+  }));
+  const counts = {
+    errors: countSeverity(list, 'error'),
+    warnings: countSeverity(list, 'warning'),
+    notes: countSeverity(list, 'info'),
+  };
+  return JSON.stringify({ diagnostics: list, ...counts }, null, 2);
+}

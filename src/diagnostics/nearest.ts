@@ -1,0 +1,46 @@
+/**
+ * The number of typing slips between two names: one letter added, left out or changed, or two neighbours
+ * swapped. Stops counting past `limit`.
+ */
+function slips(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let older: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let cost = Math.min(changed, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (older[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    older = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/**
+ * The name somebody probably meant.
+ *
+ * @param names - at equal distance the first wins
+ * @returns nothing when no name is near enough to be a slip of the hand; long texts are never near
+ */
+export function nearest(given: string, names: Iterable<string>): string | undefined {
+  if (given.length > 100) return undefined;
+  const low = given.toLowerCase();
+  const limit = low.length <= 2 ? 0 : low.length <= 4 ? 1 : low.length <= 8 ? 2 : 3;
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const name of names) {
+    const distance = slips(low, name.toLowerCase(), least - 1);
+    if (distance < least) {
+      best = name;
+      least = distance;
+    }
+  }
+  return best;
+}

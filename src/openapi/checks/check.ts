@@ -1,0 +1,14 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Api } from '../../model/api.ts';
+import type { References } from '../refs.ts';
+import type { Version } from '../version.ts';
+
+export interface CheckInput {
+  readonly version: Version;
+  readonly references: References;
+  /** As far as the file allows: what has the wrong type is left out of it. */
+  readonly api: Api;
+}
+
+/** Looks for one kind of mistake. A bad reference is told by `References`, never by a check. */
+export type Check = (input: CheckInput) => Diagnostic[];

@@ -1,0 +1,77 @@
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../diagnostics/frame.ts';
+import type { Api } from '../model/api.ts';
+import { checks } from './checks/all.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { normalizeApi } from './normalize/api.ts';
+import { readSourceFile } from './read.ts';
+import { openReferences } from './refs.ts';
+import { findInside } from './root-jail.ts';
+import { readVersion } from './version.ts';
+
+export { type Descriptions, findDescriptions } from './find.ts';
+
+export interface LoadOptions {
+  /** The project. No file outside it is read, be it by `..` or by a symbolic link. */
+  readonly root: string;
+  /** Warnings count as errors. */
+  readonly strict?: boolean;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface LoadResult {
+  /** Left out when there is an error. */
+  readonly api?: Api;
+  /** Everything that was found, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files that were read, relative to the root with `/`, the description's own first. */
+  readonly files: readonly string[];
+}
+
+function judge(found: readonly Diagnostic[], strict: boolean): Diagnostic[] {
+  const raise = (severity: Severity): Severity => (strict && severity === 'warning' ? 'error' : severity);
+  return sortDiagnostics(found.map((diagnostic) => ({ ...diagnostic, severity: raise(diagnostic.severity) })));
+}
+
+/**
+ * Reads an OpenAPI description with the files it refers to. Nothing is fetched, and a fault in a file of the
+ * author is a diagnostic, never a throw.
+ *
+ * A reference to nothing is a warning, and leaves its mark in the model: a schema whose `ref` the model
+ * lacks, a response with its status alone, a header or an example with its name alone, a media type without
+ * a schema. A parameter or a request body behind it is missing.
+ *
+ * @param file - absolute, or relative to the root
+ */
+export async function loadApi(file: string, options: LoadOptions): Promise<LoadResult> {
+  const root = realpathSync(options.root);
+  const limits = { ...LIMITS, ...options.limits };
+  const path = resolve(root, file);
+  const target = findInside(root, path);
+  if (target.kind === 'fault') return { diagnostics: [unreadable(relative(root, path), target.fault)], files: [] };
+  const read = readSourceFile(target.path, { root, limits });
+  const name = relative(root, target.path).split(sep).join('/');
+  if (!read.file) return { diagnostics: judge(read.diagnostics, false), files: [name] };
+  const version = readVersion(read.file);
+  if ('diagnostic' in version)
+    return { diagnostics: judge([...read.diagnostics, version.diagnostic], false), files: [name] };
+
+  const references = openReferences(read.file, target.path, { root, limits });
+  const api = normalizeApi(references);
+  const checked = checks.flatMap((check) => check({ ...version, references, api }));
+  const diagnostics = judge([...read.diagnostics, ...references.diagnostics(), ...checked], options.strict === true);
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  return { ...(failed ? {} : { api }), diagnostics, files: references.files() };
+}
+
+function unreadable(path: string, fault: string): Diagnostic {
+  const name = path.split(sep).join('/');
+  if (fault === 'missing') {
+    const message = `There is no file ${name}.`;
+    return { code: 'file-missing', severity: 'error', message, fix: 'Correct the name.' };
+  }
+  const message = `${name} lies outside the project.`;
+  return { code: 'file-outside-root', severity: 'error', message, fix: 'Move it into the project.' };
+}

@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+import type { Api, Contact, License } from '../../model/api.ts';
+import type { References } from '../refs.ts';
+import { child, rootSpot, type Spot, textAt } from '../spot.ts';
+import { mapEntries, present } from './context.ts';
+import { normalizeExternalDocs } from './external-docs.ts';
+import { normalizePathItem } from './path-item.ts';
+import { openSchemas } from './schemas.ts';
+import { normalizeSecurity, normalizeSecuritySchemes } from './security.ts';
+import { normalizeServers } from './server.ts';
+import { normalizeTags } from './tag.ts';
+
+function normalizeContact(spot: Spot | undefined): Contact | undefined {
+  if (!spot) return undefined;
+  return present({ name: textAt(spot, 'name'), url: textAt(spot, 'url'), email: textAt(spot, 'email') });
+}
+
+function normalizeLicense(spot: Spot | undefined): License | undefined {
+  if (!spot) return undefined;
+  const name = textAt(spot, 'name');
+  if (name === undefined) return undefined;
+  return present({ name, identifier: textAt(spot, 'identifier'), url: textAt(spot, 'url') });
+}
+
+/** The file's name without its ending. */
+function apiId(path: string): string {
+  return posix.basename(path).replace(/\.[^.]+$/, '');
+}
+
+/**
+ * The model of a description. It reads whatever has the right form and leaves out the rest, so that checks
+ * can look at a broken description too; the structure check tells what was left out.
+ */
+export function normalizeApi(references: References): Api {
+  const root = rootSpot(references.main);
+  const { context, collect } = openSchemas(references);
+  const part = (name: string): Spot | undefined => {
+    const spot = child(root, name);
+    return spot && references.follow(spot);
+  };
+  const info = part('info');
+  const fact = (key: string): string | undefined => info && textAt(info, key);
+  const components = part('components');
+  const component = (name: string): Spot | undefined => components && child(components, name);
+  for (const { value } of mapEntries(component('schemas'), context)) context.keep(value);
+  const servers = normalizeServers(child(root, 'servers'), context) ?? [{ url: '/', variables: [] }];
+  const security = normalizeSecurity(child(root, 'security')) ?? [];
+  const operations = mapEntries(child(root, 'paths'), context)
+    .filter(({ key }) => !key.startsWith('x-'))
+    .flatMap(({ key, value }) => normalizePathItem(key, value, { servers, security }, context));
+  return present({
+    id: apiId(references.main.path),
+    title: fact('title') ?? '',
+    version: fact('version') ?? '',
+    summary: fact('summary'),
+    description: fact('description'),
+    termsOfService: fact('termsOfService'),
+    contact: normalizeContact(info && child(info, 'contact')),
+    license: normalizeLicense(info && child(info, 'license')),
+    externalDocs: normalizeExternalDocs(child(root, 'externalDocs')),
+    servers,
+    tags: normalizeTags(child(root, 'tags'), operations, context),
+    operations,
+    securitySchemes: normalizeSecuritySchemes(component('securitySchemes'), context),
+    schemas: collect(),
+  });
+}

@@ -1,0 +1,31 @@
+import type { Header } from '../../model/parameter.ts';
+import { child, flagAt, type Spot, sourceOf, textAt } from '../spot.ts';
+import { type Context, mapEntries, present } from './context.ts';
+import { normalizeExamples } from './example.ts';
+import { normalizeContent } from './media-type.ts';
+import { normalizeSchema } from './schema.ts';
+
+function normalizeHeader(name: string, written: Spot, context: Context): Header {
+  const spot = context.references.follow(written);
+  if (!spot) return { name, required: false, deprecated: false, explode: false, examples: [] };
+  const schema = child(spot, 'schema');
+  const [content] = normalizeContent(child(spot, 'content'), context);
+  return present({
+    name,
+    description: textAt(written, 'description') ?? textAt(spot, 'description'),
+    required: flagAt(spot, 'required') === true,
+    deprecated: flagAt(spot, 'deprecated') === true,
+    explode: flagAt(spot, 'explode') === true,
+    schema: schema && normalizeSchema(schema, context),
+    content,
+    examples: normalizeExamples(spot, undefined, context),
+    source: sourceOf(spot),
+  });
+}
+
+/** The headers of a response. `Content-Type` is told by the media types and ignored by the standard here. */
+export function normalizeHeaders(headers: Spot | undefined, context: Context): Header[] {
+  return mapEntries(headers, context)
+    .filter(({ key }) => key.toLowerCase() !== 'content-type')
+    .map(({ key, value }) => normalizeHeader(key, value, context));
+}

@@ -1,0 +1,26 @@
+import type { MediaType } from '../../model/media-type.ts';
+import { child, type Spot, sourceOf } from '../spot.ts';
+import { type Context, mapEntries, present } from './context.ts';
+import { normalizeExamples } from './example.ts';
+import { normalizeSchema } from './schema.ts';
+
+/**
+ * The media types of a `content`.
+ *
+ * @returns in their order; one whose reference leads to nothing keeps its name
+ */
+export function normalizeContent(content: Spot | undefined, context: Context): MediaType[] {
+  return mapEntries(content, context).map(({ key, value }) => {
+    const spot = context.references.follow(value);
+    if (!spot) return { name: key, examples: [] };
+    const schema = child(spot, 'schema');
+    const itemSchema = child(spot, 'itemSchema');
+    return present({
+      name: key,
+      schema: schema && normalizeSchema(schema, context),
+      itemSchema: itemSchema && normalizeSchema(itemSchema, context),
+      examples: normalizeExamples(spot, key, context),
+      source: sourceOf(spot),
+    });
+  });
+}

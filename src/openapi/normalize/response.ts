@@ -1,0 +1,23 @@
+import type { Response } from '../../model/operation.ts';
+import { child, type Spot, sourceOf, textAt } from '../spot.ts';
+import { type Context, mapEntries, present } from './context.ts';
+import { normalizeHeaders } from './header.ts';
+import { normalizeContent } from './media-type.ts';
+
+/** The responses in their order; one whose reference leads to nothing keeps its status. */
+export function normalizeResponses(responses: Spot | undefined, context: Context): Response[] {
+  return mapEntries(responses, context)
+    .filter(({ key }) => !key.startsWith('x-'))
+    .map(({ key, value }) => {
+      const spot = context.references.follow(value);
+      if (!spot) return { status: key, headers: [], content: [] };
+      return present({
+        status: key,
+        summary: textAt(value, 'summary') ?? textAt(spot, 'summary'),
+        description: textAt(value, 'description') ?? textAt(spot, 'description'),
+        headers: normalizeHeaders(child(spot, 'headers'), context),
+        content: normalizeContent(child(spot, 'content'), context),
+        source: sourceOf(spot),
+      });
+    });
+}

@@ -1,0 +1,251 @@
+import { printJson } from '../../model/json-text.ts';
+import type { EnumDescription, Schema, SchemaObject, SchemaType } from '../../model/schema-object.ts';
+import { child, entries, items, type Spot, scalarText, sourceOf } from '../spot.ts';
+import { type Context, mapEntries } from './context.ts';
+import { normalizeDiscriminator } from './discriminator.ts';
+import { normalizeExternalDocs } from './external-docs.ts';
+
+type Draft = { -readonly [Key in keyof SchemaObject]: SchemaObject[Key] };
+type Keyword = (draft: Draft, value: Spot, context: Context) => void;
+
+const TYPES: readonly SchemaType[] = ['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'];
+
+function text(key: 'title' | 'description' | 'format' | 'pattern' | 'contentEncoding' | 'contentMediaType'): Keyword {
+  return (draft, value) => {
+    const found = scalarText(value);
+    if (found !== undefined) draft[key] = found;
+  };
+}
+
+function bound(key: 'multipleOf' | 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum'): Keyword {
+  return (draft, { node }) => {
+    if (node.kind === 'number') draft[key] = node.text;
+  };
+}
+
+function count(
+  key:
+    | 'minLength'
+    | 'maxLength'
+    | 'minItems'
+    | 'maxItems'
+    | 'minContains'
+    | 'maxContains'
+    | 'minProperties'
+    | 'maxProperties',
+): Keyword {
+  return (draft, { node }) => {
+    const value = node.kind === 'number' ? Number(node.text) : Number.NaN;
+    if (Number.isInteger(value) && value >= 0) draft[key] = value;
+  };
+}
+
+function flag(key: 'uniqueItems' | 'readOnly' | 'writeOnly' | 'deprecated'): Keyword {
+  return (draft, { node }) => {
+    if (node.kind === 'boolean') draft[key] = node.value;
+  };
+}
+
+function one(
+  key:
+    | 'contentSchema'
+    | 'items'
+    | 'contains'
+    | 'unevaluatedItems'
+    | 'additionalProperties'
+    | 'unevaluatedProperties'
+    | 'propertyNames'
+    | 'not'
+    | 'if'
+    | 'then'
+    | 'else',
+): Keyword {
+  return (draft, value, context) => {
+    draft[key] = normalizeSchema(value, context);
+  };
+}
+
+function many(key: 'prefixItems' | 'allOf' | 'anyOf' | 'oneOf'): Keyword {
+  return (draft, value, context) => {
+    draft[key] = items(value).map((item) => normalizeSchema(item, context));
+  };
+}
+
+function named(key: 'properties' | 'dependentSchemas'): Keyword {
+  return (draft, value, context) => {
+    draft[key] = mapEntries(value, context).map((entry) => ({
+      name: entry.key,
+      schema: normalizeSchema(entry.value, context),
+    }));
+  };
+}
+
+function texts(list: Spot): string[] {
+  return items(list).flatMap((item) => scalarText(item) ?? []);
+}
+
+function isType(name: string): name is SchemaType {
+  return TYPES.some((type) => type === name);
+}
+
+const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+  [
+    '$ref',
+    (draft, value, context) => {
+      if (value.node.kind === 'string') draft.ref = context.refer(value);
+    },
+  ],
+  [
+    // What a dynamic reference means depends on the way to it; its own anchor is where every way starts.
+    '$dynamicRef',
+    (draft, value, context) => {
+      if (value.node.kind === 'string') draft.ref ??= context.refer(value);
+    },
+  ],
+  [
+    'type',
+    (draft, value) => {
+      const written = value.node.kind === 'array' ? texts(value) : [scalarText(value) ?? ''];
+      const types = written.filter(isType);
+      if (types.length > 0) draft.types = types;
+    },
+  ],
+  ['title', text('title')],
+  ['description', text('description')],
+  ['format', text('format')],
+  [
+    'default',
+    (draft, { node }) => {
+      draft.default = printJson(node);
+    },
+  ],
+  [
+    'const',
+    (draft, { node }) => {
+      draft.const = printJson(node);
+    },
+  ],
+  [
+    'enum',
+    (draft, value) => {
+      if (value.node.kind === 'array') draft.enum = value.node.items.map(printJson);
+    },
+  ],
+  [
+    'examples',
+    (draft, value) => {
+      if (value.node.kind === 'array') draft.examples = [...(draft.examples ?? []), ...value.node.items.map(printJson)];
+    },
+  ],
+  [
+    'example',
+    (draft, { node }) => {
+      draft.examples = [...(draft.examples ?? []), printJson(node)];
+    },
+  ],
+  ['multipleOf', bound('multipleOf')],
+  ['minimum', bound('minimum')],
+  ['maximum', bound('maximum')],
+  ['exclusiveMinimum', bound('exclusiveMinimum')],
+  ['exclusiveMaximum', bound('exclusiveMaximum')],
+  ['pattern', text('pattern')],
+  ['minLength', count('minLength')],
+  ['maxLength', count('maxLength')],
+  ['contentEncoding', text('contentEncoding')],
+  ['contentMediaType', text('contentMediaType')],
+  ['contentSchema', one('contentSchema')],
+  ['items', one('items')],
+  ['prefixItems', many('prefixItems')],
+  ['contains', one('contains')],
+  ['minContains', count('minContains')],
+  ['maxContains', count('maxContains')],
+  ['minItems', count('minItems')],
+  ['maxItems', count('maxItems')],
+  ['uniqueItems', flag('uniqueItems')],
+  ['unevaluatedItems', one('unevaluatedItems')],
+  ['properties', named('properties')],
+  [
+    'required',
+    (draft, value) => {
+      draft.required = texts(value);
+    },
+  ],
+  [
+    'patternProperties',
+    (draft, value, context) => {
+      draft.patternProperties = mapEntries(value, context).map((entry) => ({
+        pattern: entry.key,
+        schema: normalizeSchema(entry.value, context),
+      }));
+    },
+  ],
+  ['additionalProperties', one('additionalProperties')],
+  ['unevaluatedProperties', one('unevaluatedProperties')],
+  ['propertyNames', one('propertyNames')],
+  ['minProperties', count('minProperties')],
+  ['maxProperties', count('maxProperties')],
+  [
+    'dependentRequired',
+    (draft, value) => {
+      draft.dependentRequired = entries(value).map((entry) => ({ name: entry.key, required: texts(entry.value) }));
+    },
+  ],
+  ['dependentSchemas', named('dependentSchemas')],
+  ['allOf', many('allOf')],
+  ['anyOf', many('anyOf')],
+  ['oneOf', many('oneOf')],
+  ['not', one('not')],
+  ['if', one('if')],
+  ['then', one('then')],
+  ['else', one('else')],
+  [
+    'discriminator',
+    (draft, value, context) => {
+      const discriminator = normalizeDiscriminator(value, context);
+      if (discriminator) draft.discriminator = discriminator;
+    },
+  ],
+  ['readOnly', flag('readOnly')],
+  ['writeOnly', flag('writeOnly')],
+  ['deprecated', flag('deprecated')],
+  [
+    'externalDocs',
+    (draft, value) => {
+      const docs = normalizeExternalDocs(value);
+      if (docs) draft.externalDocs = docs;
+    },
+  ],
+]);
+
+/** `x-enumDescriptions` names a value by its text, be it a string or a number. */
+function describeEnum(spot: Spot): EnumDescription[] {
+  const descriptions = child(spot, 'x-enumDescriptions');
+  const values = child(spot, 'enum');
+  if (!descriptions || !values) return [];
+  return items(values).flatMap((value) => {
+    const name = scalarText(value);
+    const found = name === undefined ? undefined : child(descriptions, name);
+    const description = found && scalarText(found);
+    return description === undefined ? [] : [{ value: printJson(value.node), description }];
+  });
+}
+
+/**
+ * A schema as it stands, never with another one put in for a reference: recursion stays a reference.
+ *
+ * @returns `true`, which allows anything, for a node that is no schema
+ */
+export function normalizeSchema(spot: Spot, context: Context): Schema {
+  if (spot.node.kind === 'boolean') return spot.node.value;
+  if (spot.node.kind !== 'object') return true;
+  const draft: Draft = {};
+  for (const { key, value } of entries(spot)) {
+    if (value.node.kind !== 'null' || key === 'default' || key === 'const' || key === 'example') {
+      KEYWORDS.get(key)?.(draft, value, context);
+    }
+  }
+  const described = describeEnum(spot);
+  if (described.length > 0) draft.enumDescriptions = described;
+  draft.source = sourceOf(spot);
+  return draft;
+}

@@ -1,0 +1,77 @@
+import { realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+
+/** Why the file part of a reference can't be followed. */
+export type TargetFault =
+  /** It has a scheme or names a host; nothing is fetched. */
+  | 'remote'
+  /** An absolute path, or one in the form of another system. */
+  | 'absolute'
+  /** Percent-encoding hides a `..`, a separator or a NUL. */
+  | 'encoded'
+  /** It leads out of the project, by `..` or by a symbolic link. */
+  | 'outside'
+  /** There is no such file in the project. */
+  | 'missing';
+
+export type Target =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'fault'; readonly fault: TargetFault };
+
+function fault(name: TargetFault): Target {
+  return { kind: 'fault', fault: name };
+}
+
+/** Whether a path lies in a folder, both absolute and without symbolic links. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function decodeSegment(segment: string): string | undefined {
+  try {
+    const plain = decodeURIComponent(segment);
+    const hides = /[/\\\u0000]/.test(plain) || ((plain === '..' || plain === '.') && plain !== segment);
+    return hides ? undefined : plain;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The file behind a path, if it is a regular file inside the root after symbolic links are followed.
+ *
+ * @param root - a real path
+ */
+export function findInside(root: string, path: string): Target {
+  if (!isInside(root, path)) return fault('outside');
+  try {
+    const real = realpathSync(path);
+    if (!isInside(root, real)) return fault('outside');
+    // A pipe or a device would block the build.
+    return statSync(real).isFile() ? { kind: 'file', path: real } : fault('missing');
+  } catch {
+    return fault('missing');
+  }
+}
+
+/**
+ * The file that a relative reference names. Everything that could lead out of the project is refused before
+ * the file system is asked.
+ *
+ * @param reference - without its fragment, not empty
+ * @param folder - of the file that holds the reference, a real path
+ * @param root - the project, a real path
+ */
+export function findTarget(reference: string, folder: string, root: string): Target {
+  if (/^[a-z]:[/\\]|^\\/i.test(reference) || reference.includes('\\')) return fault('absolute');
+  if (/^[a-z][a-z\d+.-]*:/i.test(reference) || reference.startsWith('//')) return fault('remote');
+  if (reference.startsWith('/')) return fault('absolute');
+  const segments: string[] = [];
+  for (const segment of reference.split('/')) {
+    const plain = decodeSegment(segment);
+    if (plain === undefined) return fault('encoded');
+    segments.push(plain);
+  }
+  return findInside(root, resolve(folder, ...segments));
+}

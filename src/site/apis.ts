@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../model/api.ts';
@@ -11,14 +10,14 @@ export interface LoadedApis {
   readonly files: readonly string[];
 }
 
-/** Reads every description of a project, each once. Files without an API in them are reported, not thrown. */
+/** Reads every description of a project, each once. What is wrong with a file is reported, not thrown. */
 export async function readApis(root: string): Promise<LoadedApis> {
-  if (!existsSync(join(root, 'openapi'))) return { apis: [], diagnostics: [], files: [] };
-  const found = await findDescriptions(root);
-  const loaded = await Promise.all(found.map((description) => loadApi(description.file, { root })));
+  const found = findDescriptions(root);
+  if (!found) return { apis: [], diagnostics: [], files: [] };
+  const loaded = await Promise.all(found.files.map((file) => loadApi(file, { root: found.root })));
   return {
     apis: loaded.flatMap((one) => one.api ?? []),
     diagnostics: loaded.flatMap((one) => one.diagnostics),
-    files: loaded.flatMap((one) => one.files),
+    files: loaded.flatMap((one) => one.files).map((file) => join(found.root, file)),
   };
 }

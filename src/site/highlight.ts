@@ -41,30 +41,33 @@ const ALIASES: { readonly [name: string]: string } = {
   yml: 'yaml',
 };
 
-/** TextMate scopes to our token kinds; the first prefix that fits any scope, innermost first, wins. */
-const KINDS: readonly (readonly [prefix: string, kind: TokenKind])[] = [
-  ['comment', 'comment'],
-  ['punctuation.definition.comment', 'comment'],
-  ['support.type.property-name', 'property'],
-  ['entity.name.tag', 'property'],
-  ['meta.object-literal.key', 'property'],
-  ['string', 'string'],
-  ['punctuation.definition.string', 'string'],
-  ['constant.numeric', 'number'],
-  ['constant.language', 'number'],
-  ['variable.other.normal', 'variable'],
-  ['punctuation.definition.variable', 'variable'],
-  ['keyword.operator', 'punctuation'],
-  ['keyword', 'keyword'],
-  ['storage', 'keyword'],
-  ['punctuation', 'punctuation'],
+/** TextMate scopes of each kind; the most specific one wins, as in any theme. */
+const SCOPES: readonly (readonly [kind: TokenKind, scopes: readonly string[]])[] = [
+  ['comment', ['comment', 'punctuation.definition.comment']],
+  ['property', ['support.type.property-name', 'entity.name.tag', 'meta.object-literal.key', 'constant.other.option']],
+  ['string', ['string', 'punctuation.definition.string']],
+  ['number', ['constant.numeric', 'constant.language']],
+  ['variable', ['variable.other.normal', 'punctuation.definition.variable', 'variable.other.bracket']],
+  ['keyword', ['keyword', 'storage']],
+  ['punctuation', ['punctuation', 'keyword.operator']],
 ];
+
+/** The theme's colours only carry the kind; what a kind looks like is the style sheet's. */
+const colorOf = (index: number): string => `#0000${(index + 1).toString(16).padStart(2, '0')}`;
+const KINDS = new Map(SCOPES.map(([kind], index) => [colorOf(index), kind]));
+const THEME = {
+  name: 'kinds',
+  type: 'dark' as const,
+  fg: '#ffffff',
+  bg: '#000000',
+  settings: SCOPES.map(([, scope], index) => ({ scope: [...scope], settings: { foreground: colorOf(index) } })),
+};
 
 let shared: Promise<HighlighterCore> | undefined;
 
 function highlighter(): Promise<HighlighterCore> {
   shared ??= createHighlighterCore({
-    themes: [{ name: 'none', type: 'dark', colors: {}, tokenColors: [] }],
+    themes: [THEME],
     langs: [],
     engine: createJavaScriptRegexEngine(),
   });
@@ -83,7 +86,7 @@ export async function highlightCode(code: string, language: string): Promise<Tok
   if (!load) return [{ kind: 'plain', text: code }];
   const shiki = await highlighter();
   if (!shiki.getLoadedLanguages().includes(name)) await shiki.loadLanguage((await load()).default);
-  const lines = shiki.codeToTokensBase(code, { lang: name, theme: 'none', includeExplanation: true });
+  const lines = shiki.codeToTokensBase(code, { lang: name, theme: THEME.name });
   const tokens: { kind: TokenKind; text: string }[] = [];
   const push = (kind: TokenKind, text: string): void => {
     const last = tokens.at(-1);
@@ -92,18 +95,7 @@ export async function highlightCode(code: string, language: string): Promise<Tok
   };
   lines.forEach((line, index) => {
     if (index > 0) push('plain', '\n');
-    for (const token of line) {
-      for (const part of token.explanation ?? []) {
-        push(kindOf(part.scopes.map((scope) => scope.scopeName).reverse()), part.content);
-      }
-    }
+    for (const { color, content } of line) push(KINDS.get(color?.toLowerCase() ?? '') ?? 'plain', content);
   });
   return tokens;
-}
-
-function kindOf(scopes: readonly string[]): TokenKind {
-  for (const scope of scopes) {
-    for (const [prefix, kind] of KINDS) if (scope.startsWith(prefix)) return kind;
-  }
-  return 'plain';
 }

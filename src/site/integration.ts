@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
-import type { Plugin, ViteDevServer } from 'vite';
+import { minify, type Plugin, transformWithOxc, type ViteDevServer } from 'vite';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
 import { readApis } from './apis.ts';
 import { checkGuides } from './check-guides.ts';
@@ -43,8 +42,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         const dataFile = join(work, 'site.json');
         await writeFile(dataFile, JSON.stringify(data));
         const bootFile = join(work, 'boot.js');
-        const boot = readFileSync(join(SRC, 'components/shell/boot.ts'), 'utf8');
-        await writeFile(bootFile, stripTypeScriptTypes(boot).replace(/^export \{\};?$/m, ''));
+        await writeFile(bootFile, await bootScript(join(SRC, 'components/shell/boot.ts')));
 
         injectRoute({ pattern: '/_curlew/op/[...path].json', entrypoint: join(SRC, 'pages/_curlew/op.json.ts') });
         injectRoute({ pattern: '/_curlew/text/[locale].json', entrypoint: join(SRC, 'pages/_curlew/text.json.ts') });
@@ -59,7 +57,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
             processor: satteri({ hastPlugins: [highlightGuideCode], features: { smartPunctuation: false } }),
           },
           vite: {
-            build: { assetsInlineLimit: 0 },
+            build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }), reload({ root, options, dataFile, files })],
           },
         });
@@ -67,6 +65,12 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
       },
     },
   };
+}
+
+/** The script that runs before the first paint is a classic one, so no bundler takes it; it imports nothing. */
+async function bootScript(file: string): Promise<string> {
+  const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file);
+  return (await minify('boot.js', code, { module: false })).code;
 }
 
 interface ReadSite {
@@ -94,6 +98,12 @@ async function readSite(root: string, options: CurlewOptions): Promise<ReadSite>
     errors: diagnostics.filter((one) => one.severity === 'error').map((one) => formatDiagnostic(one)),
     files,
   };
+}
+
+/** Astro marks guides for itself with a directive that the bundler has a needless warning for. */
+function dropHeadInject(level: string, log: { code?: string; message: string }, handler: (level: never, log: never) => void): void {
+  if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('astro:head-inject')) return;
+  handler(level as never, log as never);
 }
 
 function virtualModules(paths: { dataFile: string; bootFile: string; docs: string }): Plugin {

@@ -3,7 +3,6 @@ import { formatJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
 import { type Token, tokenize } from '../samples/tokens.ts';
-import { jsonGrammar, plainGrammar } from '../samples/grammars.ts';
 import { buildExample } from '../schema/example.ts';
 
 export interface ExampleBody {
@@ -38,5 +37,5 @@ function bodiesOf(api: Api, content: MediaType): Omit<ExampleBody, 'status' | 'm
 }
 
 function highlight(content: MediaType, body: string): Token[] {
-  return tokenize(body, /\bjson\b/i.test(content.name) ? jsonGrammar : plainGrammar);
+  return /\bjson\b/i.test(content.name) ? tokenize(body, 'json') : [{ kind: 'plain', text: body }];
 }

@@ -1,0 +1,106 @@
+import type { JsonNode } from '../model/json-text.ts';
+import { formatJson, jsonEntry, parseJson } from '../model/json-text.ts';
+import type { Example, MediaType } from '../model/media-type.ts';
+import type { Response as DescribedResponse } from '../model/operation.ts';
+import { isSequential } from '../model/slice.ts';
+import { isJsonType } from '../request/body.ts';
+import { plainText } from '../request/shape.ts';
+import { canonicalJson } from '../schema/canonical.ts';
+import type { Answer, Call } from './call.ts';
+import { describedHeaders } from './described-headers.ts';
+import { acceptedRanges, inMediaRange } from './media-range.ts';
+import { streamPieces } from './stream.ts';
+
+/** @see Fetch standard, "null body status" */
+const NO_BODY = new Set([204, 205, 304]);
+
+/**
+ * Answers a request that is fine with what the description shows: the status and example that `Prefer` asks
+ * for (`code=404, example=NAME`), else success with the example that belongs to the body sent, else the first,
+ * else a value built from the schema.
+ */
+export async function chooseAnswer(call: Call): Promise<Answer> {
+  const wanted = preferences(call.headers.get('Prefer') ?? '');
+  const code = wanted.get('code')?.match(/^[2-5]\d\d$/)?.[0];
+  const response = chooseResponse(call, code);
+  if (!response) return { status: Number(code ?? 204), headers: [], body: '' };
+  const status = Number(code ?? response.status.replace(/XX$/i, '00').replace(/^default$/i, '200'));
+  const headers = describedHeaders(call.api, response);
+  const media = chooseMedia(call, response.content);
+  if (!media || NO_BODY.has(status)) return { status, headers, body: '' };
+  const example = chooseExample(call, media, wanted.get('example'));
+  if (isSequential(media)) {
+    return { status, headers, mediaType: media.name, body: await streamPieces(call, media, example) };
+  }
+  return { status, headers, mediaType: media.name, body: await bodyText(call, media, example) };
+}
+
+/** Reads a Prefer header: `code=404, example="a b"` (RFC 7240). */
+export function preferences(header: string): Map<string, string> {
+  const pairs = header.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g);
+  return new Map([...pairs].map(([, name = '', quoted, plain]) => [name.toLowerCase(), quoted ?? plain ?? '']));
+}
+
+/** The first success, the default or whatever there is; with a code, its own response, its class or the default. */
+function chooseResponse({ operation }: Call, code: string | undefined): DescribedResponse | undefined {
+  // Informational answers come before the one that counts.
+  const responses = operation.responses.filter(({ status }) => /^([2-5](\d\d|XX)|default)$/i.test(status));
+  const find = (pattern: RegExp) => responses.find(({ status }) => pattern.test(status));
+  const success = find(/^2\d\d$/) ?? find(/^2XX$/i) ?? find(/^default$/i) ?? responses[0];
+  if (code === undefined) return success;
+  return find(new RegExp(`^${code}$`)) ?? find(new RegExp(`^${code[0]}XX$`, 'i')) ?? find(/^default$/i);
+}
+
+/**
+ * A stream when the body says `stream: true`; else what Accept likes best, where a plain answer comes before
+ * a stream. An Accept that fits nothing is passed over, as most servers do.
+ */
+function chooseMedia(call: Call, content: readonly MediaType[]): MediaType | undefined {
+  const streams = content.filter(isSequential);
+  const plain = content.filter((media) => !isSequential(media));
+  if (wantsStream(call.json) && streams[0]) return streams[0];
+  const ordered = [...plain, ...streams];
+  for (const range of acceptedRanges(call.headers.get('Accept') ?? '')) {
+    const fitting = ordered.find(({ name }) => inMediaRange(range, name) || inMediaRange(name, range));
+    if (fitting) return fitting;
+  }
+  return ordered[0];
+}
+
+export function wantsStream(json: JsonNode | undefined): boolean {
+  const stream = json && jsonEntry(json, 'stream');
+  return stream?.kind === 'boolean' && stream.value;
+}
+
+function chooseExample(call: Call, media: MediaType, wanted: string | undefined): Example | undefined {
+  const name = wanted ?? pairedName(call);
+  const usable = media.examples.filter(({ value, text }) => value !== undefined || text !== undefined);
+  return usable.find((example) => example.name === name) ?? usable[0];
+}
+
+/**
+ * The name of the request example that was sent, however it was laid out; the answer's example of the same
+ * name belongs to it. Whether the answer is streamed makes no other request.
+ */
+export function pairedName({ operation, json }: Call): string | undefined {
+  if (!json) return undefined;
+  const sent = canonicalJson(unstreamed(json));
+  const examples = operation.requestBody?.content.flatMap((media) => media.examples) ?? [];
+  return examples.find(({ value }) => {
+    const node = parseJson(value ?? '');
+    return node.kind !== 'problem' && canonicalJson(unstreamed(node)) === sent;
+  })?.name;
+}
+
+function unstreamed(node: JsonNode): JsonNode {
+  return node.kind === 'object' ? { ...node, entries: node.entries.filter(({ key }) => key !== 'stream') } : node;
+}
+
+async function bodyText(call: Call, media: MediaType, example: Example | undefined): Promise<string> {
+  if (example?.text !== undefined) return example.text;
+  const json = isJsonType(media.name);
+  if (example?.value !== undefined) return json ? formatJson(example.value) : plainText(example.value);
+  const { buildExample } = await import('../schema/example.ts');
+  const text = buildExample(media.schema ?? true, call.api.schemas, { direction: 'response' });
+  return json || media.name.includes('*') ? text : plainText(text);
+}

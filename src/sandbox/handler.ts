@@ -1,0 +1,87 @@
+import type { Api } from '../model/api.ts';
+import { parseJson } from '../model/json-text.ts';
+import { isJsonType, sentMediaType } from '../request/body.ts';
+import type { Answer, Call, Problem } from './call.ts';
+import { chooseAnswer } from './choose.ts';
+import { checkCredentials } from './credentials.ts';
+import { errorAnswer } from './error-answer.ts';
+import { matchOperation } from './match.ts';
+import { modelService } from './special/model-service.ts';
+import { pacedStream } from './stream.ts';
+import { checkRequest } from './validate.ts';
+
+export interface SandboxOptions {
+  /** The one credential that is let in. Left out: any that isn't empty. */
+  readonly key?: string;
+  /** How long streams pause between items: 1 as a model would, 0 not at all. */
+  readonly delay?: number;
+  /** Another seed gives other ids and numbers; the same gives the same answers. */
+  readonly seed?: number;
+  /** Milliseconds since 1970; the clock when left out. */
+  readonly now?: () => number;
+}
+
+/** Takes a request and gives its answer, as `fetch` would; rejects only when the request is aborted. */
+export type Sandbox = (request: Request) => Promise<Response>;
+
+/** The header that tells a simulated answer from a real one. */
+export const MARK = 'x-curlew-sandbox';
+
+/**
+ * Makes a simulated API out of a description. It looks at the path and leaves the host aside, so requests keep
+ * the URL of the real service.
+ *
+ * @param api - whole, or a slice with one operation
+ */
+export function createSandbox(api: Api, options: SandboxOptions = {}): Sandbox {
+  const { key, delay = 1, seed = 1, now = Date.now } = options;
+  const settings = { seed, now, ...(key === undefined ? {} : { key }) };
+  return async (request) => {
+    const body = await request.text();
+    request.signal.throwIfAborted();
+    const answer = await answerRequest(api, request, body, settings);
+    request.signal.throwIfAborted();
+    return toResponse(answer, delay, request.signal);
+  };
+}
+
+async function answerRequest(api: Api, request: Request, body: string, settings: Call['settings']): Promise<Answer> {
+  const { method, headers } = request;
+  const url = new URL(request.url);
+  const match = matchOperation(api, method, url.pathname);
+  if (match.kind !== 'operation') return errorAnswer(api, api.operations, unmatched(match, method, url.pathname));
+
+  const { operation, pathValues } = match;
+  const json = isJsonType(headers.get('Content-Type') ?? '') ? parseJson(body) : undefined;
+  const known = json === undefined || json.kind === 'problem' ? {} : { json };
+  const call: Call = { api, operation, pathValues, url, headers, body, ...known, settings };
+  const refuse = (problem: Problem) => errorAnswer(api, [operation], problem);
+  const unauthorized = checkCredentials(call);
+  if (unauthorized) return refuse(unauthorized);
+  const special = headers.has('Prefer') ? undefined : modelService(call);
+  const problem = special?.refuse() ?? checkRequest(call);
+  if (problem) return refuse(problem);
+  return special ? special.answer() : chooseAnswer(call);
+}
+
+function unmatched(match: ReturnType<typeof matchOperation>, method: string, path: string): Problem {
+  if (match.kind !== 'method') return { status: 404, message: `There is no operation at ${path}.` };
+  const allow = match.allow.join(', ');
+  return { status: 405, message: `${path} takes ${allow}, not ${method}.`, headers: [['Allow', allow]] };
+}
+
+function toResponse(answer: Answer, delay: number, signal: AbortSignal): Response {
+  const { status, body, mediaType } = answer;
+  const headers = new Headers();
+  const type = mediaType === undefined ? [] : [['Content-Type', sentMediaType(mediaType)] as const];
+  // A described header comes last and wins: its example and the example of the body belong together.
+  for (const [name, value] of [...type, ...answer.headers]) if (isSendable(name, value)) headers.set(name, value);
+  headers.set(MARK, 'simulated');
+  if (typeof body !== 'string') return new Response(pacedStream(body, delay, signal), { status, headers });
+  return new Response(body === '' ? null : body, { status, headers });
+}
+
+/** @see RFC 9110, sections 5.1 and 5.5 */
+function isSendable(name: string, value: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}

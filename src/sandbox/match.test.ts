@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Api } from '../model/api.ts';
+import type { Operation } from '../model/operation.ts';
+import { matchOperation } from './match.ts';
+
+function operation(method: string, path: string, ...servers: string[]): Operation {
+  return {
+    key: `${method} ${path}`,
+    method,
+    path,
+    deprecated: false,
+    tags: [],
+    servers: servers.map((url) => ({
+      url,
+      variables: [{ name: 'base', default: 'eu/v2', enum: [] }],
+    })),
+    security: [],
+    parameters: [],
+    responses: [],
+  };
+}
+
+const api: Api = {
+  id: 'test',
+  title: 'Test',
+  version: '1',
+  servers: [],
+  tags: [],
+  securitySchemes: [],
+  schemas: {},
+  operations: [
+    operation('GET', '/pets/{petId}', 'https://api.example.com/v1', '/'),
+    operation('GET', '/pets/mine', 'https://api.example.com/v1/'),
+    operation('DELETE', '/pets/{petId}', '/v1'),
+    operation('GET', '/{entity}/me', './v3'),
+    operation('GET', '/books/{id}', 'https://{region}.example.com/{base}'),
+    operation('GET', '/report.{format}', 'https://example.com'),
+    operation('GET', '/range/{from}..{to}', ''),
+    operation('POST', '/', 'https://example.com/root'),
+    operation('GET', '/名/{x}', 'https://example.com'),
+    operation('QUERY', '/pets/mine', 'https://example.com'),
+  ],
+};
+
+const ROWS: readonly { name: string; method?: string; path: string; want: string }[] = [
+  { name: 'a template', path: '/pets/12', want: 'GET /pets/{petId} petId=12' },
+  { name: 'the concrete path before the template', path: '/pets/mine', want: 'GET /pets/mine' },
+  { name: 'the base path of the server', path: '/v1/pets/12', want: 'GET /pets/{petId} petId=12' },
+  {
+    name: 'a method that only the template has',
+    method: 'DELETE',
+    path: '/pets/mine',
+    want: 'DELETE /pets/{petId} petId=mine',
+  },
+  { name: 'a method of its own', method: 'QUERY', path: '/pets/mine', want: 'QUERY /pets/mine' },
+  {
+    name: 'values stay encoded, slashes in them too',
+    path: '/pets/a%2Fb%20c',
+    want: 'GET /pets/{petId} petId=a%2Fb%20c',
+  },
+  { name: 'an encoded concrete segment', path: '/p%65ts/m%69ne', want: 'GET /pets/mine' },
+  { name: 'two templates: the earlier concrete segment wins', path: '/pets/me', want: 'GET /pets/{petId} petId=me' },
+  { name: 'the other one', path: '/cats/me', want: 'GET /{entity}/me entity=cats' },
+  { name: 'a relative server', path: '/v3/cats/me', want: 'GET /{entity}/me entity=cats' },
+  { name: 'a variable in the base path', path: '/us/books/7', want: 'GET /books/{id} id=7' },
+  { name: 'its default, which holds a slash', path: '/eu/v2/books/7', want: 'GET /books/{id} id=7' },
+  { name: 'a variable in a part of a segment', path: '/report.json', want: 'GET /report.{format} format=json' },
+  { name: 'two variables in one segment', path: '/range/1..20', want: 'GET /range/{from}..{to} from=1 to=20' },
+  { name: 'characters outside ASCII', path: '/%E5%90%8D/1', want: 'GET /名/{x} x=1' },
+  { name: 'the root', method: 'POST', path: '/', want: 'POST /' },
+  { name: 'the root below a base path', method: 'POST', path: '/root/', want: 'POST /' },
+  { name: 'broken encoding', path: '/pets/%E5%9', want: 'GET /pets/{petId} petId=%E5%9' },
+  { name: 'an empty value', path: '/pets/', want: 'none' },
+  { name: 'an unknown path', path: '/cars/1/wheels', want: 'none' },
+  { name: 'a slash too many', path: '/pets/12/', want: 'none' },
+  { name: 'a known path with another method', method: 'PUT', path: '/pets/mine', want: 'allow GET DELETE QUERY' },
+  { name: 'methods are case-sensitive', method: 'query', path: '/report.json', want: 'allow GET' },
+];
+
+describe('matchOperation', () => {
+  it.each(ROWS)('$name', ({ method = 'GET', path, want }) => {
+    const match = matchOperation(api, method, path);
+    const said = {
+      operation: () =>
+        match.kind === 'operation'
+          ? [match.operation.key, ...[...match.pathValues].map((pair) => pair.join('='))].join(' ')
+          : '',
+      method: () => (match.kind === 'method' ? `allow ${match.allow.join(' ')}` : ''),
+      none: () => 'none',
+    };
+    expect(said[match.kind]()).toBe(want);
+  });
+});

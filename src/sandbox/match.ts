@@ -1,0 +1,95 @@
+import type { Api } from '../model/api.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Server } from '../model/server.ts';
+
+/** Which operation a request is for. */
+export type Match =
+  | {
+      readonly kind: 'operation';
+      readonly operation: Operation;
+      /** By name, still percent-encoded: each style splits before it decodes. */
+      readonly pathValues: ReadonlyMap<string, string>;
+    }
+  /** The path is known, the method isn't: `allow` are those that are. */
+  | { readonly kind: 'method'; readonly allow: readonly string[] }
+  | { readonly kind: 'none' };
+
+/**
+ * Finds the operation of a request. The path may begin with the base path of one of the operation's servers or
+ * leave it out; the host doesn't matter. Where several templates fit, the one with the longer concrete
+ * beginning is meant.
+ *
+ * @param method - as sent, upper case for the standard ones
+ * @param path - percent-encoded, as `URL.pathname` has it
+ * @see OpenAPI 3.2, "Path Templating Matching"
+ */
+export function matchOperation(api: Api, method: string, path: string): Match {
+  const fitting = api.operations.flatMap((operation) => {
+    const templates = [...basePaths(operation.servers), ''].map((base) => base + operation.path);
+    const [first] = templates.flatMap((template) => matchTemplate(template, path) ?? []);
+    return first ? [{ operation, ...first }] : [];
+  });
+  const [best] = fitting
+    .filter(({ operation }) => operation.method === method)
+    .sort((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)));
+  if (best) return { kind: 'operation', operation: best.operation, pathValues: best.values };
+  if (fitting.length === 0) return { kind: 'none' };
+  return { kind: 'method', allow: [...new Set(fitting.map(({ operation }) => operation.method))] };
+}
+
+/** The text that percent-encoding stands for; the text itself when it is no proper encoding. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A variable of a server may hold anything that a segment can: it becomes `{}`; its default may hold a slash. */
+function basePaths(servers: readonly Server[]): Set<string> {
+  const paths = servers.flatMap(({ url, variables }) => [
+    url.replace(/\{[^{}]*\}/g, '{}'),
+    variables.reduce((text, variable) => text.replaceAll(`{${variable.name}}`, variable.default), url),
+  ]);
+  return new Set(
+    paths.map((url) => {
+      const path = url.replace(/^[^/?#]*\/\/[^/?#]*/, '').replace(/[?#].*$|\/+$/g, '');
+      return path === '' || path.startsWith('/') ? path : `/${path.replace(/^\.+\/?/, '')}`.replace(/\/$/, '');
+    }),
+  );
+}
+
+/** @returns the values, and a rank that sorts concrete segments (a) before mixed (b) before free ones (c) */
+function matchTemplate(template: string, path: string): { values: Map<string, string>; rank: string } | undefined {
+  const wanted = template.split('/');
+  const given = path.split('/');
+  const values = new Map<string, string>();
+  let rank = '';
+  if (wanted.length !== given.length) return undefined;
+  for (const [index, segment] of wanted.entries()) {
+    const text = given[index] ?? '';
+    const parts = segment.split(/\{([^{}]*)\}/);
+    if (!matchSegment(parts, text, values)) return undefined;
+    rank += parts.length === 1 ? 'a' : parts.join('') === parts[1] ? 'c' : 'b';
+  }
+  return { values, rank };
+}
+
+/** @param parts - text and the name of a variable by turns, beginning and ending with text */
+function matchSegment(parts: readonly string[], text: string, values: Map<string, string>): boolean {
+  const [head = ''] = parts;
+  if (parts.length === 1) return decodePercent(text) === decodePercent(head);
+  if (!text.startsWith(head)) return false;
+  let at = head.length;
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index] ?? '';
+    const next = parts[index + 1] ?? '';
+    const last = index + 2 === parts.length;
+    const end = last ? text.length - next.length : text.indexOf(next, at + 1);
+    if (end <= at || !text.startsWith(next, end)) return false;
+    if (name !== '') values.set(name, text.slice(at, end));
+    at = end + next.length;
+  }
+  return true;
+}

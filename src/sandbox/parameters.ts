@@ -1,0 +1,137 @@
+import type { JsonText } from '../model/json-text.ts';
+import { parseJson, quoteJson } from '../model/json-text.ts';
+import type { Parameter } from '../model/parameter.ts';
+import type { Schema, SchemaObject, Schemas } from '../model/schema-object.ts';
+import { isJsonType } from '../request/body.ts';
+import { mergeSchema } from '../schema/tree.ts';
+import { validateJson } from '../schema/validate.ts';
+import type { Call } from './call.ts';
+import { cookieValue } from './credentials.ts';
+import { decodePercent } from './match.ts';
+
+/**
+ * Reads one parameter of a request back into a JSON value, the way its style wrote it.
+ *
+ * @returns `undefined` when it wasn't sent
+ * @see OpenAPI 3.2, "Style Values"
+ */
+export function parameterValue(call: Call, parameter: Parameter): JsonText | undefined {
+  const { schemas } = call.api;
+  const schema = parameter.schema ?? true;
+  const merged = mergeSchema(schemas, schema).schema;
+  const shape = shapeOf(schemas, merged);
+  const raw = rawTexts(call, parameter, shape, merged);
+  const [first] = raw;
+  if (first === undefined) return undefined;
+  if (parameter.content) {
+    const text = decodePercent(first);
+    return isJsonType(parameter.content.name) ? text : quoteJson(text);
+  }
+  const plain = parameter.in === 'header' || parameter.style === 'cookie';
+  const decode = plain ? (text: string) => text.trim() : decodePercent;
+  if (shape === 'scalar') return scalarValue(schemas, schema, decode(first));
+
+  const { style, explode } = parameter;
+  const keyed = style === 'deepObject' || (shape === 'object' && explode);
+  const parts = raw.length > 1 || (explode && style === 'form') || keyed ? raw : split(first, delimiter(parameter));
+  if (shape === 'array') {
+    return `[${parts.map((text) => scalarValue(schemas, merged.items ?? true, decode(text))).join()}]`;
+  }
+  const pairs = keyed ? parts.map((part) => part.split(/=(.*)/s)) : inTwos(parts);
+  const entries = pairs.map(([name = '', text = '']) => {
+    const key = decode(name);
+    const property = merged.properties?.find((candidate) => candidate.name === key)?.schema;
+    return `${quoteJson(key)}:${scalarValue(schemas, property ?? merged.additionalProperties ?? true, decode(text))}`;
+  });
+  return `{${entries.join()}}`;
+}
+
+type Shape = 'array' | 'object' | 'scalar';
+
+/** What the text of a parameter stands for; where it may be a plain value, it is one. */
+function shapeOf(schemas: Schemas, schema: SchemaObject, depth = 0): Shape {
+  const types = schema.types ?? [];
+  const branches = types.length > 0 || depth > 3 ? [] : (schema.oneOf ?? schema.anyOf ?? []);
+  const shapes = branches.map((part) => shapeOf(schemas, mergeSchema(schemas, part).schema, depth + 1));
+  if (shapes[0]) return shapes.includes('scalar') ? 'scalar' : shapes[0];
+  if (types.some((type) => type !== 'array' && type !== 'object' && type !== 'null')) return 'scalar';
+  if (types.includes('array') || schema.items !== undefined) return 'array';
+  return types.includes('object') || schema.properties ? 'object' : 'scalar';
+}
+
+/**
+ * The pieces that hold the parameter, still encoded: one for each time its name occurs, `name=text` for each
+ * property of an exploded object.
+ */
+function rawTexts(call: Call, parameter: Parameter, shape: Shape, schema: SchemaObject): string[] {
+  const { name, style, explode } = parameter;
+  switch (parameter.in) {
+    case 'path':
+      return [call.pathValues.get(name) ?? []].flat().flatMap((text) => pathTexts(text, parameter, shape));
+    case 'header':
+      return [call.headers.get(name) ?? []]
+        .flat()
+        .flatMap((text) => (explode && shape === 'object' ? text.split(',') : text));
+    case 'cookie':
+      return [cookieValue(call.headers, name) ?? []].flat();
+    case 'querystring':
+      return call.url.search.length > 1 ? [call.url.search.slice(1)] : [];
+    case 'query': {
+      const pairs = call.url.search
+        .slice(1)
+        .split('&')
+        .filter(Boolean)
+        .map((pair) => pair.replaceAll('+', '%20'));
+      if (style === 'deepObject') {
+        return pairs.flatMap((pair) => {
+          const [key = '', text = ''] = pair.split(/=(.*)/s);
+          const member = decodePercent(key);
+          if (!member.startsWith(`${name}[`) || !member.endsWith(']')) return [];
+          return `${encodeURIComponent(member.slice(name.length + 1, -1))}=${text}`;
+        });
+      }
+      const named = (pair: string) => decodePercent(pair.split('=')[0] ?? '');
+      if (shape === 'object' && explode) {
+        const names = new Set(schema.properties?.map((property) => property.name));
+        return pairs.filter((pair) => names.has(named(pair)));
+      }
+      return pairs.filter((pair) => named(pair) === name).map((pair) => pair.split(/=(.*)/s)[1] ?? '');
+    }
+  }
+}
+
+/** Takes off what styles put before a path's value: `.5`, `;id=5`, `;id=3;id=4`. */
+function pathTexts(text: string, { name, style, explode }: Parameter, shape: Shape): string[] {
+  const exploded = explode && shape !== 'scalar';
+  if (style === 'label') return exploded ? text.slice(1).split('.') : [text.slice(1)];
+  if (style === 'simple') return exploded && shape === 'object' ? text.split(',') : [text];
+  return text
+    .slice(1)
+    .split(';')
+    .map((part) => (decodePercent(part.split('=')[0] ?? '') === name ? (part.split(/=(.*)/s)[1] ?? '') : part));
+}
+
+function delimiter({ style, explode }: Parameter): RegExp {
+  if (style === 'spaceDelimited') return /%20/;
+  if (style === 'pipeDelimited') return /\||%7C/i;
+  return style === 'label' && explode ? /\./ : /,/;
+}
+
+function split(text: string, by: RegExp): string[] {
+  return text === '' ? [] : text.split(by);
+}
+
+function inTwos(parts: readonly string[]): string[][] {
+  return parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? '']] : []));
+}
+
+/** Text is what the schema takes it for: `12` is a string where a string fits, and a number otherwise. */
+function scalarValue(schemas: Schemas, schema: Schema, text: string): JsonText {
+  const quoted = quoteJson(text);
+  const { kind } = parseJson(text);
+  if (kind !== 'number' && kind !== 'boolean' && kind !== 'null') return quoted;
+  const asText = validateJson(schemas, schema, quoted);
+  if (asText.length === 0) return quoted;
+  const literal = asText.some(({ code }) => code === 'type') || validateJson(schemas, schema, text).length === 0;
+  return literal ? text : quoted;
+}

@@ -202,6 +202,8 @@ const HAND_PICKED: readonly Case[] = [
   })),
   ...BODIES.filter(isJson).map((body) => ({ body })),
   ...BODIES.map((body) => ({ body, mediaType: 'text/plain; charset=utf-8' })),
+  ...TEXTS.map((text) => ({ body: text, mediaType: 'text/plain' })),
+  ...TEXTS.map((text) => ({ body: `${text}\n${text}`, mediaType: 'text/plain' })),
   { method: 'GET' },
   { method: 'GET', query: 'x', cookie: 'a b;c' },
   { method: 'HEAD' },

@@ -20,7 +20,7 @@ const make = (): Run =>
     () => performance.now(),
     (tell) => tell(),
   );
-const transport = (fetch: Fetch) => ({ fetch, secret: () => '' });
+const transport = (fetch: Fetch) => ({ fetch, secret: () => '', isSimulated: true });
 const endless: Fetch = async () =>
   new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } });
 

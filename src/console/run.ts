@@ -5,16 +5,29 @@ import { type SendFailure, type SendOptions, send } from './send.ts';
 /** What became of the last press of Send. */
 export type RunState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'sending'; readonly request: HttpRequest }
-  | { readonly kind: 'failed'; readonly request: HttpRequest; readonly failure: SendFailure }
-  | { readonly kind: 'answered'; readonly request: HttpRequest; readonly answer: Answer };
+  | (Sent & { readonly kind: 'sending' })
+  | (Sent & { readonly kind: 'failed'; readonly failure: SendFailure })
+  | (Sent & { readonly kind: 'answered'; readonly answer: Answer });
+
+interface Sent {
+  /** Which press it was, counted from 1. */
+  readonly number: number;
+  readonly request: HttpRequest;
+  /** A sandbox was to answer. */
+  readonly isSimulated: boolean;
+}
+
+/** The way to whoever answers. */
+export interface Transport extends Omit<SendOptions, 'signal' | 'timeout'> {
+  readonly isSimulated: boolean;
+}
 
 export interface Run {
   state(): RunState;
   /** True from Send until the last byte, a failure or Stop. */
   isBusy(): boolean;
   /** Sends; one that still runs is stopped first. The state changes tell how it goes. */
-  start(request: HttpRequest, transport: Omit<SendOptions, 'signal' | 'timeout'>): Promise<void>;
+  start(request: HttpRequest, transport: Transport): Promise<void>;
   stop(): void;
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
@@ -22,7 +35,8 @@ export interface Run {
 
 /** Long answers of a model may take minutes before their head comes. */
 const HEAD_TIMEOUT = 300;
-const SIZE_LIMIT = 10_000_000;
+/** The most bytes kept of a body that isn't a stream. */
+export const SIZE_LIMIT = 10_000_000;
 
 /**
  * @param now - the clock, milliseconds
@@ -32,6 +46,7 @@ export function createRun(now: () => number, schedule: (tell: () => void) => voi
   let state: RunState = { kind: 'idle' };
   let current: AbortController | undefined;
   let scheduled = false;
+  let number = 0;
   const listeners = new Set<() => void>();
 
   const change = (next: RunState): void => {
@@ -47,22 +62,24 @@ export function createRun(now: () => number, schedule: (tell: () => void) => voi
   return {
     state: () => state,
     isBusy: () => current !== undefined,
-    async start(request, transport) {
+    async start(request, { isSimulated, ...transport }) {
       current?.abort();
       const mine = new AbortController();
       const { signal } = mine;
       current = mine;
       const startedAt = now();
-      change({ kind: 'sending', request });
+      number += 1;
+      const sent: Sent = { number, request, isSimulated };
+      change({ ...sent, kind: 'sending' });
       const result = await send(request, { ...transport, signal, timeout: HEAD_TIMEOUT });
       // A later press has taken over: what became of this one is no longer of interest.
       const tell = (next: RunState): void => {
         if (current === mine) change(next);
       };
       if (result.kind === 'failure') {
-        tell({ kind: 'failed', request, failure: result.failure });
+        tell({ ...sent, kind: 'failed', failure: result.failure });
       } else {
-        const onChange = (answer: Answer): void => tell({ kind: 'answered', request, answer });
+        const onChange = (answer: Answer): void => tell({ ...sent, kind: 'answered', answer });
         await readAnswer(result.response, { signal, startedAt, now, limit: SIZE_LIMIT, onChange });
       }
       if (current !== mine) return;

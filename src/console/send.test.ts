@@ -121,6 +121,18 @@ describe('send', () => {
     },
     { name: 'anything else', given: request, with: { fetch: refusing }, want: { code: 'network' } },
     {
+      name: 'no network at all',
+      given: request,
+      with: { fetch: refusing, page: undefined },
+      want: { code: 'sandbox' },
+    },
+    {
+      name: 'the network gone meanwhile',
+      given: { ...request, url: 'http://127.0.0.1:8080/v1' },
+      with: { fetch: refusing, page: page({ online: () => false }) },
+      want: { code: 'offline' },
+    },
+    {
       name: 'the own policy',
       given: request,
       with: { fetch: refusing, page: page({ watchPolicy: () => ({ refused: async () => true, stop: () => {} }) }) },

@@ -6,10 +6,11 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
  * Why no answer came. Browsers report refused connections, unknown hosts, broken TLS, blockers and missing
- * CORS headers alike, to keep pages from probing networks: all of these are `network`.
+ * CORS headers alike, to keep pages from probing networks: all of these are `network`. `sandbox` is a `fetch`
+ * without a network that failed.
  */
 export type SendFailure =
-  | { readonly code: 'offline' | 'stopped' | 'network' }
+  | { readonly code: 'offline' | 'stopped' | 'network' | 'sandbox' }
   | { readonly code: 'timeout'; readonly seconds: number }
   | { readonly code: 'policy' | 'redirect'; readonly origin: string };
 
@@ -75,7 +76,8 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
     if (late) return fail({ code: 'timeout', seconds: options.timeout });
     if (signal.aborted) return fail({ code: 'stopped' });
     if (await policy?.refused()) return fail({ code: 'policy', origin: url.origin });
-    return fail({ code: page && !page.online() ? 'offline' : 'network' });
+    if (!page) return fail({ code: 'sandbox' });
+    return fail({ code: page.online() ? 'network' : 'offline' });
   } finally {
     clearTimeout(timer);
     policy?.stop();

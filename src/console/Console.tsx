@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ConsoleMessages } from '../i18n/en.ts';
+import { BodyField } from './fields/BodyField.tsx';
+import { CredentialFields } from './fields/CredentialFields.tsx';
+import { ParameterFields } from './fields/ParameterFields.tsx';
+import { TargetField } from './fields/TargetField.tsx';
+import type { Formats } from './formats.ts';
+import { ResponsePanel } from './response/ResponsePanel.tsx';
+import { SendBar } from './SendBar.tsx';
+import { type Scene, SceneProvider, useChanges } from './scene.ts';
+import type { Session } from './session.ts';
+import { sendForm } from './transport.ts';
+
+interface ConsoleProps {
+  readonly session: Session;
+  readonly text: ConsoleMessages;
+  readonly formats: Formats;
+  readonly samples: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** The whole console: who answers, keys, parameters, body, Send, response. */
+export function Console({ session, text, formats, samples, onClose }: ConsoleProps): JSX.Element {
+  const id = useId();
+  const root = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const [said, announce] = useState('');
+  useChanges(session.store);
+  useChanges(session.credentials);
+  useLayoutEffect(() => title.current?.focus(), []);
+
+  const focusFirst = (selector: string): void => {
+    // After the next drawing, which may open the part that the field is in.
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(selector)?.focus());
+  };
+  const scene: Scene = {
+    session,
+    text,
+    formats,
+    samples,
+    announce,
+    send() {
+      if (!sendForm(session)) focusFirst('[aria-invalid="true"]');
+    },
+    focusKey: () => focusFirst('[data-secret]'),
+  };
+  return (
+    <SceneProvider value={scene}>
+      <section
+        ref={root}
+        class="console"
+        aria-labelledby={id}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          scene.send();
+        }}
+      >
+        <header class="console-head">
+          <h2 id={id} ref={title} tabIndex={-1}>
+            {text.title}
+          </h2>
+          <button type="button" class="console-close" aria-label={text.close} title={text.close} onClick={onClose}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path d="m4 4 8 8m0-8-8 8" />
+            </svg>
+          </button>
+        </header>
+        <div class="console-form">
+          <TargetField />
+          <CredentialFields />
+          <ParameterFields />
+          <BodyField />
+        </div>
+        <SendBar />
+        <ResponsePanel />
+        <p class="console-visually-hidden" role="status">
+          {said}
+        </p>
+      </section>
+    </SceneProvider>
+  );
+}

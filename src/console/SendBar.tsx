@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { useChanges, useScene } from './scene.ts';
+
+/** What will be sent, in one line, with Send and Stop. */
+export function SendBar(): JSX.Element {
+  const { session, text, send } = useScene();
+  const { run } = session;
+  useChanges(run);
+  const { request } = session.built();
+  const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+  return (
+    <div class="console-send">
+      <p class="console-request-line">
+        <span class="console-visually-hidden">{text.exactRequest}</span> <b>{request.method}</b> {request.url}
+      </p>
+      <div class="console-row">
+        <button type="button" class="console-button is-main" aria-disabled={run.isBusy()} data-send="" onClick={send}>
+          {text.send} <kbd>{isMac ? text.sendHintMac : text.sendHint}</kbd>
+        </button>
+        <button
+          type="button"
+          class="console-button"
+          aria-disabled={!run.isBusy()}
+          data-stop=""
+          onClick={() => run.stop()}
+        >
+          {text.stop}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { JsonNode } from '../../model/json-text.ts';
+import { sentMediaType } from '../../request/body.ts';
+import { validateJson } from '../../schema/validate.ts';
+import { useScene } from '../scene.ts';
+import { adviceText } from '../wording.ts';
+
+/** A longer body is sent without a comparison with its schema. */
+const ADVICE_LIMIT = 200_000;
+const SHOWN = 3;
+
+/** Where the body differs from its schema. It is advice: the reader may send it to see what the service says. */
+export function BodyAdvice({ node, mediaType }: { readonly node: JsonNode; readonly mediaType: string }): JSX.Element {
+  const { session, text, formats } = useScene();
+  const { api, operation } = session;
+  const violations = useMemo(() => {
+    const schema = operation.requestBody?.content.find(({ name }) => sentMediaType(name) === mediaType)?.schema;
+    if (schema === undefined || node.end - node.start > ADVICE_LIMIT) return [];
+    return validateJson(api.schemas, schema, node, { direction: 'request', limit: SHOWN });
+  }, [node, mediaType]);
+  if (violations.length === 0) return <p class="console-note is-fine">{text.bodyValid}</p>;
+  return (
+    <div class="console-note is-advice">
+      <p>{text.bodyValidAdvised}</p>
+      <ul>
+        {violations.map((violation) => (
+          <li key={`${violation.instancePath} ${violation.code}`} dir="auto">
+            {violation.instancePath && <code>{violation.instancePath}</code>} {adviceText(text, formats, violation)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

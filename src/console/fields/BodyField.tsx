@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { fill } from '../../i18n/translate.ts';
+import { formatJson, type JsonProblem, parseJson } from '../../model/json-text.ts';
+import { isJsonType } from '../../request/body.ts';
+import { useScene } from '../scene.ts';
+import type { BodyChoice } from '../state.ts';
+import { problemText } from '../wording.ts';
+import { BodyAdvice } from './BodyAdvice.tsx';
+import { Editor } from './Editor.tsx';
+import { Field } from './Field.tsx';
+
+/** The body: where to start from, the editor, and what is wrong with the text. */
+export function BodyField(): JSX.Element | null {
+  const { session, text } = useScene();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { operation, store } = session;
+  const { values, attempted } = store.state();
+  const { body } = values;
+  if (!operation.requestBody) return null;
+
+  const isJson = body !== undefined && isJsonType(body.mediaType);
+  const node = isJson ? parseJson(body.text) : undefined;
+  const fault = node?.kind === 'problem' ? node : undefined;
+  const problems = session
+    .built()
+    .problems.filter(({ code }) => code !== 'not-json' && (attempted || code !== 'required-missing'));
+  const error = problemText(text, problems, ({ kind }) => kind === 'body');
+
+  const goTo = ({ offset }: JsonProblem): void => {
+    area.current?.focus();
+    area.current?.setSelectionRange(offset, offset + 1);
+  };
+  return (
+    <fieldset class="console-group">
+      <legend>{text.body}</legend>
+      <div class="console-row is-end">
+        <ExampleField />
+        {isJson && (
+          <button
+            type="button"
+            class="console-button"
+            disabled={fault !== undefined}
+            onClick={() => store.dispatch({ kind: 'edit-body', text: formatJson(body.text) })}
+          >
+            {text.format}
+          </button>
+        )}
+      </div>
+      {body && (
+        <Editor
+          area={area}
+          label={`${text.body} ${body.mediaType}`}
+          text={body.text}
+          isJson={isJson}
+          faultLine={fault?.line}
+          describedBy={`${id}-status`}
+          onEdit={(edited) => store.dispatch({ kind: 'edit-body', text: edited })}
+        />
+      )}
+      <div id={`${id}-status`} class="console-body-status">
+        {error && <p class="console-note is-error">{error}</p>}
+        {fault && (
+          <p class="console-note is-error">
+            {fill(text.bodyFault, { line: fault.line, column: fault.column, fault: text.jsonFault[fault.fault] })}{' '}
+            <button type="button" class="console-link" onClick={() => goTo(fault)}>
+              {text.goToFault}
+            </button>
+          </p>
+        )}
+        {node && node.kind !== 'problem' && <BodyAdvice node={node} mediaType={body?.mediaType ?? ''} />}
+      </div>
+    </fieldset>
+  );
+}
+
+function ExampleField(): JSX.Element | null {
+  const { session, text } = useScene();
+  const { operation, store } = session;
+  const { choice, examples, drafts } = store.state();
+  const titleOf = (name: string): string => examples.find((example) => example.name === name)?.summary ?? name;
+  const options: { value: string; title: string; choice: BodyChoice }[] = [
+    ...examples.map(({ name }, index) => ({
+      value: `example-${index}`,
+      title: titleOf(name),
+      choice: { kind: 'example', name } as const,
+    })),
+    ...drafts.map(({ id, from }) => ({
+      value: `draft-${id}`,
+      title: fill(text.draft, { number: id, example: titleOf(from) }),
+      choice: { kind: 'draft', id } as const,
+    })),
+  ];
+  if (!operation.requestBody?.required) options.push({ value: 'none', title: text.noBody, choice: { kind: 'none' } });
+  if (options.length < 2) return null;
+  const chosen = options.find((option) => isSame(option.choice, choice));
+  return (
+    <Field
+      label={text.bodyExample}
+      control={(props) => (
+        <select
+          {...props}
+          value={chosen?.value ?? ''}
+          onChange={(event) => {
+            const next = options.find(({ value }) => value === event.currentTarget.value);
+            if (next) store.dispatch({ kind: 'choose-body', choice: next.choice });
+          }}
+        >
+          {options.map(({ value, title }) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  );
+}
+
+function isSame(one: BodyChoice, other: BodyChoice): boolean {
+  if (one.kind === 'example') return other.kind === 'example' && other.name === one.name;
+  return one.kind === other.kind && (one.kind === 'none' || (other.kind === 'draft' && one.id === other.id));
+}

@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ConsoleMessages } from '../../i18n/en.ts';
+import { fill } from '../../i18n/translate.ts';
+import type { SecurityScheme } from '../../model/security-scheme.ts';
+import type { Credential } from '../../request/http-request.ts';
+import { requiredSchemes } from '../../request/security.ts';
+import { IN_PAGE } from '../credentials.ts';
+import type { RunState } from '../run.ts';
+import { useChanges, useScene } from '../scene.ts';
+import { DUMMY_KEY, keyProblem } from '../session.ts';
+import { SecretInput, type SecretInputProps } from './SecretInput.tsx';
+import { shortText } from './short-text.ts';
+
+interface CredentialFieldProps {
+  readonly credential: Credential;
+  /** What the key is bound to. */
+  readonly origin: string;
+}
+
+/** One key. It is typed, held and sent for the origin shown, and for no other without the reader's word. */
+export function CredentialField({ credential, origin }: CredentialFieldProps): JSX.Element {
+  const { session, text } = useScene();
+  const { api, operation, store, credentials, run } = session;
+  useChanges(run);
+  const { values, target, attempted } = store.state();
+  const scheme = requiredSchemes(api, operation.security[values.security]).find(({ id }) => id === credential.scheme);
+  const elsewhere = target === 'server' ? credentials.elsewhere(origin, credential.scheme) : undefined;
+
+  // A refused key is pointed at until it is changed or sent again.
+  const [changedAfter, setChangedAfter] = useState(numberOf(run.state()));
+  const isRefused = isUnauthorized(run.state(), origin) && numberOf(run.state()) > changedAfter;
+  const problem = keyProblem(session, credential);
+  const error =
+    problem === 'characters'
+      ? text.keyCharacters
+      : problem === 'missing' && attempted
+        ? fill(text.keyMissing, { origin })
+        : isRefused
+          ? text.unauthorized
+          : undefined;
+
+  const dummy = target === 'server' ? '' : fill(text.dummyKey, { key: DUMMY_KEY });
+  const input: SecretInputProps = {
+    value: credentials.get(origin, credential.scheme),
+    onType(next) {
+      setChangedAfter(numberOf(run.state()));
+      credentials.set(origin, credential.scheme, next);
+    },
+    error,
+    hint: [shortText(scheme?.description), dummy].filter((sentence) => sentence !== '').join(' '),
+  };
+  return (
+    <>
+      {credential.form === 'basic' ? (
+        <UserAndPassword {...input} />
+      ) : (
+        <SecretInput {...input} label={labelOf(text, scheme, credential.scheme)} />
+      )}
+      {elsewhere !== undefined && (
+        <p class="console-notice is-warning">
+          {elsewhere === IN_PAGE
+            ? fill(text.keyElsewhereInPage, { to: origin })
+            : fill(text.keyElsewhere, { from: elsewhere, to: origin })}{' '}
+          <button
+            type="button"
+            class="console-button"
+            onClick={() => credentials.adopt(elsewhere, origin, credential.scheme)}
+          >
+            {fill(text.useKeyHere, { to: origin })}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Kept as `user:password`; a user name holds no colon (RFC 7617, section 2). */
+function UserAndPassword({ value, onType, ...rest }: Omit<SecretInputProps, 'label'>): JSX.Element {
+  const { text } = useScene();
+  const colon = value.indexOf(':');
+  const user = colon < 0 ? value : value.slice(0, colon);
+  const password = colon < 0 ? '' : value.slice(colon + 1);
+  const join = (one: string, other: string): void => onType(one || other ? `${one.replaceAll(':', '')}:${other}` : '');
+  return (
+    <>
+      <SecretInput label={text.userLabel} value={user} onType={(next) => join(next, password)} {...rest} />
+      <SecretInput label={text.passwordLabel} value={password} onType={(next) => join(user, next)} />
+    </>
+  );
+}
+
+function labelOf(text: ConsoleMessages, scheme: SecurityScheme | undefined, id: string): string {
+  if (scheme?.kind === 'apiKey') return fill(text.keyLabel, { name: scheme.name });
+  if (scheme?.kind === 'http') return fill(text.tokenLabel, { scheme: scheme.scheme });
+  return fill(text.otherCredentialLabel, { scheme: id });
+}
+
+function isUnauthorized(state: RunState, origin: string): boolean {
+  if (state.kind !== 'answered' || state.answer.status !== 401) return false;
+  return origin === IN_PAGE || URL.parse(state.request.url)?.origin === origin;
+}
+
+function numberOf(state: RunState): number {
+  return state.kind === 'idle' ? 0 : state.number;
+}

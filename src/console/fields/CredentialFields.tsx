@@ -1,0 +1,96 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { fill } from '../../i18n/translate.ts';
+import type { SecurityRequirement } from '../../model/security-scheme.ts';
+import type { Credential } from '../../request/http-request.ts';
+import { IN_PAGE } from '../credentials.ts';
+import { useScene } from '../scene.ts';
+import { credentialsOf, keyOrigin } from '../session.ts';
+import { CredentialField } from './CredentialField.tsx';
+import { Field } from './Field.tsx';
+
+/** The keys that the chosen way to authorize asks for; nothing where none is asked for. */
+export function CredentialFields(): JSX.Element | null {
+  const { session, text, announce } = useScene();
+  const { operation, store, credentials } = session;
+  const { security } = store.state().values;
+  const needed = credentialsOf(session.built().request);
+  const origin = keyOrigin(session);
+  if (operation.security.length < 2 && needed.length === 0) return null;
+  return (
+    <fieldset class="console-group">
+      <legend>{text.credential}</legend>
+      {operation.security.length > 1 && (
+        <Field
+          label={text.security}
+          control={(props) => (
+            <select
+              {...props}
+              value={String(security)}
+              onChange={(event) =>
+                store.dispatch({ kind: 'choose-security', security: Number(event.currentTarget.value) })
+              }
+            >
+              {operation.security.map((requirement, index) => (
+                <option key={nameOf(requirement)} value={String(index)}>
+                  {nameOf(requirement) || text.noCredential}
+                </option>
+              ))}
+            </select>
+          )}
+        />
+      )}
+      {needed.map((credential) => (
+        <CredentialField key={`${origin} ${credential.scheme}`} credential={credential} origin={origin} />
+      ))}
+      {needed.length > 0 && (
+        <div class="console-row">
+          {origin !== IN_PAGE && <RememberBox needed={needed} origin={origin} />}
+          <button
+            type="button"
+            class="console-link"
+            onClick={() => {
+              credentials.forget();
+              announce(text.forgotten);
+            }}
+          >
+            {text.forgetKeys}
+          </button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function nameOf(requirement: SecurityRequirement): string {
+  return requirement.schemes.map(({ id }) => id).join(' + ');
+}
+
+function RememberBox({
+  needed,
+  origin,
+}: {
+  readonly needed: readonly Credential[];
+  readonly origin: string;
+}): JSX.Element {
+  const { session, text } = useScene();
+  const { credentials } = session;
+  const id = useId();
+  return (
+    <span class="console-check">
+      <input
+        type="checkbox"
+        id={id}
+        checked={needed.every(({ scheme }) => credentials.isRemembered(origin, scheme))}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          for (const { scheme } of needed) credentials.remember(origin, scheme, event.currentTarget.checked);
+        }}
+      />
+      <label for={id}>{text.rememberKey}</label>
+      <span id={`${id}-hint`} class="console-note is-hint">
+        {fill(text.rememberHint, { origin })}
+      </span>
+    </span>
+  );
+}

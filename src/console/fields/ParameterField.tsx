@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { fill } from '../../i18n/translate.ts';
+import type { Parameter } from '../../model/parameter.ts';
+import { validateJson } from '../../schema/validate.ts';
+import { useScene } from '../scene.ts';
+import { adviceText, isParameter, problemText } from '../wording.ts';
+import { type ControlProps, Field } from './Field.tsx';
+import { type FieldKind, fieldKind, parameterSchema, plainValue, shownText, typedValue } from './parameter-text.ts';
+import { shortText } from './short-text.ts';
+
+export function ParameterField({ parameter }: { readonly parameter: Parameter }): JSX.Element {
+  const { session, text, formats } = useScene();
+  const { in: place, name, required } = parameter;
+  const schema = parameterSchema(session.api.schemas, parameter);
+  const kind = fieldKind(schema);
+  const { values, attempted } = session.store.state();
+  const value = values.parameters.find((one) => one.in === place && one.name === name)?.value;
+  const shown = shownText(kind, value);
+
+  const problems = session.built().problems.filter(({ code }) => attempted || code !== 'required-missing');
+  const error = problemText(text, problems, isParameter(parameter));
+  const [violation] =
+    error || value === undefined
+      ? []
+      : validateJson(session.api.schemas, schema, value, { direction: 'request', limit: 1 });
+
+  const set = (typed: string): void => {
+    const next = typedValue(kind, typed);
+    session.store.dispatch({ kind: 'set-parameter', in: place, name, ...(next === undefined ? {} : { value: next }) });
+  };
+  const example = parameter.examples.find((one) => one.value !== undefined)?.value;
+  const placeholder =
+    schema.default !== undefined
+      ? fill(text.defaultValue, { value: plainValue(schema.default) })
+      : example === undefined
+        ? ''
+        : fill(text.exampleValue, { value: plainValue(example) });
+
+  return (
+    <Field
+      label={name}
+      isCode
+      type={formats.list(schema.types ?? [])}
+      required={required}
+      deprecated={parameter.deprecated}
+      hint={shortText(parameter.description ?? schema.description)}
+      error={error}
+      advice={violation && adviceText(text, formats, violation)}
+      control={(props) => (
+        <Control
+          kind={kind}
+          choices={kind === 'boolean' ? ['true', 'false'] : (schema.enum ?? [])}
+          none={schema.default === undefined ? text.notSent : placeholder}
+          isOptional={!required || value === undefined}
+          shown={shown}
+          placeholder={placeholder}
+          onType={set}
+          field={props}
+        />
+      )}
+    />
+  );
+}
+
+interface ControlOptions {
+  readonly kind: FieldKind;
+  readonly choices: readonly string[];
+  /** What the choice that leaves the parameter out is called. */
+  readonly none: string;
+  readonly isOptional: boolean;
+  readonly shown: string;
+  readonly placeholder: string;
+  readonly onType: (text: string) => void;
+  readonly field: ControlProps;
+}
+
+function Control(options: ControlOptions): JSX.Element {
+  const { kind, choices, none, isOptional, shown, placeholder, onType, field } = options;
+  const shared = { ...field, spellcheck: false, autocomplete: 'off', dir: 'auto' } as const;
+  if (kind === 'choice' || kind === 'boolean') {
+    return (
+      <select {...field} value={shown} onChange={(event) => onType(event.currentTarget.value)}>
+        {isOptional && <option value="">{none}</option>}
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {plainValue(choice)}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (kind === 'json') {
+    return (
+      <textarea
+        {...shared}
+        class="console-code-input"
+        rows={2}
+        value={shown}
+        placeholder={placeholder}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+    );
+  }
+  return (
+    <input
+      {...shared}
+      type="text"
+      {...(kind === 'number' ? { inputMode: 'decimal' } : {})}
+      value={shown}
+      placeholder={placeholder}
+      onInput={(event) => onType(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import type { JSX } from 'preact';
+import { fill } from '../../i18n/translate.ts';
+import type { ServerVariable } from '../../model/server.ts';
+import { useScene } from '../scene.ts';
+import { keyOrigin } from '../session.ts';
+import type { FormAction } from '../state.ts';
+import { problemText } from '../wording.ts';
+import { Field } from './Field.tsx';
+import { shortText } from './short-text.ts';
+
+/** Who answers, with one honest line about where the request goes. */
+export function TargetField(): JSX.Element {
+  const { session, text } = useScene();
+  const { store, operation, place } = session;
+  const { target, values } = store.state();
+  const { problems } = session.built();
+  const sandboxOrigin = place.sandboxUrl && URL.parse(place.sandboxUrl)?.origin;
+  const about =
+    target === 'in-page'
+      ? text.aboutInPage
+      : fill(target === 'local' ? text.aboutLocal : text.aboutServer, { origin: keyOrigin(session) });
+  const server = operation.servers[values.server];
+  const error = problemText(text, problems, ({ kind }) => kind === 'server' || kind === 'method');
+
+  return (
+    <>
+      <Field
+        label={text.answeredBy}
+        hint={about}
+        error={target === 'in-page' ? undefined : error}
+        control={(props) => (
+          <select
+            {...props}
+            value={target === 'server' ? `server-${values.server}` : target}
+            onChange={(event) => store.dispatch(targetAction(event.currentTarget.value))}
+          >
+            <option value="in-page">{text.targetInPage}</option>
+            {sandboxOrigin && <option value="local">{fill(text.targetLocal, { origin: sandboxOrigin })}</option>}
+            {operation.servers.map(({ url, name }, index) => (
+              <option key={`${index}-${url}`} value={`server-${index}`}>
+                {name ? fill(text.targetServerNamed, { url, name }) : url}
+              </option>
+            ))}
+          </select>
+        )}
+      />
+      {server && server.variables.length > 0 && (
+        <fieldset class="console-group">
+          <legend>{text.serverVariables}</legend>
+          {server.variables.map((variable) => (
+            <VariableField key={variable.name} variable={variable} />
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+function targetAction(value: string): FormAction {
+  if (value === 'in-page' || value === 'local') return { kind: 'choose-target', target: value };
+  return { kind: 'choose-target', target: 'server', server: Number(value.slice('server-'.length)) };
+}
+
+function VariableField({ variable }: { readonly variable: ServerVariable }): JSX.Element {
+  const { session, text } = useScene();
+  const { name } = variable;
+  const { serverVariables } = session.store.state().values;
+  const value = serverVariables.find((one) => one.name === name)?.value ?? variable.default;
+  const set = (next: string): void => session.store.dispatch({ kind: 'set-server-variable', name, value: next });
+  return (
+    <Field
+      label={name}
+      isCode
+      hint={shortText(variable.description)}
+      error={problemText(
+        text,
+        session.built().problems,
+        (field) => field.kind === 'server-variable' && field.name === name,
+      )}
+      control={(props) =>
+        variable.enum.length > 0 ? (
+          <select {...props} value={value} onChange={(event) => set(event.currentTarget.value)}>
+            {variable.enum.map((choice) => (
+              <option key={choice} value={choice}>
+                {choice}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            {...props}
+            type="text"
+            spellcheck={false}
+            autocomplete="off"
+            value={value}
+            onInput={(event) => set(event.currentTarget.value)}
+          />
+        )
+      }
+    />
+  );
+}

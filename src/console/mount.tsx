@@ -1,0 +1,96 @@
+import './console.css';
+import { render } from 'preact';
+import type { ConsoleMessages } from '../i18n/en.ts';
+import type { Api } from '../model/api.ts';
+import type { Credential } from '../request/http-request.ts';
+import { Console } from './Console.tsx';
+import { createCredentials } from './credentials.ts';
+import { createFormats } from './formats.ts';
+import { printSamples } from './live-samples.ts';
+import { createRun } from './run.ts';
+import { createSession, DUMMY_KEY, keyOrigin, type Session } from './session.ts';
+import { createKeyStorage } from './storage.ts';
+
+export interface ConsoleOptions {
+  /** An empty element that the console is drawn into. */
+  readonly host: HTMLElement;
+  /** The page's code tabs, which follow the form from now on. */
+  readonly samples: HTMLElement;
+  /** `sliceApi` of the operation. */
+  readonly slice: Api;
+  readonly text: ConsoleMessages;
+  /** The page's language, BCP 47. */
+  readonly locale: string;
+  /** The named request example to start with; the first when left out. */
+  readonly example?: string;
+  /** Where the sandbox of this machine listens, without a slash at the end. */
+  readonly sandboxUrl?: string;
+  /** The reader closed the console; what was typed is kept for the next mount on the same host. */
+  onClose(): void;
+}
+
+export interface ConsoleHandle {
+  close(): void;
+}
+
+const MASK = '••••••••';
+
+/** The keys of this tab: one memory for every console of the page, in no other place. */
+const credentials = createCredentials(createKeyStorage(() => sessionStorage));
+const sessions = new WeakMap<HTMLElement, Session>();
+
+addEventListener('pagehide', () => {
+  credentials.leavePage();
+  // The page may be kept and shown again before anything is drawn anew.
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[data-secret]')) input.value = '';
+});
+
+/** Draws the console and moves the focus into it. Nothing is sent before the reader presses Send. */
+export function mountConsole(options: ConsoleOptions): ConsoleHandle {
+  const { host, samples, text, locale, onClose } = options;
+  const session = sessions.get(host) ?? startSession(options);
+  sessions.set(host, session);
+  const close = (): void => {
+    session.run.stop();
+    render(null, host);
+    onClose();
+  };
+  render(
+    <Console session={session} text={text} formats={createFormats(locale)} samples={samples} onClose={close} />,
+    host,
+  );
+  return { close };
+}
+
+function startSession({ slice, samples, example, sandboxUrl }: ConsoleOptions): Session {
+  const run = createRun(
+    () => performance.now(),
+    (tell) => requestAnimationFrame(tell),
+  );
+  const place = { page: location.href, sandboxUrl };
+  const session = createSession(slice, { place, run, credentials, example });
+  followForm(session, samples);
+  return session;
+}
+
+/** Prints the samples now and once a frame while the form changes, also after the console was closed. */
+function followForm(session: Session, samples: HTMLElement): void {
+  let isScheduled = false;
+  const print = (): void => {
+    isScheduled = false;
+    printSamples(samples, session.built().request, (credential) => shownKey(session, credential));
+  };
+  const schedule = (): void => {
+    if (isScheduled) return;
+    isScheduled = true;
+    requestAnimationFrame(print);
+  };
+  session.store.subscribe(schedule);
+  session.credentials.subscribe(schedule);
+  print();
+}
+
+function shownKey(session: Session, credential: Credential): string {
+  if (session.credentials.get(keyOrigin(session), credential.scheme) !== '') return MASK;
+  return session.store.state().target === 'server' ? `{${credential.variable}}` : DUMMY_KEY;
+}

@@ -1,0 +1,38 @@
+import type { Api } from '../model/api.ts';
+import type { Operation } from '../model/operation.ts';
+import { browserProblems } from '../request/browser-limits.ts';
+import { type BuiltRequest, buildRequest } from '../request/build.ts';
+import type { FormState } from './state.ts';
+
+export interface Place {
+  /** The address of the page. */
+  readonly page: string;
+  /** The origin of the sandbox on this machine, where one runs. */
+  readonly sandboxUrl?: string | undefined;
+}
+
+/**
+ * The request that a form stands for: what samples and preview show and what Send sends. With the sandbox in
+ * the page it keeps the real address; with the one of this machine it is that address.
+ */
+export function requestOf(api: Api, operation: Operation, form: FormState, place: Place): BuiltRequest {
+  const meant = form.target === 'local' && place.sandboxUrl ? atSandbox(operation, form, place.sandboxUrl) : operation;
+  const { request, problems } = buildRequest(api, meant, form.values, { base: place.page });
+  const limits = browserProblems(request, place.page).filter(
+    // What answers in the page needs no secure connection.
+    ({ code }) => form.target !== 'in-page' || code !== 'insecure-server',
+  );
+  return { request, problems: [...problems, ...limits] };
+}
+
+/** The operation with its chosen server moved to the sandbox; the server's own path stays. */
+function atSandbox(operation: Operation, form: FormState, sandboxUrl: string): Operation {
+  const servers = operation.servers.map((server, index) =>
+    index === form.values.server ? { ...server, url: sandboxUrl + serverPath(server.url) } : server,
+  );
+  return { ...operation, servers };
+}
+
+function serverPath(url: string): string {
+  return url.replace(/^[^/]*:\/\/[^/]*/, '').replace(/\/+$/, '');
+}

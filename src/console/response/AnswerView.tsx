@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ConsoleMessages } from '../../i18n/en.ts';
+import { fill } from '../../i18n/translate.ts';
+import type { Answer } from '../answer.ts';
+import { shortText } from '../fields/short-text.ts';
+import { SIZE_LIMIT } from '../run.ts';
+import { useScene } from '../scene.ts';
+import { credentialsOf } from '../session.ts';
+import { BlobBody } from './BlobBody.tsx';
+import { describeStatus } from './describe-status.ts';
+import { Facts } from './Facts.tsx';
+import { HeadersTable } from './HeadersTable.tsx';
+import { RetryNotice } from './RetryNotice.tsx';
+import { StreamEvents, StreamRaw, StreamText } from './StreamBody.tsx';
+import { type Tab, Tabs } from './Tabs.tsx';
+import { TextBody } from './TextBody.tsx';
+
+interface AnswerViewProps {
+  readonly answer: Answer;
+  readonly isSimulated: boolean;
+}
+
+/** Status, facts and body of an answer, from its head on. */
+export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Element {
+  const { session, text, formats, focusKey } = useScene();
+  const [chosen, setChosen] = useState<string>();
+  const { status, statusText, headers, phase } = answer;
+  const described = describeStatus(session.operation.responses, status);
+  const retryAfter = headers.find(([name]) => name === 'retry-after')?.[1];
+  const tabs = [...bodyTabs(answer, text), headersTab(answer, text, isSimulated)];
+  return (
+    <>
+      <p class="console-status">
+        <b class={`console-status-code is-${String(status).charAt(0)}`}>
+          {status} {statusText}
+        </b>{' '}
+        <span dir="auto">{described?.summary ?? shortText(described?.description)}</span>{' '}
+        {isSimulated && <span class="console-badge">{text.simulated}</span>}
+      </p>
+      <Facts answer={answer} />
+      {status === 401 && credentialsOf(session.built().request).length > 0 && (
+        <p class="console-notice is-danger">
+          {text.unauthorized}{' '}
+          <button type="button" class="console-link" onClick={focusKey}>
+            {text.goToKey}
+          </button>
+        </p>
+      )}
+      {retryAfter !== undefined && <RetryNotice retryAfter={retryAfter} />}
+      {phase === 'stopped' && <p class="console-notice">{text.stoppedPart}</p>}
+      {phase === 'interrupted' && <p class="console-notice is-warning">{text.interruptedPart}</p>}
+      {phase === 'cut' && (
+        <p class="console-notice is-warning">{fill(text.cutPart, { limit: formats.size(SIZE_LIMIT) })}</p>
+      )}
+      {answer.body.kind === 'stream' && answer.body.unfinished && phase !== 'stopped' && (
+        <p class="console-notice">{text.unfinished}</p>
+      )}
+      <Tabs label={text.answerViews} tabs={tabs} chosen={chosen ?? preferred(answer)} onChoose={setChosen} />
+    </>
+  );
+}
+
+/** Events that hold no answer text are better shown as what they are. */
+function preferred({ body }: Answer): string {
+  if (body.kind !== 'stream') return 'body';
+  return body.log.count() > 0 && body.log.deltas.choices().length === 0 ? 'events' : 'text';
+}
+
+function bodyTabs({ body }: Answer, text: ConsoleMessages): Tab[] {
+  switch (body.kind) {
+    case 'pending':
+      return [bodyTab(text, () => <p class="console-caption">{text.receiving}</p>)];
+    case 'empty':
+      return [bodyTab(text, () => <p class="console-caption">{text.noBodyCame}</p>)];
+    case 'text':
+      return [bodyTab(text, () => <TextBody text={body.text} json={body.json} />)];
+    case 'image':
+    case 'binary':
+      return [bodyTab(text, () => <BlobBody kind={body.kind} blob={body.blob} />)];
+    case 'stream':
+      return [
+        { id: 'text', title: text.viewText, view: () => <StreamText log={body.log} /> },
+        {
+          id: 'events',
+          title: fill(text.viewEvents, { count: body.log.count() }),
+          view: () => <StreamEvents log={body.log} />,
+        },
+        { id: 'raw', title: text.viewRaw, view: () => <StreamRaw log={body.log} /> },
+      ];
+  }
+}
+
+function bodyTab(text: ConsoleMessages, view: () => JSX.Element): Tab {
+  return { id: 'body', title: text.viewBody, view };
+}
+
+function headersTab({ headers }: Answer, text: ConsoleMessages, isSimulated: boolean): Tab {
+  return {
+    id: 'headers',
+    title: fill(text.viewHeaders, { count: headers.length }),
+    view: () => <HeadersTable headers={headers} isFiltered={!isSimulated} />,
+  };
+}

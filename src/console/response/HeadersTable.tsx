@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { fill } from '../../i18n/translate.ts';
+import type { Answer } from '../answer.ts';
+import { useScene } from '../scene.ts';
+import { Scroller } from './Scroller.tsx';
+
+interface HeadersTableProps {
+  readonly headers: Answer['headers'];
+  /** The browser may have kept some back. */
+  readonly isFiltered: boolean;
+}
+
+export function HeadersTable({ headers, isFiltered }: HeadersTableProps): JSX.Element {
+  const { text } = useScene();
+  return (
+    <Scroller label={fill(text.viewHeaders, { count: headers.length })}>
+      {isFiltered && <p class="console-caption">{text.exposedOnly}</p>}
+      <table class="console-headers">
+        <thead class="console-visually-hidden">
+          <tr>
+            <th scope="col">{text.headerName}</th>
+            <th scope="col">{text.headerValue}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {headers.map(([name, value], index) => (
+            <tr key={`${index}-${name}`}>
+              <th scope="row">{name}</th>
+              <td dir="auto">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Api } from '../model/api.ts';
+import type { Operation } from '../model/operation.ts';
+import type { BuiltRequest } from '../request/build.ts';
+import { defaultValues, requestExamples } from '../request/defaults.ts';
+import type { Credential, HttpRequest } from '../request/http-request.ts';
+import { type Credentials, IN_PAGE } from './credentials.ts';
+import { type Place, requestOf } from './request-of.ts';
+import type { Run } from './run.ts';
+import { initialState } from './state.ts';
+import { createStore, type FormStore } from './store.ts';
+
+/** The key that both sandboxes get when none is typed. */
+export const DUMMY_KEY = 'sandbox';
+
+/** One operation's form and what became of it. It lives as long as the page, open or closed. */
+export interface Session {
+  readonly api: Api;
+  readonly operation: Operation;
+  readonly place: Place;
+  readonly store: FormStore;
+  readonly run: Run;
+  readonly credentials: Credentials;
+  /** The request of the form as it stands. */
+  built(): BuiltRequest;
+}
+
+export type KeyProblem = 'missing' | 'characters';
+
+/** @param api - the slice of one operation */
+export function createSession(
+  api: Api,
+  parts: Pick<Session, 'place' | 'run' | 'credentials'> & { readonly example?: string | undefined },
+): Session {
+  const [operation] = api.operations;
+  if (!operation) throw new Error('the slice holds no operation');
+  const { example, ...rest } = parts;
+  const values = defaultValues(api, operation, example);
+  const store = createStore(initialState(values, requestExamples(api, operation), example));
+  let from = store.state();
+  let built = requestOf(api, operation, from, rest.place);
+  return {
+    ...rest,
+    api,
+    operation,
+    store,
+    built() {
+      const state = store.state();
+      if (state !== from) built = requestOf(api, operation, state, rest.place);
+      from = state;
+      return built;
+    },
+  };
+}
+
+/** The placeholders of a request, each scheme once. */
+export function credentialsOf(request: HttpRequest): Credential[] {
+  const headers = request.headers.flatMap((header) => ('credential' in header ? header.credential : []));
+  const all = [...headers, ...(request.queryCredentials ?? []).map(({ credential }) => credential)];
+  return all.filter((one, at) => all.findIndex((other) => other.scheme === one.scheme) === at);
+}
+
+/** What keys for the chosen target are bound to: the origin of the request, or the sandbox in the page. */
+export function keyOrigin(session: Session): string {
+  if (session.store.state().target === 'in-page') return IN_PAGE;
+  return URL.parse(session.built().request.url)?.origin ?? '';
+}
+
+/** The value to send for a placeholder; empty where the reader must type one first. */
+export function secretFor(session: Session, credential: Credential): string {
+  const typed = session.credentials.get(keyOrigin(session), credential.scheme);
+  return typed === '' && session.store.state().target !== 'server' ? DUMMY_KEY : typed;
+}
+
+/** Why a placeholder has no value that can be sent. */
+export function keyProblem(session: Session, credential: Credential): KeyProblem | undefined {
+  const value = secretFor(session, credential);
+  if (value === '') return 'missing';
+  // The base64 of a user and password fits every header; anything else must fit one as it is (rule C6).
+  return credential.form === 'basic' || /^[\x20-\x7e\x80-\xff]*$/.test(value) ? undefined : 'characters';
+}

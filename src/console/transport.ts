@@ -1,0 +1,28 @@
+import { pageFacts } from './page-facts.ts';
+import { createPageSandbox } from './page-sandbox.ts';
+import { credentialsOf, keyProblem, type Session, secretFor } from './session.ts';
+
+/**
+ * Sends the form if nothing keeps it from being sent; otherwise every field now tells what it lacks.
+ *
+ * @returns whether it was sent, or is still being sent
+ */
+export function sendForm(session: Session): boolean {
+  const { api, store, run } = session;
+  if (run.isBusy()) return true;
+  const { request, problems } = session.built();
+  const isSendable =
+    problems.length === 0 &&
+    credentialsOf(request).every((credential) => keyProblem(session, credential) === undefined);
+  store.dispatch({ kind: 'attempt', attempted: !isSendable });
+  if (!isSendable) return false;
+  const { target } = store.state();
+  const isInPage = target === 'in-page';
+  void run.start(request, {
+    isSimulated: target !== 'server',
+    secret: (credential) => secretFor(session, credential),
+    fetch: isInPage ? createPageSandbox(api) : (url, init) => fetch(url, init),
+    ...(isInPage ? {} : { page: pageFacts }),
+  });
+  return true;
+}

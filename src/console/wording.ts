@@ -1,0 +1,31 @@
+import type { ConsoleMessages } from '../i18n/en.ts';
+import { fill } from '../i18n/translate.ts';
+import type { ValueProblem } from '../request/values.ts';
+import type { SchemaViolation } from '../schema/violation.ts';
+import type { Formats } from './formats.ts';
+
+type FieldOf<Kind> = Extract<ValueProblem['field'], { kind: Kind }>;
+
+/** The problem of one field, worded. */
+export function problemText(
+  text: ConsoleMessages,
+  problems: readonly ValueProblem[],
+  isField: (field: ValueProblem['field']) => boolean,
+): string | undefined {
+  const problem = problems.find(({ field }) => isField(field));
+  return problem && fill(text.problem[problem.code], problem.found === undefined ? {} : { found: problem.found });
+}
+
+export function isParameter({ in: place, name }: Pick<FieldOf<'parameter'>, 'in' | 'name'>) {
+  return (field: ValueProblem['field']): boolean =>
+    field.kind === 'parameter' && field.in === place && field.name === name;
+}
+
+/** Where a value differs from its schema, as a sentence. */
+export function adviceText(text: ConsoleMessages, formats: Formats, { code, values }: SchemaViolation): string {
+  const words = Object.entries(values).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'object' ? formats.list(value) : typeof value === 'number' ? formats.number(value) : value,
+  ]);
+  return fill(text.advice[code], Object.fromEntries(words));
+}

@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 describe('checkLinks', () => {
-  const rows = [
+  const rows: { name: string; given: { [file: string]: string }; want: string[] }[] = [
     { name: 'a page', given: { 'index.html': '<a href="/a/">', 'a/index.html': '' }, want: [] },
     { name: 'a missing page', given: { 'index.html': '<a href="/a/">' }, want: ['link-dead'] },
     { name: 'a fragment', given: { 'index.html': '<a href="#x"><p id="x">' }, want: [] },
@@ -35,7 +35,7 @@ describe('checkLinks', () => {
   ];
   for (const { name, given, want } of rows) {
     it(name, async () => {
-      const found = await checkLinks(await site(given as { [name: string]: string }), '/');
+      const found = await checkLinks(await site(given), '/');
       expect(found.map((one) => one.code)).toEqual(want);
     });
   }

@@ -1,9 +1,8 @@
 import { site } from 'virtual:curlew/site';
-import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { requestExamples } from '../request/defaults.ts';
 import { urlSpace } from './paths.ts';
+import { apisOf } from './site-data.ts';
 
 /** The language of the page at a URL, by its first folder. */
 export function localeOf(url: URL): string {
@@ -13,25 +12,14 @@ export function localeOf(url: URL): string {
 }
 
 /**
- * The operation and the request example that a guide's component names.
- *
- * @throws Error with the nearest name when there is none of that name; the build then stops
+ * The operation that a guide's component names, in the language of its page. Names are checked before the
+ * pages are made, so a wrong one can't come this far.
  */
-export function guideOperation(key: string, example?: string): { api: Api; operation: Operation; example?: string } {
-  for (const api of site.apis) {
+export function guideOperation(url: URL, key: string): { api: Api; operation: Operation; locale: string } {
+  const locale = localeOf(url);
+  for (const api of apisOf(site, locale)) {
     const operation = api.operations.find((one) => one.key === key);
-    if (!operation) continue;
-    const names = requestExamples(api, operation).map((one) => one.name);
-    if (example !== undefined && !names.includes(example)) {
-      throw new Error(`The operation "${key}" has no request example "${example}".${suggestion(example, names)}`);
-    }
-    return { api, operation, ...(example === undefined ? {} : { example }) };
+    if (operation) return { api, operation, locale };
   }
-  const keys = site.apis.flatMap((api) => api.operations.map((operation) => operation.key));
-  throw new Error(`No description has an operation "${key}".${suggestion(key, keys)}`);
-}
-
-function suggestion(name: string, names: readonly string[]): string {
-  const near = nearest(name, names);
-  return near ? ` Did you mean "${near}"?` : '';
+  throw new Error(`No description has an operation "${key}".`);
 }

@@ -91,6 +91,7 @@ async function readSite(root: string, options: CurlewOptions): Promise<ReadSite>
     data: {
       options: resolved,
       apis,
+      translations: {},
       connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
       locales: readLocales(root, resolved.defaultLocale),
       ...(run?.sandboxUrl ? { sandboxUrl: run.sandboxUrl } : {}),

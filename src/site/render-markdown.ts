@@ -41,14 +41,14 @@ const OPTIONS: sanitizeHtml.IOptions = {
         ? { tagName: 'a', attribs: { href, ...OUTBOUND }, text: alt }
         : { tagName: 'span', attribs: {}, text: alt };
     },
-    a: (_tag, attributes) => {
+    a: (_tag, attributes): sanitizeHtml.Tag => {
       const { href, title, id } = attributes;
-      const kept = { ...(title ? { title } : {}), ...(id ? { id } : {}) };
+      const kept: sanitizeHtml.Attributes = { ...(title ? { title } : {}), ...(id ? { id } : {}) };
       if (href?.startsWith('#')) return { tagName: 'a', attribs: { ...kept, href: `#${prefixed(href.slice(1))}` } };
       const url = safeUrl(href);
       return url
         ? { tagName: 'a', attribs: { ...kept, href: url, ...OUTBOUND } }
-        : { tagName: 'span', attribs: id ? { id } : {} };
+        : { tagName: 'span', attribs: id ? { id } : ({} as sanitizeHtml.Attributes) };
     },
     // Runs after the others, for every tag.
     '*': (tag, attributes) => {

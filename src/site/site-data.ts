@@ -4,11 +4,19 @@ import type { ResolvedOptions } from './options.ts';
 /** What the integration hands to pages, through the virtual module `virtual:curlew/site`. */
 export interface SiteData {
   readonly options: ResolvedOptions;
+  /** In the default language. */
   readonly apis: readonly Api[];
+  /** The same APIs, in the same order, in each other language that has overlays. */
+  readonly translations: { readonly [locale: string]: readonly Api[] };
   /** Origins beside the site's own that the console may send to. */
   readonly connect: readonly string[];
   /** The HTTP sandbox of this run, in `dev` and `npm start`. */
   readonly sandboxUrl?: string;
   /** The default language first. */
   readonly locales: readonly string[];
+}
+
+/** The APIs with their texts in a language, those of the default one where there is no translation. */
+export function apisOf(site: SiteData, locale: string): readonly Api[] {
+  return (Object.hasOwn(site.translations, locale) ? site.translations[locale] : undefined) ?? site.apis;
 }

@@ -19,9 +19,18 @@ export function countFields(node: SchemaNode): number {
     node.prefixItems.length +
     (node.additionalProperties ? 1 : 0) +
     (node.content ? 1 : 0) +
-    node.branches.reduce((sum, branch) => sum + branch.nodes.length, 0) +
+    shownBranches(node).reduce((sum, branch) => sum + branch.nodes.length, 0) +
     (node.items ? countFields(node.items) : 0)
   );
+}
+
+/** The branches worth a list of their own: those of which one says more than its type, which stands above. */
+export function shownBranches(node: SchemaNode): SchemaNode['branches'] {
+  return node.branches.filter((branch) => branch.nodes.some((part) => countFields(part) > 0 || saysMore(part.schema)));
+}
+
+function saysMore(schema: SchemaObject): boolean {
+  return Object.keys(schema).some((key) => !['types', 'items', 'oneOf', 'anyOf', 'source'].includes(key));
 }
 
 /** `#/components/schemas/ChatMessage` → `ChatMessage`; an array goes by its items. */

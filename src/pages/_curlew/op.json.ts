@@ -3,12 +3,13 @@ import { site } from 'virtual:curlew/site';
 import type { Api } from '../../model/api.ts';
 import type { Operation } from '../../model/operation.ts';
 import { sliceApi } from '../../model/slice.ts';
+import { apisOf } from '../../site/site-data.ts';
 import { operationDataPath } from '../../views/urls.ts';
 
 /** What the console of one operation needs: `/_curlew/op/zh-cn/pets/list-pets.json`. */
 export function getStaticPaths() {
   return site.locales.flatMap((locale) =>
-    site.apis.flatMap((api) =>
+    apisOf(site, locale).flatMap((api) =>
       api.operations.map((operation) => ({
         params: { path: operationDataPath(api, operation, locale) },
         props: { api, operation },

@@ -39,8 +39,7 @@ export function quotePythonText(text: string): string {
   if (!text.includes('\n')) return quotePython(text);
   const escaped = text
     .replaceAll('\\', '\\\\')
-    .replaceAll('"""', '\\"\\"\\"')
-    .replace(/"$/, '\\"')
+    .replace(/"{3,}|"+$/g, (quotes) => quotes.replaceAll('"', '\\"'))
     .replace(HIDDEN, (char) => (char === '\n' ? char : pythonEscape(char)));
   return `"""${escaped}"""`;
 }

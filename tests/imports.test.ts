@@ -53,6 +53,9 @@ const PACKAGES: { readonly [folder: string]: readonly RegExp[] } = {
 /** A file whose name says that it runs elsewhere than its folder. */
 const REALM: { readonly [file: string]: readonly RegExp[] } = { 'sandbox/node-host.ts': [/^node:/] };
 
+/** Scripts of pages that have a file of their own; only a `<script>` imports them. */
+const PAGE_SCRIPTS: readonly string[] = ['components/operation/try-it.ts'];
+
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
@@ -85,7 +88,7 @@ function fault(file: string, name: string, inScript: boolean): string | undefine
   if (target.startsWith('..')) return `${file} imports ${name} from outside src`;
   const other = target.includes('/') ? target.slice(0, target.indexOf('/')) : '';
   if (other === folder || ALLOWED[folder]?.includes(other)) return undefined;
-  if (other === 'console' && inScript && ['components', 'layouts', 'pages'].includes(folder)) return undefined;
+  if (other === 'console' && (inScript || PAGE_SCRIPTS.includes(file))) return undefined;
   return `${file} imports ${target}, but ${folder} may not import ${other}`;
 }
 

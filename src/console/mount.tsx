@@ -1,4 +1,3 @@
-import './console.css';
 import { render } from 'preact';
 import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';

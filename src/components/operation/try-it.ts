@@ -1,3 +1,5 @@
+import styles from '../../console/console.css?url';
+
 /** The button that opens the console. Nothing of the console is loaded before its first press. */
 export function listenForTryIt(): void {
   const box = document.querySelector<HTMLElement>('[data-console-data]');
@@ -26,6 +28,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       import('../../console/mount.tsx'),
       readJson(box.dataset.consoleData),
       readJson(box.dataset.consoleText),
+      loadStyles(),
     ]);
     button.setAttribute('aria-expanded', 'true');
     box.dataset.open = '';
@@ -55,4 +58,16 @@ async function readJson(url: string | undefined) {
   const response = await fetch(url ?? '');
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.json();
+}
+
+/** Pages don't pay for the console's styles before its first press. */
+function loadStyles(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = styles;
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => reject(new Error(`${styles} did not load`)));
+    document.head.append(link);
+  });
 }

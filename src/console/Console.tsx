@@ -75,7 +75,7 @@ export function Console({ session, text, formats, samples, onClose }: ConsolePro
         </div>
         <SendBar />
         <ResponsePanel />
-        <p class="console-visually-hidden" role="status">
+        <p class="visually-hidden" role="status">
           {said}
         </p>
       </section>

@@ -11,7 +11,7 @@ export function SendBar(): JSX.Element {
   return (
     <div class="console-send">
       <p class="console-request-line">
-        <span class="console-visually-hidden">{text.exactRequest}</span> <b>{request.method}</b> {request.url}
+        <span class="visually-hidden">{text.exactRequest}</span> <b>{request.method}</b> {request.url}
       </p>
       <div class="console-row">
         <button type="button" class="console-button is-main" aria-disabled={run.isBusy()} data-send="" onClick={send}>

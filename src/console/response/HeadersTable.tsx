@@ -16,7 +16,7 @@ export function HeadersTable({ headers, isFiltered }: HeadersTableProps): JSX.El
     <Scroller label={fill(text.viewHeaders, { count: headers.length })}>
       {isFiltered && <p class="console-caption">{text.exposedOnly}</p>}
       <table class="console-headers">
-        <thead class="console-visually-hidden">
+        <thead class="visually-hidden">
           <tr>
             <th scope="col">{text.headerName}</th>
             <th scope="col">{text.headerValue}</th>

@@ -12,7 +12,7 @@ interface Sent {
 
 async function call(line: string, { headers = {}, body }: Sent = {}, options: SandboxOptions = {}) {
   const [method = '', path = ''] = line.split(' ');
-  const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const type: Sent['headers'] = body === undefined ? {} : { 'Content-Type': 'application/json' };
   const init = { method, headers: { ...type, ...headers }, ...(body === undefined ? {} : { body }) };
   const response = await createSandbox(pets, { delay: 0, ...options })(new Request(BASE + path, init));
   const text = await response.text();
@@ -63,7 +63,7 @@ describe('what comes back', () => {
       want: [503, 'application/problem+json', '{'],
     },
     { name: 'a status that is none', headers: { Prefer: 'code=999' }, want: [200, 'application/json', '['] },
-  ])('$name', async ({ headers, want }) => {
+  ])('$name', async ({ headers, want }: { headers: Sent['headers']; want: (string | number)[] }) => {
     const answer = await call('GET /pets', { headers: { ...trace, ...headers } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual(want.slice(0, 2));
     expect(answer.text.startsWith(String(want[2]))).toBe(true);

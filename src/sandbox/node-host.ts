@@ -1,0 +1,183 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Api } from '../model/api.ts';
+import { createSandbox, MARK } from './handler.ts';
+import { matchOperation } from './match.ts';
+
+export interface HostOptions {
+  /** Any free one when left out. */
+  readonly port?: number;
+  /** The one credential that is let in. Left out: any that isn't empty. */
+  readonly key?: string;
+  /** How long streams pause between items: 1 as a model would, 0 not at all. */
+  readonly delay?: number;
+  /** Told after each answer. */
+  readonly onRequest?: (entry: RequestEntry) => void;
+}
+
+/** A line for a log. Neither the query nor a header is in it, where credentials are. */
+export interface RequestEntry {
+  readonly method: string;
+  readonly path: string;
+  /** 499 when the client left before the end. */
+  readonly status: number;
+  readonly milliseconds: number;
+  /** The operation that was called, where one was found. */
+  readonly operation?: { readonly api: string; readonly key: string };
+  /** A fault of ours, behind a status of 500. */
+  readonly error?: unknown;
+}
+
+export interface RunningSandbox {
+  /** `http://127.0.0.1:4010` */
+  readonly url: string;
+  readonly key: string | undefined;
+  /** Stops listening and ends what is still being sent. */
+  readonly close: () => Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const MAX_BODY = 10_000_000;
+const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const CLIENT_LEFT = 499;
+
+type Routed = { readonly api: Api; readonly answer: (request: Request) => Promise<Response> };
+
+/**
+ * Serves simulated APIs over HTTP to this machine alone. A request goes to the first API that has its path.
+ *
+ * @throws the server's error when it can't listen, such as `EADDRINUSE`
+ */
+export async function startSandbox(apis: readonly Api[], options: HostOptions = {}): Promise<RunningSandbox> {
+  const { port = 0, key, delay, onRequest } = options;
+  const settings = { ...(key === undefined ? {} : { key }), ...(delay === undefined ? {} : { delay }) };
+  const routes = apis.map((api): Routed => ({ api, answer: createSandbox(api, settings) }));
+  const server = createServer((request, response) => {
+    const start = performance.now();
+    serve(routes, request, response).then((outcome) => {
+      const { pathname: path } = urlOf(request);
+      onRequest?.({ method: request.method ?? '', path, milliseconds: performance.now() - start, ...outcome });
+    });
+  });
+  server.listen(port, HOST);
+  await once(server, 'listening');
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${HOST}:${bound}`,
+    key,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type Outcome = Pick<RequestEntry, 'status' | 'operation' | 'error'>;
+
+async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<Outcome> {
+  const left = new AbortController();
+  outgoing.on('close', () => left.abort());
+  for (const [name, value] of corsHeaders(incoming)) outgoing.setHeader(name, value);
+  if (isPreflight(incoming)) return refuse(outgoing, 204);
+  const { method = 'GET' } = incoming;
+  const url = urlOf(incoming);
+  const route = routeOf(routes, method, url.pathname);
+  try {
+    const body = await readBody(incoming);
+    if (body === undefined) return refuse(outgoing, 413, `The sandbox takes bodies of at most ${MAX_BODY} bytes.`);
+    if (!route) return refuse(outgoing, 404, 'The sandbox serves no API.');
+    const bodiless = method === 'GET' || method === 'HEAD' || body.length === 0;
+    // These the Fetch standard lets nobody send.
+    if (/^(connect|trace|track)$/i.test(method)) return refuse(outgoing, 405, `The sandbox doesn't take ${method}.`);
+    const request = new Request(url, {
+      method,
+      headers: headersOf(incoming),
+      signal: left.signal,
+      ...(bodiless ? {} : { body }),
+    });
+    const response = await route.answer(request);
+    await send(response, outgoing, left.signal);
+    return { status: response.status, ...(route.operation ? { operation: route.operation } : {}) };
+  } catch (error) {
+    if (left.signal.aborted) return { status: CLIENT_LEFT };
+    if (outgoing.headersSent) outgoing.destroy();
+    else refuse(outgoing, 500, 'The sandbox failed at this request. This is a fault of the sandbox, please report it.');
+    return { status: 500, error };
+  }
+}
+
+function routeOf(
+  routes: readonly Routed[],
+  method: string,
+  path: string,
+): (Routed & { operation?: { api: string; key: string } }) | undefined {
+  const matches = routes.map((route) => ({ route, match: matchOperation(route.api, method, path) }));
+  for (const { route, match } of matches) {
+    if (match.kind === 'operation') return { ...route, operation: { api: route.api.id, key: match.operation.key } };
+  }
+  return (matches.find(({ match }) => match.kind === 'method') ?? matches[0])?.route;
+}
+
+/** The path and query that were asked for, below an address that means nothing. */
+function urlOf({ url = '/' }: IncomingMessage): URL {
+  // Not resolved against a base: `//host/path` is a path here.
+  return new URL(`http://${HOST}${url.startsWith('/') ? url : '/'}`);
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  return rawHeaders.flatMap((name, index): [string, string][] =>
+    index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
+  );
+}
+
+/** @returns `undefined` for a body that is too large: it is read to its end, since few clients hear us before, and dropped */
+async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size <= MAX_BODY) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size > MAX_BODY ? undefined : Buffer.concat(chunks);
+}
+
+/** Each piece goes out when it is made, and the next is made when the client has taken the one before. */
+async function send(response: Response, outgoing: ServerResponse, left: AbortSignal): Promise<void> {
+  outgoing.setHeader('Access-Control-Expose-Headers', [...response.headers.keys()].join(', '));
+  outgoing.writeHead(response.status, [...response.headers].flat());
+  outgoing.flushHeaders();
+  for await (const chunk of response.body ?? []) {
+    if (!outgoing.write(chunk)) await once(outgoing, 'drain', { signal: left });
+  }
+  outgoing.end();
+}
+
+/** Pages of this machine may read the answers, such as a site that is being written; pages of the web may not. */
+function corsHeaders({ headers }: IncomingMessage): [string, string][] {
+  const { origin = '' } = headers;
+  if (!LOCAL_ORIGIN.test(origin)) return [['Vary', 'Origin']];
+  const asked: [string, string | string[] | undefined][] = [
+    ['Access-Control-Allow-Methods', headers['access-control-request-method']],
+    ['Access-Control-Allow-Headers', headers['access-control-request-headers']],
+  ];
+  return [
+    ['Vary', 'Origin'],
+    ['Access-Control-Allow-Origin', origin],
+    ...asked.flatMap(([name, value]): [string, string][] => (value ? [[name, String(value)]] : [])),
+  ];
+}
+
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
+
+/** Answers without asking an API. */
+function refuse(outgoing: ServerResponse, status: number, message?: string): Outcome {
+  const text = message === undefined ? '' : JSON.stringify({ error: { code: String(status), message } });
+  outgoing.writeHead(status, { [MARK]: 'simulated', ...(text ? { 'Content-Type': 'application/json' } : {}) });
+  outgoing.end(text);
+  return { status };
+}

@@ -126,7 +126,9 @@ function writeUrl(server: string, operation: Operation, written: readonly Writte
     }
     return text;
   };
-  const path = operation.path.split('/').map(writeSegment).join('/');
+  // A fragment never goes over the wire.
+  const [template = ''] = operation.path.split('#');
+  const path = template.split('/').map(writeSegment).join('/');
   const queries = written.filter(({ parameter: { in: place } }) => place === 'query' || place === 'querystring');
   const query = queries
     .map(({ text }) => text)

@@ -1,4 +1,6 @@
+import type { Api } from '../model/api.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
+import { sampleVariants } from '../samples/clients.ts';
 import { printHttp } from '../samples/http.ts';
 import { targets } from '../samples/targets.ts';
 import { type Grammar, tokenize } from '../samples/tokens.ts';
@@ -9,21 +11,31 @@ import { tokenNodes } from './paint.ts';
  * is hidden until a console opens.
  *
  * @param samples - the code tabs, with one `data-panel` for each language and one for `http`
+ * @param slice - `sliceApi` of the operation
  * @param shown - what stands for a credential in the request itself
  */
 export function printSamples(
   samples: HTMLElement,
+  slice: Api,
   request: HttpRequest,
   shown: (credential: Credential) => string,
 ): void {
-  for (const target of targets) printPanel(samples, target.id, target.print(request), target.grammar);
-  printPanel(samples, 'http', printHttp(request, shown), 'http');
+  const [operation] = slice.operations;
+  if (!operation) return;
+  for (const target of targets) {
+    const variants = sampleVariants(target, request, operation, slice.clients ?? []);
+    for (const panel of samples.querySelectorAll<HTMLElement>(`[data-panel="${target.id}"] [data-variant-panel]`)) {
+      // A library that has no method for what the form holds now gives way to plain HTTP.
+      const variant = variants.find(({ id }) => id === panel.dataset.variantPanel) ?? variants[0];
+      if (variant) printCode(panel.querySelector('code'), variant.code, target.grammar);
+    }
+  }
+  printCode(samples.querySelector('[data-panel="http"] code'), printHttp(request, shown), 'http');
   samples.querySelector('[data-tab="http"]')?.removeAttribute('hidden');
   samples.querySelector('[data-panel="http"]')?.removeAttribute('hidden');
 }
 
-function printPanel(samples: HTMLElement, id: string, text: string, grammar: Grammar): void {
-  const code = samples.querySelector(`[data-panel="${id}"] code`);
+function printCode(code: Element | null, text: string, grammar: Grammar): void {
   // What didn't change stays: a reader may be selecting it.
   if (code && code.textContent !== text) code.replaceChildren(...tokenNodes(tokenize(text, grammar)));
 }

@@ -68,16 +68,16 @@ function startSession({ slice, samples, example, sandboxUrl }: ConsoleOptions): 
   );
   const place = { page: location.href, sandboxUrl };
   const session = createSession(slice, { place, run, credentials, example });
-  followForm(session, samples);
+  followForm(session, samples, slice);
   return session;
 }
 
 /** Prints the samples now and once a frame while the form changes, also after the console was closed. */
-function followForm(session: Session, samples: HTMLElement): void {
+function followForm(session: Session, samples: HTMLElement, slice: Api): void {
   let isScheduled = false;
   const print = (): void => {
     isScheduled = false;
-    printSamples(samples, session.built().request, (credential) => shownKey(session, credential));
+    printSamples(samples, slice, session.built().request, (credential) => shownKey(session, credential));
   };
   const schedule = (): void => {
     if (isScheduled) return;

@@ -41,6 +41,8 @@ export interface Api {
   readonly tags: readonly Tag[];
   /** In the order of the document. */
   readonly operations: readonly Operation[];
+  /** Libraries made for this service, by id, whose code samples show beside plain HTTP (`x-curlew-clients`). */
+  readonly clients?: readonly string[];
   readonly securitySchemes: readonly SecurityScheme[];
   readonly schemas: Schemas;
 }

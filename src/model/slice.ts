@@ -34,6 +34,7 @@ export function sliceApi(api: Api, operation: Operation): Api {
     servers: api.servers,
     tags: [],
     operations: [operation],
+    ...(api.clients ? { clients: api.clients } : {}),
     securitySchemes: api.securitySchemes.filter((scheme) => named.has(scheme.id)),
     schemas,
   });

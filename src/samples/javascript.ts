@@ -4,7 +4,8 @@ import { acceptsEvents } from './events.ts';
 import { type LiteralSyntax, printLiteral } from './literal.ts';
 import { quoteJavaScript, quoteJavaScriptText } from './quote.ts';
 
-const SYNTAX: LiteralSyntax = {
+/** How JavaScript writes JSON values. */
+export const JAVASCRIPT: LiteralSyntax = {
   string: quoteJavaScript,
   key: propertyName,
   words: { true: 'true', false: 'false', null: 'null' },
@@ -20,14 +21,15 @@ const CHECK = `if (!response.ok) {
   throw new Error(\`\${response.status} \${await response.text()}\`);
 }`;
 
-function propertyName(name: string): string {
+/** A name as an object literal takes it, quoted where it must be. */
+export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoteJavaScript(name);
 }
 
 /** An ES module with `fetch`, as Node 18 and browsers have it; secrets come from the environment. */
 export function printJavaScript(request: HttpRequest): string {
   const { body, headers, method } = request;
-  const literal = body && isJsonType(body.mediaType) ? printLiteral(body.text, SYNTAX) : undefined;
+  const literal = body && isJsonType(body.mediaType) ? printLiteral(body.text, JAVASCRIPT) : undefined;
   const options = [
     ...(method === 'GET' ? [] : [`method: ${quoteJavaScript(method)}`]),
     ...(headers.length > 0

@@ -28,7 +28,7 @@ export function printLiteral(text: JsonText, syntax: LiteralSyntax): string | un
   if (formatJson(text) !== text) return undefined;
   const node = parseJson(text);
   if (node.kind === 'problem' || !survives(node, syntax, 0)) return undefined;
-  return print(node, syntax, '', 0);
+  return printValue(node, syntax, '', 0);
 }
 
 function survives(node: JsonNode, syntax: LiteralSyntax, depth: number): boolean {
@@ -50,8 +50,13 @@ function survives(node: JsonNode, syntax: LiteralSyntax, depth: number): boolean
   }
 }
 
-/** @param used - how much of the line is taken before this value */
-function print(node: JsonNode, syntax: LiteralSyntax, indent: string, used: number): string {
+/**
+ * Prints a value as the language's literal, on one line where it fits.
+ *
+ * @param indent - of the line that the value stands in; the outermost value of a file has none and is spread
+ * @param used - how much of the line is taken before this value
+ */
+export function printValue(node: JsonNode, syntax: LiteralSyntax, indent: string, used: number): string {
   const line = indent === '' ? undefined : oneLine(node, syntax, WIDTH - used - 1);
   if (line !== undefined) return line;
   const inner = indent + syntax.indent;
@@ -62,14 +67,14 @@ function print(node: JsonNode, syntax: LiteralSyntax, indent: string, used: numb
       return lines(
         node.entries.map(({ key, value }) => {
           const start = `${syntax.key(key)}: `;
-          return start + print(value, syntax, inner, inner.length + start.length);
+          return start + printValue(value, syntax, inner, inner.length + start.length);
         }),
         '{',
         '}',
       );
     case 'array':
       return lines(
-        node.items.map((item) => print(item, syntax, inner, inner.length)),
+        node.items.map((item) => printValue(item, syntax, inner, inner.length)),
         '[',
         ']',
       );

@@ -4,7 +4,8 @@ import { acceptsEvents } from './events.ts';
 import { type LiteralSyntax, printLiteral } from './literal.ts';
 import { quotePython, quotePythonText } from './quote.ts';
 
-const SYNTAX: LiteralSyntax = {
+/** How Python writes JSON values. */
+export const PYTHON: LiteralSyntax = {
   string: quotePython,
   key: quotePython,
   words: { true: 'True', false: 'False', null: 'None' },
@@ -32,7 +33,7 @@ function keepsNumber(text: string): boolean {
 /** A Python script with the `requests` library; secrets come from the environment, an error status raises. */
 export function printPython(request: HttpRequest): string {
   const { body, headers, stream, method } = request;
-  const literal = body && isJsonType(body.mediaType) ? printLiteral(body.text, SYNTAX) : undefined;
+  const literal = body && isJsonType(body.mediaType) ? printLiteral(body.text, PYTHON) : undefined;
   const secrets = [...headers, ...(request.queryCredentials ?? [])].flatMap((part) =>
     'credential' in part ? [part.credential] : [],
   );

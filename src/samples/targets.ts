@@ -8,6 +8,8 @@ import type { Grammar } from './tokens.ts';
 export interface Target {
   readonly id: 'shell' | 'python' | 'javascript';
   readonly label: string;
+  /** What its code sends with, told apart from the libraries made for one service. */
+  readonly library: string;
   readonly grammar: Grammar;
   /** The whole sample, ready to run, without a newline at its end. */
   readonly print: (request: HttpRequest) => string;
@@ -15,7 +17,7 @@ export interface Target {
 
 /** In the order of the tabs. */
 export const targets: readonly Target[] = [
-  { id: 'shell', label: 'Shell', grammar: 'shell', print: printShell },
-  { id: 'python', label: 'Python', grammar: 'python', print: printPython },
-  { id: 'javascript', label: 'JavaScript', grammar: 'javascript', print: printJavaScript },
+  { id: 'shell', label: 'Shell', library: 'curl', grammar: 'shell', print: printShell },
+  { id: 'python', label: 'Python', library: 'requests', grammar: 'python', print: printPython },
+  { id: 'javascript', label: 'JavaScript', library: 'fetch', grammar: 'javascript', print: printJavaScript },
 ];

@@ -12,14 +12,36 @@ export function listenForTabs(): void {
       const tabs = [...list.querySelectorAll<HTMLElement>('[data-tab]:not([hidden])')];
       const at = tabs.indexOf(event.target as HTMLElement);
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      const next = event.key === 'Home' ? tabs[0] : event.key === 'End' ? tabs.at(-1) : step && tabs.at((at + step) % tabs.length);
+      const next =
+        event.key === 'Home' ? tabs[0] : event.key === 'End' ? tabs.at(-1) : step && tabs.at((at + step) % tabs.length);
       if (at < 0 || !next) return;
       event.preventDefault();
       choose(next);
       next.focus();
     });
   }
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-variant]') : null;
+    if (button) chooseLibrary(button);
+  });
   show();
+}
+
+function chooseLibrary(button: HTMLElement): void {
+  const library = button.dataset.variant ?? '';
+  const before = button.getBoundingClientRect().top;
+  document.documentElement.dataset.library = library;
+  show();
+  scrollBy({ top: button.getBoundingClientRect().top - before, behavior: 'instant' });
+  keep('curlew.library', library);
+}
+
+function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Storage may be forbidden; the choice then holds for this page.
+  }
 }
 
 function choose(tab: HTMLElement): void {
@@ -30,11 +52,7 @@ function choose(tab: HTMLElement): void {
   show();
   scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: 'instant' });
   if (!(document.documentElement.dataset.codes ?? '').split(' ').includes(language)) return;
-  try {
-    localStorage.setItem('curlew.code', language);
-  } catch {
-    // Storage may be forbidden; the choice then holds for this page.
-  }
+  keep('curlew.code', language);
 }
 
 function show(): void {
@@ -43,5 +61,10 @@ function show(): void {
     const isChosen = tab.dataset.tab === language;
     tab.setAttribute('aria-selected', String(isChosen));
     tab.tabIndex = isChosen ? 0 : -1;
+  }
+  const library = document.documentElement.dataset.library;
+  for (const button of document.querySelectorAll<HTMLElement>('[data-variant]')) {
+    const preferred = button.closest<HTMLElement>('[data-client]')?.dataset.client ?? 'http';
+    button.setAttribute('aria-pressed', String(button.dataset.variant === (library ?? preferred)));
   }
 }

@@ -12,6 +12,9 @@
   const theme = kept('curlew.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
+  const library = kept('curlew.library');
+  if (library) root.dataset.library = library;
+
   const known = (root.dataset.codes ?? '').split(' ');
   const query = new URLSearchParams(location.search);
   const wanted = [query.get('lang'), ...query.keys(), kept('curlew.code')];

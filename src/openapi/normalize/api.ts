@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Api, Contact, License } from '../../model/api.ts';
 import type { References } from '../refs.ts';
-import { child, rootSpot, type Spot, textAt } from '../spot.ts';
+import { child, items, rootSpot, type Spot, scalarText, textAt } from '../spot.ts';
 import { mapEntries, present } from './context.ts';
 import { normalizeExternalDocs } from './external-docs.ts';
 import { normalizePathItem } from './path-item.ts';
@@ -25,6 +25,11 @@ function normalizeLicense(spot: Spot | undefined): License | undefined {
 /** The file's name without its ending. */
 function apiId(path: string): string {
   return posix.basename(path).replace(/\.[^.]+$/, '');
+}
+
+/** The client libraries that show beside plain HTTP. */
+function readClients(spot: Spot | undefined): string[] | undefined {
+  return spot && items(spot).flatMap((item) => scalarText(item) ?? []);
 }
 
 /**
@@ -61,6 +66,7 @@ export function normalizeApi(references: References): Api {
     servers,
     tags: normalizeTags(child(root, 'tags'), operations, context),
     operations,
+    clients: readClients(child(root, 'x-curlew-clients')),
     securitySchemes: normalizeSecuritySchemes(component('securitySchemes'), context),
     schemas: collect(),
   });

@@ -83,6 +83,13 @@ const URLS: readonly UrlRow[] = [
     url: '/items/{id}',
     codes: ['required-missing'],
   },
+  {
+    name: 'a missing value that the author forgot to require',
+    path: '/items/{id}',
+    parameters: [makeParameter('path', 'id', { required: false })],
+    url: '/items/{id}',
+    codes: ['required-missing'],
+  },
   { name: 'a value that no parameter describes', path: '/items/{id}', url: '/items/{id}', codes: ['required-missing'] },
   {
     name: 'an empty value',
@@ -273,6 +280,23 @@ describe('headers', () => {
     const { request, problems } = buildRequest(makeApi(), given, makeValues({ texts: [['header', header, text]] }));
     expect(problems).toMatchObject([{ code, field: { kind: 'parameter', in: 'header', name: header } }]);
     expect(request.headers).toEqual([]);
+  });
+
+  it('refuse what a description could put into names and types', () => {
+    const schemes: SecurityScheme[] = [
+      { id: 'a', deprecated: false, kind: 'apiKey', in: 'header', name: 'X\r\nEvil' },
+      { id: 'b', deprecated: false, kind: 'apiKey', in: 'cookie', name: 'c\r\nEvil: ' },
+      { id: 'c', deprecated: false, kind: 'http', scheme: 'X\nEvil' },
+    ];
+    const security = [{ schemes: schemes.map(({ id: name }) => ({ id: name, scopes: [] })) }];
+    const given = { mediaType: 'text/plain\r\nEvil: 1', text: '' };
+    const { request, problems } = buildRequest(
+      makeApi(...schemes),
+      makeOperation({ method: 'POST', security }),
+      makeValues({ body: given }),
+    );
+    expect(request.headers).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(['header-value', 'header-name', 'header-value', 'header-value']);
   });
 
   it('let Latin-1 through, and refuse a cookie that would split the header', () => {

@@ -1,16 +1,14 @@
 import type { Api } from '../model/api.ts';
-import { jsonEntry, parseJson } from '../model/json-text.ts';
-import type { MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
-import type { Parameter, ParameterIn } from '../model/parameter.ts';
-import { isSequential } from '../model/slice.ts';
-import { buildBody, isJsonType } from './body.ts';
+import { chooseAnswer } from './answer.ts';
+import { buildBody } from './body.ts';
+import { isHeaderValue, isToken } from './header-text.ts';
 import type { HttpBody, HttpHeader, HttpRequest } from './http-request.ts';
-import { encodeReserved, encodeReservedInPath, encodeReservedInQuery } from './percent-encode.ts';
 import { parameterProblem } from './problem.ts';
 import { type PlacedCredentials, placeCredentials } from './security.ts';
 import { serializeParameter } from './serialize.ts';
 import { resolveServer } from './server.ts';
+import { normalizeUrl, type Written, writePath, writeQuery } from './url.ts';
 import type { RequestValues, ValueProblem } from './values.ts';
 
 export interface BuiltRequest {
@@ -20,10 +18,6 @@ export interface BuiltRequest {
   readonly problems: readonly ValueProblem[];
 }
 
-/** A header or method name (RFC 9110, section 5.6.2). */
-const TOKEN = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
-/** What a header value may hold; one byte a character (Fetch standard, "header value" and `isomorphic encode`). */
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Header parameters of these names are ignored (OpenAPI 3.2, "Parameter Object"): others fields describe them. */
 const DESCRIBED_ELSEWHERE = ['accept', 'content-type', 'authorization'];
 
@@ -49,32 +43,35 @@ export function buildRequest(
     ? resolveServer(server, values.serverVariables, options.base)
     : { url: '', problems: [{ kind: 'problem', code: 'server-invalid', field: { kind: 'server' } } as const] };
   problems.unshift(...root.problems);
-  const url = writeUrl(root.url, operation, written, problems);
+  const path = writePath(operation, written);
+  problems.push(...path.problems);
+  const url = root.url + path.text + writeQuery(path.text, written);
 
   const { body, problems: bodyProblems } = buildBody(operation.requestBody, values.body);
   problems.push(...bodyProblems);
-  if (!TOKEN.test(operation.method)) {
+  if (!isToken(operation.method)) {
     problems.push({ kind: 'problem', code: 'method-forbidden', field: { kind: 'method' }, found: operation.method });
   }
   const credentials = placeCredentials(api, operation.security[values.security]);
   const answer = chooseAnswer(operation, body);
+  const headers = writeHeaders(answer.accept, body, credentials, written);
+  for (const header of headers) {
+    const code = headerFault(header);
+    if (code) problems.push(parameterProblem({ in: 'header', name: header.name }, code));
+  }
   return {
     request: {
       method: operation.method,
-      url,
+      // Best effort where something is missing: braces stay readable.
+      url: root.problems.length === 0 && path.complete ? normalizeUrl(url) : url,
       ...(credentials.query.length > 0 ? { queryCredentials: credentials.query } : {}),
-      headers: writeHeaders(answer.accept, body, credentials, written),
+      headers: headers.filter((header) => headerFault(header) === undefined),
       ...(body ? { body } : {}),
       stream: answer.stream,
       ...(answer.json ? { answersJson: true } : {}),
     },
     problems,
   };
-}
-
-interface Written {
-  readonly parameter: Parameter;
-  readonly text: string;
 }
 
 function writeParameters(operation: Operation, values: RequestValues, problems: ValueProblem[]): Written[] {
@@ -87,66 +84,21 @@ function writeParameters(operation: Operation, values: RequestValues, problems: 
       return [];
     }
     if (text === undefined) {
-      if (parameter.required) problems.push(parameterProblem(parameter, 'required-missing'));
+      // A path parameter is always needed, also where the author forgot to say so.
+      if (parameter.required || parameter.in === 'path') problems.push(parameterProblem(parameter, 'required-missing'));
       return [];
     }
-    const code = parameter.in === 'header' || parameter.in === 'cookie' ? headerFault(parameter, text) : undefined;
-    if (code === undefined) return { parameter, text };
-    problems.push(parameterProblem(parameter, code, code === 'header-name' ? parameter.name : text));
+    const inHeader = parameter.in === 'header' || parameter.in === 'cookie';
+    if (!inHeader || isHeaderValue(text)) return { parameter, text };
+    problems.push(parameterProblem(parameter, 'header-value', text));
     return [];
   });
 }
 
-function headerFault(parameter: Parameter, text: string): 'header-name' | 'header-value' | undefined {
-  if (parameter.in === 'header' && !TOKEN.test(parameter.name)) return 'header-name';
-  return HEADER_VALUE.test(text) ? undefined : 'header-value';
-}
-
-function writeUrl(server: string, operation: Operation, written: readonly Written[], problems: ValueProblem[]): string {
-  const textOf = (place: ParameterIn, name: string): string | undefined =>
-    written.find(({ parameter }) => parameter.in === place && parameter.name === name)?.text;
-  let complete = problems.length === 0 && server !== '';
-  const writeSegment = (segment: string): string => {
-    const names: string[] = [];
-    const text = segment.replace(/\{([^{}]*)\}|[^{}]+|[{}]/g, (piece, name: string | undefined) => {
-      if (name === undefined) return encodeReserved(piece);
-      names.push(name);
-      return textOf('path', name) ?? piece;
-    });
-    for (const name of names) {
-      const value = textOf('path', name);
-      const dots = text === '.' || text === '..';
-      if (value !== undefined && value !== '' && !dots) continue;
-      complete = false;
-      if (value !== undefined) {
-        problems.push(parameterProblem({ in: 'path', name }, dots ? 'path-dots' : 'path-empty'));
-      } else if (!operation.parameters.some((known) => known.in === 'path' && known.name === name)) {
-        problems.push(parameterProblem({ in: 'path', name }, 'required-missing'));
-      }
-    }
-    return text;
-  };
-  // A fragment never goes over the wire.
-  const [template = ''] = operation.path.split('#');
-  const path = template.split('/').map(writeSegment).join('/');
-  const queries = written.filter(({ parameter: { in: place } }) => place === 'query' || place === 'querystring');
-  const query = queries
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
-    .join('&');
-  const url = server + path + (query ? (path.includes('?') ? '&' : '?') + query : '');
-  return complete ? normalizeUrl(url) : url;
-}
-
-/**
- * The spelling that every client sends unchanged: as a browser's URL parser leaves it, and with nothing in the
- * path or query that another client would still encode or decode.
- */
-function normalizeUrl(text: string): string {
-  const url = URL.parse(text);
-  if (!url) return text;
-  const path = url.pathname.split('/').map(encodeReservedInPath).join('/');
-  return url.origin + path + (url.search ? `?${encodeReservedInQuery(url.search.slice(1))}` : '');
+/** Names and prefixes come from the description too: none may split the message. */
+function headerFault(header: HttpHeader): 'header-name' | 'header-value' | undefined {
+  if (!isToken(header.name)) return 'header-name';
+  return isHeaderValue('value' in header ? header.value : header.prefix) ? undefined : 'header-value';
 }
 
 function writeHeaders(
@@ -162,7 +114,8 @@ function writeHeaders(
   for (const { parameter, text } of written) {
     // The scheme describes the same header better, and its value is a secret.
     const taken = headers.some((header) => header.name.toLowerCase() === parameter.name.toLowerCase());
-    if (parameter.in === 'header' && !taken) headers.push({ name: parameter.name, value: text.trim() });
+    if (parameter.in === 'header' && !taken)
+      headers.push({ name: parameter.name, value: text.replace(/^[\t ]+|[\t ]+$/g, '') });
   }
   const cookies = written.filter(({ parameter }) => parameter.in === 'cookie').map(({ text }) => text);
   const [secret, ...others] = credentials.cookies;
@@ -173,34 +126,4 @@ function writeHeaders(
   } else if (before) headers.push({ name: 'Cookie', value: before });
   for (const { name, credential } of others) headers.push({ name: 'Cookie', prefix: `${name}=`, credential });
   return headers;
-}
-
-function chooseAnswer(
-  operation: Operation,
-  body: HttpBody | undefined,
-): { accept?: string; stream: boolean; json: boolean } {
-  const types = goodAnswers(operation);
-  const pieces = types.find(isSequential);
-  const whole = types.find((type) => !isSequential(type));
-  const chosen = asksForStream(body) ? (pieces ?? whole) : (whole ?? pieces);
-  if (!chosen) return { stream: false, json: false };
-  const stream = isSequential(chosen);
-  const json = isJsonType(chosen.name);
-  const plain = types.length === 1 && /^(?:application\/json|\*\/\*)$/i.test(chosen.name);
-  return plain || !HEADER_VALUE.test(chosen.name) ? { stream, json } : { accept: chosen.name, stream, json };
-}
-
-/** The media types of the answers that mean success, each once; `default` stands in where none is listed. */
-function goodAnswers(operation: Operation): MediaType[] {
-  const good = operation.responses.filter((response) => /^2/.test(response.status));
-  const answers = good.length > 0 ? good : operation.responses.filter((response) => response.status === 'default');
-  const types = answers.flatMap((response) => response.content);
-  return types.filter((type, at) => types.findIndex((other) => other.name === type.name) === at);
-}
-
-function asksForStream(body: HttpBody | undefined): boolean {
-  if (!body || !isJsonType(body.mediaType)) return false;
-  const node = parseJson(body.text);
-  const entry = node.kind === 'problem' ? undefined : jsonEntry(node, 'stream');
-  return entry?.kind === 'boolean' && entry.value;
 }

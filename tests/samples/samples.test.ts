@@ -187,7 +187,7 @@ async function runAll(runner: Runner, target: string, requests: readonly HttpReq
 
 /** What a header can carry of a text, and a path of any: the rest is refused before it is printed. */
 function headerText(text: string): string {
-  return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '').trim();
+  return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '');
 }
 function pathText(text: string): string {
   return text === '' || text === '.' || text === '..' ? 'id' : text;

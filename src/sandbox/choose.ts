@@ -80,20 +80,23 @@ function chooseExample(call: Call, media: MediaType, wanted: string | undefined)
 
 /**
  * The name of the request example that was sent, however it was laid out; the answer's example of the same
- * name belongs to it. Whether the answer is streamed makes no other request.
+ * name belongs to it.
+ *
+ * @param free - members that make no other request: by default whether the answer is streamed
  */
-export function pairedName({ operation, json }: Call): string | undefined {
+export function pairedName({ operation, json }: Call, free: readonly string[] = ['stream']): string | undefined {
   if (!json) return undefined;
-  const sent = canonicalJson(unstreamed(json));
+  const essence = (node: JsonNode) => canonicalJson(node.kind === 'object' ? without(node, free) : node);
+  const sent = essence(json);
   const examples = operation.requestBody?.content.flatMap((media) => media.examples) ?? [];
   return examples.find(({ value }) => {
     const node = parseJson(value ?? '');
-    return node.kind !== 'problem' && canonicalJson(unstreamed(node)) === sent;
+    return node.kind !== 'problem' && essence(node) === sent;
   })?.name;
 }
 
-function unstreamed(node: JsonNode): JsonNode {
-  return node.kind === 'object' ? { ...node, entries: node.entries.filter(({ key }) => key !== 'stream') } : node;
+function without(node: JsonNode & { kind: 'object' }, names: readonly string[]): JsonNode {
+  return { ...node, entries: node.entries.filter(({ key }) => !names.includes(key)) };
 }
 
 async function bodyText(call: Call, media: MediaType, example: Example | undefined): Promise<string> {

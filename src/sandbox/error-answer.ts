@@ -1,6 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { JsonNode, JsonText } from '../model/json-text.ts';
-import { formatJson, parseJson, quoteJson } from '../model/json-text.ts';
+import { compactJson, formatJson, parseJson, quoteJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
 import type { Response as DescribedResponse, Operation } from '../model/operation.ts';
 import type { Schemas } from '../model/schema-object.ts';
@@ -66,8 +66,7 @@ async function errorText(schemas: Schemas, media: MediaType, problem: Problem, e
   const code = `:${quoteJson(codeOf(problem))}`;
   const written =
     exact &&
-    (values.find((value) => JSON.stringify(JSON.parse(value)).includes(code)) ??
-      (PLAIN.has(problem.status) ? first : undefined));
+    (values.find((value) => compactJson(value).includes(code)) ?? (PLAIN.has(problem.status) ? first : undefined));
   if (written) return formatJson(written);
   const base = first ?? (await builtError(schemas, media));
   const node = parseJson(base);

@@ -63,8 +63,10 @@ describe('what comes back', () => {
       want: [503, 'application/problem+json', '{'],
     },
     { name: 'a status that is none', headers: { Prefer: 'code=999' }, want: [200, 'application/json', '['] },
-  ])('$name', async ({ headers, want }: { headers: Sent['headers']; want: (string | number)[] }) => {
-    const answer = await call('GET /pets', { headers: { ...trace, ...headers } });
+  ])('$name', async ({ headers, want }) => {
+    const answer = await call('GET /pets', {
+      headers: Object.fromEntries([...Object.entries(headers), ['X-Trace', 't']]),
+    });
     expect([answer.status, answer.headers.get('content-type')]).toEqual(want.slice(0, 2));
     expect(answer.text.startsWith(String(want[2]))).toBe(true);
   });
@@ -158,7 +160,7 @@ describe('what is refused', () => {
             {
               field: 'name',
               code: 422,
-              message: "The value of 'name' must have at least 1 characters, but 0 were given.",
+              message: "The value of 'name' must have 1 or more characters, but 0 were given.",
             },
           ],
         },

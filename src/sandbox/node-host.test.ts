@@ -48,7 +48,7 @@ it('stops a stream when the client leaves', async () => {
   control.abort();
   await expect(response.text()).rejects.toMatchObject({ name: 'AbortError' });
   await until(() => entries.length > 0);
-  expect(entries).toMatchObject([{ status: 499 }]);
+  expect(entries).toMatchObject([{ status: 499, operation: { api: 'models' } }]);
 });
 
 it('ends running streams when it is closed', async () => {

@@ -84,6 +84,7 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
   const { method = 'GET' } = incoming;
   const url = urlOf(incoming);
   const route = routeOf(routes, method, url.pathname);
+  const operation = route?.operation ? { operation: route.operation } : {};
   try {
     const body = await readBody(incoming);
     if (body === undefined) return refuse(outgoing, 413, `The sandbox takes bodies of at most ${MAX_BODY} bytes.`);
@@ -99,12 +100,12 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
     });
     const response = await route.answer(request);
     await send(response, outgoing, left.signal);
-    return { status: response.status, ...(route.operation ? { operation: route.operation } : {}) };
+    return { status: response.status, ...operation };
   } catch (error) {
-    if (left.signal.aborted) return { status: CLIENT_LEFT };
+    if (left.signal.aborted) return { status: CLIENT_LEFT, ...operation };
     if (outgoing.headersSent) outgoing.destroy();
     else refuse(outgoing, 500, 'The sandbox failed at this request. This is a fault of the sandbox, please report it.');
-    return { status: 500, error };
+    return { status: 500, error, ...operation };
   }
 }
 

@@ -34,12 +34,15 @@ export interface CompletionKind {
   readonly chunks: (choice: Choice, call: Call) => readonly object[];
 }
 
+/** A thousand prompts with a hundred answers each would fill the memory of a page. */
+const MOST_CHOICES = 2048;
+
 /** Answers like an OpenAI model: an example's answer where its question is asked, else an honest simulated one. */
 export function complete(kind: CompletionKind, call: Call, model: string): Pick<Answer, 'mediaType' | 'body'> {
   const { json, settings } = call;
   const questions = kind.questions(json);
   const written = questions.map((question) => writtenReply(call, question, (body) => kind.questions(body)[0] ?? ''));
-  const count = numberOf(member(json, 'n')) ?? 1;
+  const count = Math.max(1, Math.min(numberOf(member(json, 'n')) ?? 1, Math.floor(MOST_CHOICES / questions.length)));
   const choices = questions.flatMap((question, prompt) =>
     Array.from({ length: count }, (_, at) => makeChoice(call, question, prompt * count + at, written[prompt])),
   );

@@ -48,6 +48,17 @@ describe('chat', () => {
     });
   });
 
+  it('sees the same request where a client library adds the model', async () => {
+    const { json } = await post(CHAT, ask(question, { temperature: 0.7, model: 'gpt-35-turbo', user: 'u' }));
+    expect(json.usage.total_tokens).toBe(36);
+  });
+
+  it('gives no more choices than a page can hold', async () => {
+    const { json } = await post(TEXT, { prompt: Array.from({ length: 1000 }, () => 'a'), n: 100, max_tokens: 1 });
+    expect(json.choices).toHaveLength(2000);
+    expect(json.choices.at(-1).index).toBe(1999);
+  });
+
   it("takes an example's answer for its question in another request", async () => {
     const { json } = await post(CHAT, {
       ...ask('Hi'),

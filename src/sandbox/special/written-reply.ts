@@ -4,6 +4,9 @@ import type { Call } from '../call.ts';
 import { pairedName } from '../choose.ts';
 import { itemsOf, member, numberOf, stringOf } from './json-values.ts';
 
+/** The official client libraries add the model to every body, though the path has it. */
+const FREE = ['stream', 'model', 'user'];
+
 /** What the description itself answers to a question. */
 export interface WrittenReply {
   /** The whole request is the example's, so its answer holds as it is, cut where it is cut. */
@@ -25,7 +28,7 @@ export function writtenReply(
   questionOf: (body: JsonNode) => string,
 ): WrittenReply | undefined {
   const { operation } = call;
-  const paired = pairedName(call);
+  const paired = pairedName(call, FREE);
   const asked = operation.requestBody?.content
     .flatMap((media) => media.examples)
     .filter(({ name, value }) => {

@@ -6,7 +6,9 @@ export default defineConfig({
     curlew({
       title: 'APIGPT.CLOUD',
       defaultLocale: 'zh-CN',
-      footer: [{ label: '返回文档首页', href: '/' }],
+      footer: [
+        { label: { 'zh-CN': '返回文档首页', en: 'Back to the documentation home' }, href: { 'zh-CN': '/', en: '/en/' } },
+      ],
     }),
   ],
 });

@@ -20,6 +20,8 @@ export const collections = {
       order: z.number().optional(),
       /** A shorter title for the navigation. */
       navTitle: z.string().optional(),
+      /** Fragments that an older page had at this address, and the paths they lead to now. */
+      moved: z.record(z.string(), z.string().startsWith('/')).optional(),
     }),
   }),
 };

@@ -109,6 +109,7 @@ export const en = {
     otherOperations: 'Other',
     notFoundTitle: 'Page not found',
     notFoundText: 'There is no page at this address. It may have moved, or the link may be wrong.',
+    moved: 'This section has moved. Go on to its new page.',
     backHome: 'To the home page',
     note: 'Note',
     warning: 'Warning',

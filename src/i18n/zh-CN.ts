@@ -109,6 +109,7 @@ export const zhCN = {
     otherOperations: '其他',
     notFoundTitle: '找不到页面',
     notFoundText: '这个地址没有页面。它可能已经移动，也可能链接有误。',
+    moved: '这一节已经移走，前往新的页面。',
     backHome: '返回首页',
     note: '说明',
     warning: '注意',

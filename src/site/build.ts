@@ -95,7 +95,9 @@ export interface DevServer {
  *
  * @returns the server, or what is wrong with the description when it couldn't start
  */
-export async function devSite(options: DevOptions): Promise<DevServer | { readonly diagnostics: readonly Diagnostic[] }> {
+export async function devSite(
+  options: DevOptions,
+): Promise<DevServer | { readonly diagnostics: readonly Diagnostic[] }> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');
   const run: Run = { diagnostics: [], sandboxUrl: options.sandboxUrl, onDiagnostics: options.onDiagnostics };

@@ -32,10 +32,26 @@ const api: Api = {
 describe('checkGuide', () => {
   const rows = [
     { name: 'right names', given: '<Sample operation="createChat" example="first" />', want: [] },
-    { name: 'a wrong operation', given: 'text\n\n  <TryIt operation="createChta" />', want: ['operation-unknown 3:21 Did you mean "createChat"?'] },
-    { name: 'a wrong example', given: '<Sample operation="createChat" example="frist"/>', want: ['example-unknown 1:41 Did you mean "first"?'] },
-    { name: 'an answer is not a request', given: '<ResponseExample operation="createChat" example="first"/>', want: ['example-unknown 1:50 Use one of answer.'] },
-    { name: 'over several lines', given: "<Sample\n  operation='nope'\n/>", want: ['operation-unknown 2:14 Use one of createChat.'] },
+    {
+      name: 'a wrong operation',
+      given: 'text\n\n  <TryIt operation="createChta" />',
+      want: ['operation-unknown 3:21 Did you mean "createChat"?'],
+    },
+    {
+      name: 'a wrong example',
+      given: '<Sample operation="createChat" example="frist"/>',
+      want: ['example-unknown 1:41 Did you mean "first"?'],
+    },
+    {
+      name: 'an answer is not a request',
+      given: '<ResponseExample operation="createChat" example="first"/>',
+      want: ['example-unknown 1:50 Use one of answer.'],
+    },
+    {
+      name: 'over several lines',
+      given: "<Sample\n  operation='nope'\n/>",
+      want: ['operation-unknown 2:14 Use one of createChat.'],
+    },
     { name: 'fenced code is not use', given: '```mdx\n<Sample operation="nope" />\n```', want: [] },
     { name: 'nor is inline code', given: 'write `<Sample operation="nope" />` there', want: [] },
     { name: 'nor a comment', given: '{/* <Sample operation="nope" /> */}', want: [] },

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -26,12 +26,32 @@ describe('checkLinks', () => {
     { name: 'a missing page', given: { 'index.html': '<a href="/a/">' }, want: ['link-dead'] },
     { name: 'a fragment', given: { 'index.html': '<a href="#x"><p id="x">' }, want: [] },
     { name: 'a missing fragment', given: { 'index.html': '<a href="#x">' }, want: ['fragment-dead'] },
-    { name: 'a fragment of another page', given: { 'index.html': '<a href="a/#x">', 'a/index.html': '<p id="y">' }, want: ['fragment-dead'] },
-    { name: 'Chinese, encoded or not', given: { 'index.html': '<a href="#%E6%96%87"><a href="#文"><h2 id="文">' }, want: [] },
-    { name: 'an asset', given: { 'index.html': '<link href="/x.css"><script src="/y.js">', 'x.css': '' }, want: ['link-dead'] },
+    {
+      name: 'a fragment of another page',
+      given: { 'index.html': '<a href="a/#x">', 'a/index.html': '<p id="y">' },
+      want: ['fragment-dead'],
+    },
+    {
+      name: 'Chinese, encoded or not',
+      given: { 'index.html': '<a href="#%E6%96%87"><a href="#文"><h2 id="文">' },
+      want: [],
+    },
+    {
+      name: 'an asset',
+      given: { 'index.html': '<link href="/x.css"><script src="/y.js">', 'x.css': '' },
+      want: ['link-dead'],
+    },
     { name: 'an id twice', given: { 'index.html': '<p id="x"><p id=x>' }, want: ['id-repeated'] },
-    { name: 'other sites and mail are not ours', given: { 'index.html': '<a href="https://a.example/"><a href="mailto:a@a.example">' }, want: [] },
-    { name: 'the console of another page', given: { 'index.html': '<a href="/a/#try=stream">', 'a/index.html': '' }, want: [] },
+    {
+      name: 'other sites and mail are not ours',
+      given: { 'index.html': '<a href="https://a.example/"><a href="mailto:a@a.example">' },
+      want: [],
+    },
+    {
+      name: 'the console of another page',
+      given: { 'index.html': '<a href="/a/#try=stream">', 'a/index.html': '' },
+      want: [],
+    },
   ];
   for (const { name, given, want } of rows) {
     it(name, async () => {

@@ -21,11 +21,15 @@ export async function checkLinks(outDir: string, base: string): Promise<Diagnost
   const files = (await readdir(outDir, { recursive: true })).map((name) => name.split(sep).join('/')).sort();
   const known = new Set(files.map((name) => base + name));
   const pages = await Promise.all(
-    files.filter((name) => name.endsWith('.html')).map(async (name) => readPage(base + name, await readFile(join(outDir, name), 'utf8'))),
+    files
+      .filter((name) => name.endsWith('.html'))
+      .map(async (name) => readPage(base + name, await readFile(join(outDir, name), 'utf8'))),
   );
   const ids = new Map(pages.map((page) => [page.url, page.ids]));
   return pages.flatMap((page) => [
-    ...page.repeatedIds.map((id) => fault('id-repeated', page.url, `The id "${id}" stands more than once on ${page.url}.`)),
+    ...page.repeatedIds.map((id) =>
+      fault('id-repeated', page.url, `The id "${id}" stands more than once on ${page.url}.`),
+    ),
     ...page.links.flatMap((link) => {
       const target = new URL(link, `http://site.invalid${page.url}`);
       if (target.origin !== 'http://site.invalid') return [];
@@ -37,7 +41,9 @@ export async function checkLinks(outDir: string, base: string): Promise<Diagnost
       }
       // `#try` opens the console and names no element.
       if (!fragment || /^try(=|$)/.test(fragment) || !targetIds || targetIds.has(fragment)) return [];
-      return [fault('fragment-dead', page.url, `${page.url} links to ${path}#${fragment}, but nothing there has that id.`)];
+      return [
+        fault('fragment-dead', page.url, `${page.url} links to ${path}#${fragment}, but nothing there has that id.`),
+      ];
     }),
   ]);
 }
@@ -69,5 +75,12 @@ function readPage(path: string, html: string): PageFacts {
 function attribute(tag: string, name: string): string | undefined {
   const value = new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`, 'i').exec(tag);
   const text = value?.[1] ?? value?.[2];
-  return text?.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&#34;', '"').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  return text
+    ?.replaceAll('&#38;', '&')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#34;', '"')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
 }

@@ -18,11 +18,23 @@ const api = (urls: readonly string[], tokenUrl?: string): Api => ({
 describe('apiOrigins', () => {
   const rows = [
     { name: 'a literal https server', given: ['https://api.example.com/v1'], want: ['https://api.example.com'] },
-    { name: 'a port, and a variable after the host', given: ['https://a.example:8443/{v}'], want: ['https://a.example:8443'] },
+    {
+      name: 'a port, and a variable after the host',
+      given: ['https://a.example:8443/{v}'],
+      want: ['https://a.example:8443'],
+    },
     { name: 'a variable host is left to the owner', given: ['https://{region}.example.com'], want: [] },
     { name: 'plain http, relative, other schemes', given: ['http://a.example', '/v1', 'wss://a.example'], want: [] },
-    { name: 'sorted, each once', given: ['https://b.example', 'https://a.example', 'https://b.example/x'], want: ['https://a.example', 'https://b.example'] },
-    { name: 'text that would break out of the directive', given: ["https://a.example;script-src *", 'https://a b.example'], want: [] },
+    {
+      name: 'sorted, each once',
+      given: ['https://b.example', 'https://a.example', 'https://b.example/x'],
+      want: ['https://a.example', 'https://b.example'],
+    },
+    {
+      name: 'text that would break out of the directive',
+      given: ['https://a.example;script-src *', 'https://a b.example'],
+      want: [],
+    },
   ];
   for (const { name, given, want } of rows) it(name, () => expect(apiOrigins([api(given)])).toEqual(want));
 

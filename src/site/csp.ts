@@ -17,7 +17,8 @@ export function apiOrigins(apis: readonly Api[]): string[] {
     for (const server of [...api.servers, ...api.operations.flatMap((operation) => operation.servers)]) add(server.url);
     for (const scheme of api.securitySchemes) {
       if (scheme.kind !== 'oauth2') continue;
-      for (const flow of scheme.flows) for (const url of [flow.tokenUrl, flow.refreshUrl, flow.deviceAuthorizationUrl]) add(url);
+      for (const flow of scheme.flows)
+        for (const url of [flow.tokenUrl, flow.refreshUrl, flow.deviceAuthorizationUrl]) add(url);
     }
   }
   return [...origins].sort();

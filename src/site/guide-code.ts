@@ -30,7 +30,9 @@ export const highlightGuideCode: HastPlugin = {
               'code',
               {},
               tokens.map((token) =>
-                token.kind === 'plain' ? text(token.text) : element('i', { className: [`tok-${token.kind}`] }, [text(token.text)]),
+                token.kind === 'plain'
+                  ? text(token.text)
+                  : element('i', { className: [`tok-${token.kind}`] }, [text(token.text)]),
               ),
             ),
           ]),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { minify, type Plugin, transformWithOxc, type ViteDevServer } from 'vite';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
@@ -58,7 +58,10 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           },
           vite: {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
-            plugins: [virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }), reload({ root, options, dataFile, files })],
+            plugins: [
+              virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }),
+              reload({ root, options, dataFile, files }),
+            ],
           },
         });
         if (command === 'build') logger.debug(`${data.apis.length} descriptions read`);
@@ -102,7 +105,11 @@ async function readSite(root: string, options: CurlewOptions): Promise<ReadSite>
 }
 
 /** Astro marks guides for itself with a directive that the bundler has a needless warning for. */
-function dropHeadInject(level: string, log: { code?: string; message: string }, handler: (level: never, log: never) => void): void {
+function dropHeadInject(
+  level: string,
+  log: { code?: string; message: string },
+  handler: (level: never, log: never) => void,
+): void {
   if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('astro:head-inject')) return;
   handler(level as never, log as never);
 }

@@ -10,14 +10,36 @@ export interface CurlewOptions {
    */
   readonly connect?: readonly string[];
   /** Links at the foot of every page. A path starts with `/`; another site with `https://`. */
-  readonly footer?: readonly { readonly label: string; readonly href: string }[];
+  readonly footer?: readonly FooterLink[];
+  /** Settings of single APIs, by id: the file's name without its ending. */
+  readonly apis?: { readonly [id: string]: ApiOptions };
+}
+
+export interface ApiOptions {
+  /** The page where a reader gets a key: `https://…`. Where it is left out no link is made. */
+  readonly appUrl?: string;
+}
+
+/** A text, or one for each language by its tag. */
+export type LocalizedText = string | { readonly [locale: string]: string };
+
+export interface FooterLink {
+  readonly label: LocalizedText;
+  readonly href: LocalizedText;
 }
 
 export interface ResolvedOptions {
   readonly title: string;
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
-  readonly footer: readonly { readonly label: string; readonly href: string }[];
+  readonly footer: readonly FooterLink[];
+  readonly apis: { readonly [id: string]: ApiOptions };
+}
+
+/** A text in a language, in any other where there is none. */
+export function localized(text: LocalizedText, locale: string): string {
+  if (typeof text === 'string') return text;
+  return (Object.hasOwn(text, locale) ? text[locale] : undefined) ?? Object.values(text)[0] ?? '';
 }
 
 const CHECKS: { readonly [name in keyof CurlewOptions]-?: (value: unknown) => string | undefined } = {
@@ -27,7 +49,36 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: (value: unknown) => st
     Array.isArray(value) && value.every(isOrigin) ? undefined : 'a list of origins such as "https://api.example.com"',
   footer: (value) =>
     Array.isArray(value) && value.every(isLink) ? undefined : 'a list of { label, href } with href "/…" or "https://…"',
+  apis: (value) =>
+    isRecord(value) && Object.values(value).every(isApiOptions)
+      ? undefined
+      : 'an object of settings by API id, such as { pets: { appUrl: "https://…" } }',
 };
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isApiOptions(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Object.entries(value).every(
+      ([key, setting]) =>
+        key === 'appUrl' && (setting === undefined || (isText(setting) && /^https:\/\//.test(setting))),
+    )
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+/** The texts of a setting that may be given by language; empty when it is neither. */
+function textsOf(value: unknown): string[] {
+  if (isText(value)) return [value];
+  const texts = isRecord(value) ? Object.values(value) : [];
+  return texts.every(isText) ? texts : [];
+}
 
 function isLocale(value: unknown): boolean {
   if (typeof value !== 'string') return false;
@@ -43,9 +94,11 @@ function isOrigin(value: unknown): boolean {
 }
 
 function isLink(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { label, href } = value as { label?: unknown; href?: unknown };
-  return typeof label === 'string' && typeof href === 'string' && /^(\/(?!\/)|https:\/\/)/.test(href);
+  if (!isRecord(value)) return false;
+  const hrefs = textsOf(value.href);
+  return (
+    textsOf(value.label).length > 0 && hrefs.length > 0 && hrefs.every((href) => /^(\/(?!\/)|https:\/\/)/.test(href))
+  );
 }
 
 /**
@@ -70,6 +123,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     title: options.title ?? firstTitle ?? 'API',
     defaultLocale: options.defaultLocale ?? 'en',
     footer: options.footer ?? [],
+    apis: options.apis ?? {},
     ...(options.connect ? { connect: options.connect } : {}),
   };
 }

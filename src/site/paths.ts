@@ -16,3 +16,8 @@ export function urlSpace(site: SiteData, locale = site.options.defaultLocale): U
 export function localeParam(site: SiteData, locale: string): string | undefined {
   return locale === site.options.defaultLocale ? undefined : locale.toLowerCase();
 }
+
+/** A path of the site under the base path; a URL of another site as it is. */
+export function withBase(href: string): string {
+  return href.startsWith('/') ? import.meta.env.BASE_URL.replace(/\/$/, '') + href : href;
+}

@@ -4,15 +4,43 @@ import { renderInlineMarkdown, renderMarkdown, safeUrl } from './render-markdown
 describe('honest Markdown', () => {
   const rows = [
     { name: 'emphasis next to Chinese', given: '中文**粗体。**后面', want: '<p>中文<strong>粗体。</strong>后面</p>' },
-    { name: 'a table', given: '| a | b |\n|---|--:|\n| 1 | 2 |', want: /<table>[\s\S]*<th>a<\/th>[\s\S]*<td[^>]*>2<\/td>/ },
-    { name: 'details', given: '<details><summary>more</summary>\n\ntext\n\n</details>', want: /<details><summary>more<\/summary>[\s\S]*<p>text<\/p>[\s\S]*<\/details>/ },
-    { name: 'inline tags', given: 'H<sub>2</sub>O<br><kbd>Ctrl</kbd>', want: '<p>H<sub>2</sub>O<br /><kbd>Ctrl</kbd></p>' },
+    {
+      name: 'a table',
+      given: '| a | b |\n|---|--:|\n| 1 | 2 |',
+      want: /<table>[\s\S]*<th>a<\/th>[\s\S]*<td[^>]*>2<\/td>/,
+    },
+    {
+      name: 'details',
+      given: '<details><summary>more</summary>\n\ntext\n\n</details>',
+      want: /<details><summary>more<\/summary>[\s\S]*<p>text<\/p>[\s\S]*<\/details>/,
+    },
+    {
+      name: 'inline tags',
+      given: 'H<sub>2</sub>O<br><kbd>Ctrl</kbd>',
+      want: '<p>H<sub>2</sub>O<br /><kbd>Ctrl</kbd></p>',
+    },
     { name: 'code keeps its text', given: '`<script>`', want: '<p><code>&lt;script&gt;</code></p>' },
     { name: 'headings go below the page’s own', given: '# Title', want: '<h3>Title</h3>' },
-    { name: 'ids get a prefix and their links follow', given: '<a id="x"></a>[to](#x)', want: '<p><span id="text-x"></span><a href="#text-x">to</a></p>' },
-    { name: 'an outbound link', given: '[a](https://a.example/b)', want: '<p><a href="https://a.example/b" rel="noopener noreferrer nofollow">a</a></p>' },
-    { name: 'a host beyond ASCII is shown as it resolves', given: '[a](https://аpple.example/)', want: /href="https:\/\/xn--/ },
-    { name: 'an image becomes a link', given: '![logo](https://a.example/x.png)', want: '<p><a href="https://a.example/x.png" rel="noopener noreferrer nofollow">logo</a></p>' },
+    {
+      name: 'ids get a prefix and their links follow',
+      given: '<a id="x"></a>[to](#x)',
+      want: '<p><span id="text-x"></span><a href="#text-x">to</a></p>',
+    },
+    {
+      name: 'an outbound link',
+      given: '[a](https://a.example/b)',
+      want: '<p><a href="https://a.example/b" rel="noopener noreferrer nofollow">a</a></p>',
+    },
+    {
+      name: 'a host beyond ASCII is shown as it resolves',
+      given: '[a](https://аpple.example/)',
+      want: /href="https:\/\/xn--/,
+    },
+    {
+      name: 'an image becomes a link',
+      given: '![logo](https://a.example/x.png)',
+      want: '<p><a href="https://a.example/x.png" rel="noopener noreferrer nofollow">logo</a></p>',
+    },
     { name: 'a bidi override is shown', given: 'a\u202eb', want: '<p>a⟨U+202E⟩b</p>' },
   ];
   for (const { name, given, want } of rows) {
@@ -64,9 +92,13 @@ describe('hostile Markdown', () => {
   for (const attack of attacks) {
     it(attack.slice(0, 60).replace(/\n/g, ' '), () => {
       const html = renderMarkdown(attack);
-      expect(html).not.toMatch(/<(script|style|svg|math|iframe|form|input|button|link|meta|base|img|video|template|object|embed|x-)/i);
+      expect(html).not.toMatch(
+        /<(script|style|svg|math|iframe|form|input|button|link|meta|base|img|video|template|object|embed|x-)/i,
+      );
       const tags = html.match(/<[a-z][^>]*>/gi)?.join('') ?? '';
-      expect(tags).not.toMatch(/\son\w+=|style=|class=|srcset|tabindex|contenteditable|autofocus|popover|javascript:|vbscript:|data:|"\/\//i);
+      expect(tags).not.toMatch(
+        /\son\w+=|style=|class=|srcset|tabindex|contenteditable|autofocus|popover|javascript:|vbscript:|data:|"\/\//i,
+      );
     });
   }
 });

@@ -1,3 +1,4 @@
+import AppPage from './AppPage.astro';
 import Card from './Card.astro';
 import Cards from './Cards.astro';
 import Note from './Note.astro';
@@ -7,4 +8,4 @@ import TryIt from './TryIt.astro';
 import Warning from './Warning.astro';
 
 /** What a guide can use without an import. */
-export const guideComponents = { Card, Cards, Note, ResponseExample, Sample, TryIt, Warning };
+export const guideComponents = { AppPage, Card, Cards, Note, ResponseExample, Sample, TryIt, Warning };

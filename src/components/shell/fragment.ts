@@ -3,6 +3,11 @@ export function openFragment(): void {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id ? document.getElementById(id) : null;
   if (!target) return;
+  // A section of an older page: it lives elsewhere now.
+  if (target instanceof HTMLAnchorElement && target.dataset.moved !== undefined) {
+    location.replace(target.href);
+    return;
+  }
   let hidden = false;
   for (let node: Element | null = target; node; node = node.parentElement) {
     if (node instanceof HTMLDetailsElement && !node.open) {

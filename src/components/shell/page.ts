@@ -2,11 +2,13 @@ import { listenForCopy } from '../code/copy.ts';
 import { listenForTabs } from '../code/tabs.ts';
 import { listenForTryIt } from '../operation/try-it.ts';
 import { openFragment } from './fragment.ts';
+import { keepPlace } from './language.ts';
 import { listenForTheme } from './theme.ts';
 
 listenForTheme();
 listenForCopy();
 listenForTabs();
 listenForTryIt();
+keepPlace();
 openFragment();
 addEventListener('hashchange', openFragment);

@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import { site } from 'virtual:curlew/site';
+import type { APIRoute } from 'astro';
 import type { Api } from '../../model/api.ts';
 import type { Operation } from '../../model/operation.ts';
 import { sliceApi } from '../../model/slice.ts';

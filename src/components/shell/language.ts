@@ -1,0 +1,40 @@
+const KEY = 'curlew.place';
+/** What both languages of a page have in the same order. */
+const MARKS = 'main :is(h2, h3, li.field, details.response)';
+
+/** Switching the language keeps the place: the same part of the page stands where it stood. */
+export function keepPlace(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
+    link.addEventListener('click', () => {
+      const marks = visibleMarks();
+      const index = marks.findIndex((mark) => mark.getBoundingClientRect().bottom > 0);
+      if (index < 0 || scrollY === 0) return;
+      const top = marks[index]?.getBoundingClientRect().top ?? 0;
+      try {
+        sessionStorage.setItem(KEY, JSON.stringify({ path: link.pathname, index, top }));
+      } catch {
+        // Storage may be forbidden; the other page then opens at its top.
+      }
+    });
+  }
+  restorePlace();
+}
+
+function visibleMarks(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(MARKS)].filter((mark) => mark.offsetParent !== null);
+}
+
+function restorePlace(): void {
+  let kept: string | null = null;
+  try {
+    kept = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+  } catch {
+    return;
+  }
+  if (!kept || location.hash) return;
+  const { path, index, top } = JSON.parse(kept) as { path: string; index: number; top: number };
+  const mark = visibleMarks()[index];
+  if (path !== location.pathname || !mark) return;
+  scrollBy({ top: mark.getBoundingClientRect().top - top, behavior: 'instant' });
+}

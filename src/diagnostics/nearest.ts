@@ -23,6 +23,12 @@ function slips(a: string, b: string, limit: number): number {
   return last[b.length] ?? 0;
 }
 
+function slipsAllowed(name: string): number {
+  // A Chinese word of two characters says as much as a Latin one of eight letters.
+  if (name.length <= 2) return name.length === 2 && /[^\u0000-\u02ff]/.test(name) ? 1 : 0;
+  return name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
+}
+
 /**
  * The name somebody probably meant.
  *
@@ -32,7 +38,7 @@ function slips(a: string, b: string, limit: number): number {
 export function nearest(given: string, names: Iterable<string>): string | undefined {
   if (given.length > 100) return undefined;
   const low = given.toLowerCase();
-  const limit = low.length <= 2 ? 0 : low.length <= 4 ? 1 : low.length <= 8 ? 2 : 3;
+  const limit = slipsAllowed(low);
   let best: string | undefined;
   let least = limit + 1;
   for (const name of names) {

@@ -35,6 +35,13 @@ function judge(found: readonly Diagnostic[], strict: boolean): Diagnostic[] {
   return sortDiagnostics(found.map((diagnostic) => ({ ...diagnostic, severity: raise(diagnostic.severity) })));
 }
 
+/** What a value that couldn't be read looks like to the checks is no fault of its own. */
+function withoutEchoes(checked: readonly Diagnostic[], unread: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ place }: Diagnostic): string => `${place?.file}:${place?.line}:${place?.column}`;
+  const told = new Set(unread.map(key));
+  return checked.filter((diagnostic) => !told.has(key(diagnostic)));
+}
+
 /**
  * Reads an OpenAPI description with the files it refers to. Nothing is fetched, and a fault in a file of the
  * author is a diagnostic, never a throw.
@@ -61,7 +68,9 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   const references = openReferences(read.file, target.path, { root, limits });
   const api = normalizeApi(references);
   const checked = checks.flatMap((check) => check({ ...version, references, api }));
-  const diagnostics = judge([...read.diagnostics, ...references.diagnostics(), ...checked], options.strict === true);
+  // After the checks, since they follow references too.
+  const unread = [...read.diagnostics, ...references.diagnostics()];
+  const diagnostics = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return { ...(failed ? {} : { api }), diagnostics, files: references.files() };
 }

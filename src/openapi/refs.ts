@@ -23,6 +23,9 @@ const REFUSED: {
   outside: { code: 'ref-outside-root', why: 'leads out of the project' },
 };
 
+/** How many broken references get a suggestion: each looks at all names there are. */
+const MAX_SUGGESTIONS = 100;
+
 /** References of one description: the files they lead to, and what was wrong with them. */
 export interface References {
   readonly main: SourceFile;
@@ -85,6 +88,7 @@ export function openReferences(
   const resolved = new Map<Spot['node'], Spot | undefined>();
   const circular = new Set<Spot['node']>();
   const diagnostics: Diagnostic[] = [];
+  let suggestions = 0;
 
   function open(reference: Spot, target: string): SourceFile | undefined {
     if (files.has(target)) return files.get(target);
@@ -136,7 +140,8 @@ export function openReferences(
       // A pointer may lead through a reference, though the standard promises nothing there.
       const through = step(spot, token) ?? (referenceIn(spot) && stepThrough(spot, token));
       if (!through) {
-        const better = suggest(spot, tokens, at);
+        suggestions += 1;
+        const better = suggestions > MAX_SUGGESTIONS ? undefined : suggest(spot, tokens, at);
         missing(reference, text, better === undefined ? undefined : `${path}#${better}`);
         return undefined;
       }

@@ -23,7 +23,7 @@ function fault(name: TargetFault): Target {
 }
 
 /** Whether a path lies in a folder, both absolute and without symbolic links. */
-export function isInside(folder: string, path: string): boolean {
+function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -46,6 +46,10 @@ export function lineAt(source: Source, offset: number): number {
   return low + 1;
 }
 
+function isLineBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}
+
 /**
  * Where a span stands, for a diagnostic.
  *
@@ -55,7 +59,10 @@ export function locate(source: Source, span: Span): { place: Place; source: stri
   const starts = startsOf(source);
   const line = lineAt(source, span.start);
   const lineStart = starts[line - 1] ?? 0;
-  const text = source.text.slice(lineStart, starts[line]).replace(/[\r\n]+$/, '');
+  let lineEnd = starts[line] ?? source.text.length;
+  // Not by a pattern: a description of 16 MB in one line would be searched whole for each of its faults.
+  while (lineEnd > lineStart && isLineBreak(source.text.charCodeAt(lineEnd - 1))) lineEnd -= 1;
+  const text = source.text.slice(lineStart, lineEnd);
   const column = span.start - lineStart + 1;
   const length = Math.max(1, Math.min(span.end - span.start, text.length - column + 1));
   return { place: { file: source.path, line, column, length }, source: text };

@@ -1,4 +1,4 @@
-import { type JsonEntry, type JsonNode, type JsonText, printJson } from '../model/json-text.ts';
+import type { JsonEntry, JsonNode } from '../model/json-text.ts';
 import { escapeToken } from './pointer.ts';
 import { locate, type SourceFile, type Span } from './source-file.ts';
 
@@ -84,26 +84,13 @@ export function flagAt(spot: Spot, key: string): boolean | undefined {
   return node?.kind === 'boolean' ? node.value : undefined;
 }
 
-/** A count, such as `maxLength`: nothing unless it is a whole number from 0 that a double holds exactly. */
-export function countAt(spot: Spot, key: string): number | undefined {
-  const node = findEntry(spot.node, key)?.value;
-  const value = node?.kind === 'number' ? Number(node.text) : Number.NaN;
-  return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-}
-
-/** Any value as JSON text, its numbers and the order of its keys as written. */
-export function jsonAt(spot: Spot, key: string): JsonText | undefined {
-  const node = findEntry(spot.node, key)?.value;
-  return node && printJson(node);
-}
-
 /** Where the author wrote it: `openapi/pets.yaml#/paths/~1pets/get`. */
 export function sourceOf(spot: Spot): string {
   return `${spot.file.path}#${spot.pointer}`;
 }
 
 /** What to underline: a scalar itself, else the key it stands under, as far as its first line. */
-export function markedSpan(spot: Spot): Span {
+function markedSpan(spot: Spot): Span {
   const { node, key } = spot;
   const shown = node.kind !== 'object' && node.kind !== 'array' && node.end > node.start;
   return shown || !key ? node : key.span;

@@ -46,7 +46,7 @@ const NO_COLON = {
   fix: 'Add `:` and a value; or indent the line, if it continues the text above.',
 };
 const NO_QUOTE = {
-  message: 'A text in quotes has no closing quote by here.',
+  message: 'The text that starts here has no closing quote.',
   fix: 'Close the quotes where the text ends.',
 };
 

@@ -93,16 +93,19 @@ function typesFinding(spot: Spot, shape: Shape): Finding | undefined {
   const { node } = spot;
   if (node.kind !== 'array') return choiceFinding(spot, shape, SCHEMA_TYPES);
   for (const item of node.items) {
-    if (item.kind === 'null') return nullType(spot);
+    if (item.kind === 'null') return NULL_TYPE;
     const wrong = choiceFinding({ ...spot, node: item }, shape, SCHEMA_TYPES);
     if (wrong) return wrong;
   }
   return undefined;
 }
 
-function nullType(spot: Spot): Finding {
-  return wrongType(spot, { kind: 'schema-types' }, 'Write "null" in quotes; without them YAML takes it for nothing.');
-}
+const NULL_TYPE: Finding = {
+  code: 'wrong-type',
+  severity: 'error',
+  message: 'A type is null here, which stands for no value.',
+  fix: 'Write "null" in quotes.',
+};
 
 function isCount(node: JsonNode): boolean {
   const value = node.kind === 'number' ? Number(node.text) : Number.NaN;
@@ -111,7 +114,7 @@ function isCount(node: JsonNode): boolean {
 
 /** A key with nothing after it, which YAML reads as null. */
 export function emptyFinding(spot: Spot, shape: Shape): Finding {
-  if (shape.kind === 'schema-types' && spot.node.end > spot.node.start) return nullType(spot);
+  if (shape.kind === 'schema-types' && spot.node.end > spot.node.start) return NULL_TYPE;
   return {
     code: 'value-empty',
     severity: 'warning',
@@ -153,9 +156,10 @@ export function valueFinding(spot: Spot, shape: Shape): Finding | undefined {
 /**
  * A key that has no place in the object. Near a known one it is a slip that would lose what the author
  * wrote, so an error; else it is told and ignored. JSON Schema allows any keyword, so there it only warns.
+ *
+ * @param better - the known key that was probably meant
  */
-export function unknownKey(key: string, object: ObjectShape, isSchema: boolean): Finding {
-  const better = nearest(key, object.fields.keys());
+export function unknownKey(key: string, better: string | undefined, object: ObjectShape, isSchema: boolean): Finding {
   const gone = isSchema ? GONE.get(key) : undefined;
   return {
     code: isSchema ? 'keyword-unknown' : 'key-unknown',

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import type { JsonNode } from '../../model/json-text.ts';
 import { referenceIn } from '../refs.ts';
 import { diagnose, type Finding } from '../report.ts';
@@ -126,13 +127,21 @@ class Walker {
     for (const { key, value } of entries(spot)) {
       const field = object.fields.get(key);
       if (field) this.visitField(value, field, object);
-      else if (!key.startsWith('x-')) this.report(value, unknownKey(key, object, isSchema));
+      else if (!key.startsWith('x-')) this.visitUnknown(value, key, object, isSchema);
     }
     for (const [name, field] of object.needs) {
       const older = this.input.version === '3.1' && field.wasRequired;
       if ((field.required || older) && !child(spot, name))
         this.report(spot, missingField(name, object, !field.required));
     }
+  }
+
+  visitUnknown(value: Spot, key: string, object: ObjectShape, isSchema: boolean): void {
+    const better = nearest(key, object.fields.keys());
+    this.report(value, unknownKey(key, better, object, isSchema));
+    // What stands below a misspelled key has its own mistakes, to be told in the same run.
+    const field = better === undefined || isSchema ? undefined : object.fields.get(better);
+    if (field) this.visit(value, field.shape);
   }
 
   visitField(value: Spot, field: Field, object: ObjectShape): void {

@@ -17,7 +17,7 @@ export const STYLES: { readonly [place in ParameterIn]: readonly [ParameterStyle
 /** Headers that describe the message as a whole; a parameter that names one is ignored by the standard. */
 const NOT_PARAMETERS = ['accept', 'content-type', 'authorization'];
 
-export function isPlace(text: string | undefined): text is ParameterIn {
+function isPlace(text: string | undefined): text is ParameterIn {
   return text !== undefined && Object.hasOwn(STYLES, text);
 }
 

@@ -34,7 +34,10 @@ export interface EnumDescription {
  * order stays as written and no property name can meet a name that objects inherit.
  */
 export interface SchemaObject {
-  /** The schema this one refers to; keywords beside it apply too (JSON Schema 2020-12, section 8.2.3.1). */
+  /**
+   * The schema this one refers to; keywords beside it apply too (JSON Schema 2020-12, section 8.2.3.1). An id
+   * that `schemas` lacks marks a reference that leads nowhere; it allows anything.
+   */
   readonly ref?: SchemaId;
   /** Empty is left out: any type. `nullable` of 3.0 is a `null` in here. */
   readonly types?: readonly SchemaType[];

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { parseJson } from '../model/json-text.ts';
 import { parseJsonTree } from './json-tree.ts';
 import type { Limits } from './limits.ts';
 import { locate, type Source, type SourceFile } from './source-file.ts';
@@ -37,12 +36,12 @@ function toDiagnostic(source: Source, { span, ...fault }: TreeFault, referencedF
 }
 
 function parse(source: Source, limits: Limits): ParsedTree {
-  if (source.path.toLowerCase().endsWith('.json')) return parseJsonTree(source, limits);
-  // JSON is YAML too, and reading it as JSON takes a tenth of the time.
-  if (/^\s*[{[]/.test(source.text) && parseJson(source.text, limits.depth).kind !== 'problem') {
-    return parseJsonTree(source, limits);
-  }
-  return parseYamlTree(source, limits);
+  const isJson = source.path.toLowerCase().endsWith('.json');
+  if (!isJson && !/^\s*[{[]/.test(source.text)) return parseYamlTree(source, limits);
+  const tree = parseJsonTree(source, limits);
+  // JSON is YAML too, and reading it as JSON takes a tenth of the time; other YAML in braces isn't JSON.
+  const otherYaml = !isJson && tree.faults.some(({ code }) => code === 'json-syntax');
+  return otherYaml ? parseYamlTree(source, limits) : tree;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { matchOperation } from './match.ts';
+import { type Match, matchOperation } from './match.ts';
 
 function operation(method: string, path: string, ...servers: string[]): Operation {
   return {
@@ -77,17 +77,19 @@ const ROWS: readonly { name: string; method?: string; path: string; want: string
   { name: 'methods are case-sensitive', method: 'query', path: '/report.json', want: 'allow GET' },
 ];
 
+function told(match: Match): string {
+  switch (match.kind) {
+    case 'operation':
+      return [match.operation.key, ...[...match.pathValues].map((pair) => pair.join('='))].join(' ');
+    case 'method':
+      return `allow ${match.allow.join(' ')}`;
+    case 'none':
+      return 'none';
+  }
+}
+
 describe('matchOperation', () => {
   it.each(ROWS)('$name', ({ method = 'GET', path, want }) => {
-    const match = matchOperation(api, method, path);
-    const said = {
-      operation: () =>
-        match.kind === 'operation'
-          ? [match.operation.key, ...[...match.pathValues].map((pair) => pair.join('='))].join(' ')
-          : '',
-      method: () => (match.kind === 'method' ? `allow ${match.allow.join(' ')}` : ''),
-      none: () => 'none',
-    };
-    expect(said[match.kind]()).toBe(want);
+    expect(told(matchOperation(api, method, path))).toBe(want);
   });
 });

@@ -51,6 +51,18 @@ it('stops a stream when the client leaves', async () => {
   expect(entries).toMatchObject([{ status: 499, operation: { api: 'models' } }]);
 });
 
+it('survives a client that leaves in the middle of its body', async () => {
+  const { url, entries } = await start();
+  const request = httpRequest(`${url}/v1/pets`, { method: 'POST', headers: { 'Content-Length': '1000' } });
+  request.on('error', () => {});
+  await new Promise((resolve) => request.write('{"name":', resolve));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  request.destroy();
+  await until(() => entries.length > 0);
+  expect(entries).toMatchObject([{ status: 499, operation: { key: 'POST /pets' } }]);
+  expect((await chat(url)).status).toBe(200);
+});
+
 it('ends running streams when it is closed', async () => {
   const { url, close } = await start({ delay: 100 });
   const response = await chat(url, { stream: true });

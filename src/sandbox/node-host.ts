@@ -78,7 +78,8 @@ type Outcome = Pick<RequestEntry, 'status' | 'operation' | 'error'>;
 
 async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<Outcome> {
   const left = new AbortController();
-  outgoing.on('close', () => left.abort());
+  const leave = (): void => left.abort();
+  outgoing.on('close', leave).on('error', leave);
   for (const [name, value] of corsHeaders(incoming)) outgoing.setHeader(name, value);
   if (isPreflight(incoming)) return refuse(outgoing, 204);
   const { method = 'GET' } = incoming;
@@ -102,7 +103,7 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
     await send(response, outgoing, left.signal);
     return { status: response.status, ...operation };
   } catch (error) {
-    if (left.signal.aborted) return { status: CLIENT_LEFT, ...operation };
+    if (left.signal.aborted || !incoming.complete) return { status: CLIENT_LEFT, ...operation };
     if (outgoing.headersSent) outgoing.destroy();
     else refuse(outgoing, 500, 'The sandbox failed at this request. This is a fault of the sandbox, please report it.');
     return { status: 500, error, ...operation };
@@ -150,9 +151,13 @@ async function send(response: Response, outgoing: ServerResponse, left: AbortSig
   outgoing.setHeader('Access-Control-Expose-Headers', [...response.headers.keys()].join(', '));
   outgoing.writeHead(response.status, [...response.headers].flat());
   outgoing.flushHeaders();
-  for await (const chunk of response.body ?? []) {
-    if (!outgoing.write(chunk)) await once(outgoing, 'drain', { signal: left });
+  const reader = response.body?.getReader();
+  // A request's own signal is lost once Node collects the request. The stream may have failed already.
+  left.addEventListener('abort', () => reader?.cancel().catch(() => {}));
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    if (!outgoing.write(part.value)) await once(outgoing, 'drain', { signal: left });
   }
+  left.throwIfAborted();
   outgoing.end();
 }
 

@@ -26,23 +26,17 @@ export function exampleNumber(parts: readonly SchemaObject[], integer: boolean, 
     (below === undefined || value < below);
 
   const multiples = bounds('multipleOf').map(Number);
-  const step = Math.max(...multiples, 0) || (integer ? 1 : 0);
+  const step = wholeStep(Math.max(...multiples, 0), integer);
   const floor = Math.max(low ?? Number.NEGATIVE_INFINITY, above ?? Number.NEGATIVE_INFINITY);
   const ceiling = Math.min(high ?? Number.POSITIVE_INFINITY, below ?? Number.POSITIVE_INFINITY);
 
   const candidates: number[] = [];
   if (step > 0) {
-    const start = fits(step)
-      ? 1
-      : fits(0)
-        ? 0
-        : Number.isFinite(floor)
-          ? Math.ceil(floor / step)
-          : Math.floor(ceiling / step);
-    const down = Number.isFinite(floor) ? 1 : -1;
+    const end = Number.isFinite(floor) ? Math.ceil(floor / step) : Math.floor(ceiling / step);
+    const start = fits(step) ? 1 : fits(0) ? 0 : end;
     // Two tries more than asked for: an exclusive bound takes away the first.
-    for (let count = 0; count <= index + 2; count += 1) candidates.push((start + count * down) * step);
-    candidates.push(Math.floor(ceiling / step) * step);
+    const turns = Array.from({ length: index + 3 }, (_, turn) => turn);
+    for (const turn of [...turns, ...turns.map((down) => -down - 1)]) candidates.push((start + turn) * step);
   } else {
     candidates.push(1 + index, 1, 0, floor, ceiling, (floor + ceiling) / 2, floor + 1, ceiling - 1);
   }
@@ -55,7 +49,14 @@ export function exampleNumber(parts: readonly SchemaObject[], integer: boolean, 
   return written ?? String(value);
 }
 
+/** The distance between values, 0 for none; for integers the first multiple that is whole: 1.5 → 3. */
+function wholeStep(step: number, integer: boolean): number {
+  if (!integer) return step;
+  const times = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].find((factor) => step > 0 && Number.isInteger(exact(step * factor)));
+  return times === undefined ? 1 : exact(step * times);
+}
+
 /** Drops the dust of binary fractions: 3 × 0.1 is 0.3. */
 function exact(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

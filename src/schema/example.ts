@@ -2,22 +2,24 @@ import { formatJson, type JsonNode, type JsonText, parseJson, quoteJson } from '
 import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
 import { exampleNumber } from './example-number.ts';
 import { exampleString } from './example-string.ts';
-import { type Gathered, gather, typeOf } from './gather.ts';
+import { type Budget, type Gathered, gather, listedValues, typeOf } from './gather.ts';
+import type { Direction } from './tree.ts';
 
 export interface ExampleOptions {
   /** A request leaves `readOnly` properties out, an answer `writeOnly` ones. */
-  readonly direction: 'request' | 'response';
+  readonly direction: Direction;
   /** What a string says of which nothing is known; `string` when left out. */
   readonly text?: string;
 }
 
 interface Work {
   readonly schemas: Schemas;
-  readonly direction: 'request' | 'response';
+  readonly direction: Direction;
   readonly text: string;
   /** Values made and characters written so far: examples stop growing there, whatever the schema asks for. */
   nodes: number;
   characters: number;
+  readonly budget: Budget;
 }
 
 /** Where a value stands: the references above it, how deep, and which one it is in an array. */
@@ -30,6 +32,8 @@ interface Place {
 const MANY_NODES = 300;
 const MOST_NODES = 1_000;
 const MOST_CHARACTERS = 50_000;
+const MOST_SCHEMAS = 200_000;
+const MOST_PROPERTIES = 1_000;
 const MOST_ITEMS = 10;
 const DEEPEST = 20;
 /** An optional property that nothing marks as worth showing is shown this often, where none is required. */
@@ -45,18 +49,18 @@ const FEW = 3;
  */
 export function buildExample(schema: Schema, schemas: Schemas, options: ExampleOptions): JsonText {
   const { direction, text = 'string' } = options;
-  const work: Work = { schemas, direction, text, nodes: 0, characters: 0 };
+  const work: Work = { schemas, direction, text, nodes: 0, characters: 0, budget: { left: MOST_SCHEMAS } };
   return formatJson(build(schema, { above: new Set(), depth: 0, index: 0 }, work) ?? 'null');
 }
 
 /** Whether a schema or what it refers to says itself what its value may be: const, examples, default or enum. */
 export function givenExample(schema: Schema, schemas: Schemas): JsonText | undefined {
-  const gathered = gather(schema, schemas, new Set());
+  const gathered = gather(schema, schemas);
   return gathered && given(gathered, 0);
 }
 
 function build(schema: Schema, place: Place, work: Work): JsonText | undefined {
-  const gathered = gather(schema, work.schemas, place.above);
+  const gathered = gather(schema, work.schemas, place.above, work.budget);
   if (!gathered || work.nodes >= MOST_NODES || work.characters >= MOST_CHARACTERS || place.depth > DEEPEST) {
     return undefined;
   }
@@ -98,27 +102,25 @@ function count(text: JsonText, work: Work): JsonText {
 
 /** What the author gave; an example object of one allOf member is only a hint for its properties. */
 function given({ parts, own }: Gathered, index: number): JsonText | undefined {
-  const nullable = (text: JsonText): boolean => text.trim() !== 'null';
-  const usable = (texts: readonly JsonText[], at: number): JsonText[] =>
-    at < own || parts.length === 1 ? [...texts] : texts.filter((text) => !/^\s*\{/.test(text));
+  const isNull = (text: JsonText): boolean => text.trim() === 'null';
+  const whole = (texts: readonly JsonText[], at: number): JsonText[] =>
+    texts.filter((text) => !isNull(text) && (at < own || parts.length === 1 || !/^\s*\{/.test(text)));
   const constant = parts.find((part) => part.const !== undefined)?.const;
   if (constant !== undefined) return constant;
-  const examples = parts.flatMap((part, at) => usable(part.examples ?? [], at)).filter(nullable);
+  const examples = parts.flatMap((part, at) => whole(part.examples ?? [], at));
   if (examples.length > 0) return examples[index % examples.length];
-  const lists = parts.flatMap((part) => part.enum ?? []);
-  const defaults = parts.flatMap((part, at) => (part.default === undefined ? [] : usable([part.default], at)));
-  const preset = index === 0 ? defaults.find(nullable) : undefined;
-  if (preset !== undefined) return preset;
-  const shared = lists.filter((text) => parts.every((part) => part.enum === undefined || part.enum.includes(text)));
-  const values = shared.filter(nullable);
-  if (values.length > 0) return values[index % values.length];
-  return shared[0] ?? (lists.length === 0 && index > 0 ? defaults.find(nullable) : undefined);
+  const listed = listedValues(parts);
+  const values = listed.filter((text) => !isNull(text));
+  const preset = parts.flatMap((part, at) => (part.default === undefined ? [] : whole([part.default], at)))[0];
+  // Items of a list differ as far as they can.
+  if (preset !== undefined && (index === 0 || values.length === 0)) return preset;
+  return values[index % values.length] ?? listed[0];
 }
 
 /** Properties by name, in order; several schemas for one name hold together. */
 function propertiesOf(parts: readonly SchemaObject[]): Map<string, Schema> {
   const found = new Map<string, Schema>();
-  for (const { name, schema } of parts.flatMap((part) => part.properties ?? [])) {
+  for (const { name, schema } of parts.flatMap((part) => part.properties ?? []).slice(0, MOST_PROPERTIES)) {
     const before = found.get(name);
     found.set(name, before === undefined ? schema : { allOf: [before, schema] });
   }
@@ -126,14 +128,14 @@ function propertiesOf(parts: readonly SchemaObject[]): Map<string, Schema> {
 }
 
 function isHidden(schema: Schema, place: Place, work: Work): boolean {
-  const parts = gather(schema, work.schemas, place.above)?.parts ?? [];
+  const parts = gather(schema, work.schemas, place.above, work.budget)?.parts ?? [];
   return parts.some((part) => (work.direction === 'request' ? part.readOnly : part.writeOnly));
 }
 
 function object({ parts, tags }: Gathered, place: Place, work: Work): JsonText {
   const properties = propertiesOf(parts);
   const hints = hintsOf(parts);
-  const required = new Set(parts.flatMap((part) => part.required ?? []));
+  const required = new Set(parts.flatMap((part) => part.required ?? []).slice(0, MOST_PROPERTIES));
   const extra = parts.find((part) => part.additionalProperties !== undefined)?.additionalProperties ?? true;
   for (const name of [...tags.keys(), ...required, ...hints.keys()]) {
     if (!properties.has(name)) properties.set(name, extra === false ? true : extra);
@@ -175,7 +177,7 @@ function choose(parts: readonly SchemaObject[], properties: ReadonlyMap<string, 
   const shown = new Set([...required, ...tags.keys(), ...hints.keys()]);
   const optional = [...properties].filter(([name, schema]) => {
     if (shown.has(name)) return false;
-    const own = gather(schema, work.schemas, place.above)?.parts ?? [];
+    const own = gather(schema, work.schemas, place.above, work.budget)?.parts ?? [];
     return !own.some((part) => part.deprecated);
   });
   const told = optional.filter(
@@ -207,7 +209,7 @@ function hintsOf(parts: readonly SchemaObject[]): Map<string, JsonText> {
 
 /** Stands in for a required value that can't be made: recursion, or the bounds of this example. */
 function leastValue(schema: Schema, work: Work): JsonText {
-  const parts = gather(schema, work.schemas, new Set())?.parts ?? [];
+  const parts = gather(schema, work.schemas, new Set(), work.budget)?.parts ?? [];
   if (parts.some((part) => part.types?.includes('null'))) return 'null';
   const least = { object: '{}', array: '[]', string: '""', integer: '0', number: '0', boolean: 'false', null: 'null' };
   const type = typeOf(parts);
@@ -240,7 +242,7 @@ function withoutHidden(text: JsonText, gathered: Gathered, place: Place, work: W
 function visible(text: JsonText, node: JsonNode, { parts }: Gathered, place: Place, work: Work): JsonText {
   // The value's own depth bounds this walk, so references above don't end it.
   const inner = (child: JsonNode, schema: Schema | undefined): JsonText => {
-    const found = schema === undefined ? undefined : gather(schema, work.schemas, new Set());
+    const found = schema === undefined ? undefined : gather(schema, work.schemas, new Set(), work.budget);
     return found ? visible(text, child, found, place, work) : text.slice(child.start, child.end);
   };
   if (node.kind === 'array') {

@@ -22,20 +22,33 @@ interface Gathering {
 /** How many schemas one value may draw together; a pathological net of allOf stops here. */
 const MAX_PARTS = 500;
 
+/** How many more schemas may be looked at: branches within branches that all fail would else take for ever. */
+export interface Budget {
+  left: number;
+}
+
 /**
  * Collects the schemas that hold for one value.
  *
  * @param above - the references that lead here through properties and items
- * @returns nothing when no value fits, or when the schema is already being shown above: recursion
+ * @param budget - lowered by what is spent
+ * @returns nothing when no value fits, when the schema is already being shown above (recursion), or when the
+ *   budget is used up
  */
-export function gather(schema: Schema, schemas: Schemas, above: ReadonlySet<SchemaId>): Gathered | undefined {
+export function gather(
+  schema: Schema,
+  schemas: Schemas,
+  above: ReadonlySet<SchemaId> = new Set(),
+  budget: Budget = { left: 10_000 },
+): Gathered | undefined {
   const into: Gathering = { parts: [], own: 0, refs: new Set(), tags: new Map() };
-  return collect(schema, { schemas, above, chain: [], own: true }, into) ? into : undefined;
+  return collect(schema, { schemas, above, budget, chain: [], own: true }, into) ? into : undefined;
 }
 
 interface Place {
   readonly schemas: Schemas;
   readonly above: ReadonlySet<SchemaId>;
+  readonly budget: Budget;
   /** The named schemas opened since the value began or a branch was chosen. */
   readonly chain: readonly SchemaId[];
   readonly own: boolean;
@@ -43,6 +56,8 @@ interface Place {
 
 function collect(schema: Schema, place: Place, into: Gathering): boolean {
   if (typeof schema === 'boolean') return schema;
+  place.budget.left -= 1;
+  if (place.budget.left < 0) return false;
   if (into.parts.length >= MAX_PARTS) return true;
   into.parts.push(schema);
   if (place.own) into.own = into.parts.length;
@@ -61,12 +76,16 @@ function follow(ref: SchemaId, place: Place, into: Gathering): boolean {
   return collect(place.schemas[ref] ?? true, { ...place, chain: [...place.chain, ref] }, into);
 }
 
-/** Takes the first branch that a value can have, a deprecated or null one only where nothing else is left. */
+/**
+ * Takes the first branch that a value can have and that agrees with what is gathered so far; a deprecated or
+ * null one only where nothing else is left.
+ */
 function choose(schema: SchemaObject, branches: readonly Schema[] | undefined, place: Place, into: Gathering): boolean {
   if (!branches || branches.length === 0) return true;
   const rank = (branch: Schema): number =>
     typeof branch === 'boolean' ? 0 : isNull(branch) ? 2 : branch.deprecated ? 1 : 0;
   const ordered = branches.map((branch) => ({ branch, rank: rank(branch) })).sort((a, b) => a.rank - b.rank);
+  let spare: Gathering | undefined;
   for (const { branch } of ordered) {
     const attempt: Gathering = {
       parts: [...into.parts],
@@ -75,14 +94,37 @@ function choose(schema: SchemaObject, branches: readonly Schema[] | undefined, p
       tags: new Map(into.tags),
     };
     if (!collect(branch, { ...place, chain: [], own: false }, attempt)) continue;
-    into.parts.splice(0, into.parts.length, ...attempt.parts);
-    for (const ref of attempt.refs) into.refs.add(ref);
-    for (const [name, value] of attempt.tags) into.tags.set(name, value);
     const ref = typeof branch === 'boolean' ? undefined : branch.ref;
-    if (schema.discriminator && ref) into.tags.set(schema.discriminator.propertyName, tagOf(schema.discriminator, ref));
-    return true;
+    const found = schema.discriminator;
+    if (found && ref) attempt.tags.set(found.propertyName, tagOf(found, ref));
+    if (agrees(attempt.parts)) return adopt(attempt, into);
+    spare ??= attempt;
   }
-  return false;
+  return spare ? adopt(spare, into) : false;
+}
+
+function adopt(from: Gathering, into: Gathering): true {
+  into.parts.splice(0, into.parts.length, ...from.parts);
+  for (const ref of from.refs) into.refs.add(ref);
+  for (const [name, value] of from.tags) into.tags.set(name, value);
+  return true;
+}
+
+/** Whether types and listed values leave anything; other keywords are not weighed. */
+function agrees(parts: readonly SchemaObject[]): boolean {
+  const listed = parts.some((part) => part.const !== undefined || part.enum !== undefined);
+  if (listed && listedValues(parts).length === 0) return false;
+  return typeOf(parts) !== undefined || !parts.some((part) => part.types);
+}
+
+/** The values that every `const` and `enum` allows, as far as the first hundred of the shortest list tell. */
+export function listedValues(parts: readonly SchemaObject[]): JsonText[] {
+  const lists = parts.flatMap((part) => {
+    if (part.const !== undefined) return [[part.const]];
+    return part.enum === undefined ? [] : [part.enum];
+  });
+  const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
+  return shortest.slice(0, 100).filter((value) => lists.every((list) => list.includes(value)));
 }
 
 function isNull(schema: SchemaObject): boolean {

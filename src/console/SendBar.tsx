@@ -9,11 +9,11 @@ export function SendBar(): JSX.Element {
   const { request } = session.built();
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   return (
-    <div class="console-send">
+    <>
       <p class="console-request-line">
         <span class="visually-hidden">{text.exactRequest}</span> <b>{request.method}</b> {request.url}
       </p>
-      <div class="console-row">
+      <div class="console-send">
         <button type="button" class="console-button is-main" aria-disabled={run.isBusy()} data-send="" onClick={send}>
           {text.send} <kbd>{isMac ? text.sendHintMac : text.sendHint}</kbd>
         </button>
@@ -27,6 +27,6 @@ export function SendBar(): JSX.Element {
           {text.stop}
         </button>
       </div>
-    </div>
+    </>
   );
 }

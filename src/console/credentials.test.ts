@@ -93,7 +93,9 @@ describe('createCredentials', () => {
     credentials.set(A, 'apiKey', 'k-1');
     credentials.remember(A, 'apiKey', true);
     credentials.set(B, 'apiKey', 'k-2');
+    expect(credentials.isEmpty()).toBe(false);
     credentials.forget();
+    expect(credentials.isEmpty()).toBe(true);
     expect([credentials.get(A, 'apiKey'), credentials.get(B, 'apiKey')]).toEqual(['', '']);
     expect(stored()).toBe('theme|dark');
   });

@@ -18,6 +18,8 @@ export interface Credentials {
   isRemembered(origin: string, scheme: string): boolean;
   /** Keeps the key over page loads of this tab, also one that is typed later, or stops keeping it. */
   remember(origin: string, scheme: string, on: boolean): void;
+  /** No key is held or remembered, for any origin. */
+  isEmpty(): boolean;
   /** Empties everything, the remembered keys too. */
   forget(): void;
   /** Empties this page's memory; the remembered keys stay. */
@@ -80,6 +82,7 @@ export function createCredentials(storage: KeyStorage): Credentials {
       else storage.remove(origin, scheme);
       changed();
     },
+    isEmpty: () => all().length === 0,
     forget() {
       held = [];
       wanted = [];

@@ -2,24 +2,32 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { JsonNode } from '../../model/json-text.ts';
 import { sentMediaType } from '../../request/body.ts';
-import { validateJson } from '../../schema/validate.ts';
 import { useScene } from '../scene.ts';
 import { adviceText } from '../wording.ts';
+import { useValidator } from './use-validator.ts';
 
 /** A longer body is sent without a comparison with its schema. */
 const ADVICE_LIMIT = 200_000;
 const SHOWN = 3;
 
+interface BodyAdviceProps {
+  readonly node: JsonNode;
+  readonly mediaType: string;
+  readonly isEdited: boolean;
+}
+
 /** Where the body differs from its schema. It is advice: the reader may send it to see what the service says. */
-export function BodyAdvice({ node, mediaType }: { readonly node: JsonNode; readonly mediaType: string }): JSX.Element {
+export function BodyAdvice({ node, mediaType, isEdited }: BodyAdviceProps): JSX.Element {
   const { session, text, formats } = useScene();
   const { api, operation } = session;
+  const validate = useValidator(isEdited);
   const violations = useMemo(() => {
     const schema = operation.requestBody?.content.find(({ name }) => sentMediaType(name) === mediaType)?.schema;
-    if (schema === undefined || node.end - node.start > ADVICE_LIMIT) return [];
-    return validateJson(api.schemas, schema, node, { direction: 'request', limit: SHOWN });
-  }, [node, mediaType]);
-  if (violations.length === 0) return <p class="console-note is-fine">{text.bodyValid}</p>;
+    if (!validate || schema === undefined || node.end - node.start > ADVICE_LIMIT) return undefined;
+    return validate(api.schemas, schema, node, { direction: 'request', limit: SHOWN });
+  }, [node, mediaType, validate]);
+  if (!violations) return <p class="console-note is-fine">{text.bodyValid}</p>;
+  if (violations.length === 0) return <p class="console-note is-fine">{text.bodyFits}</p>;
   return (
     <div class="console-note is-advice">
       <p>{text.bodyValidAdvised}</p>

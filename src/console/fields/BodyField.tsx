@@ -35,7 +35,7 @@ export function BodyField(): JSX.Element | null {
   return (
     <fieldset class="console-group">
       <legend>{text.body}</legend>
-      <div class="console-row is-end">
+      <div class="console-body-head">
         <ExampleField />
         {isJson && (
           <button
@@ -69,7 +69,9 @@ export function BodyField(): JSX.Element | null {
             </button>
           </p>
         )}
-        {node && node.kind !== 'problem' && <BodyAdvice node={node} mediaType={body?.mediaType ?? ''} />}
+        {node && node.kind !== 'problem' && (
+          <BodyAdvice node={node} mediaType={body?.mediaType ?? ''} isEdited={store.state().choice.kind === 'draft'} />
+        )}
       </div>
     </fieldset>
   );

@@ -40,7 +40,6 @@ export function CredentialField({ credential, origin }: CredentialFieldProps): J
           ? text.unauthorized
           : undefined;
 
-  const dummy = target === 'server' ? '' : fill(text.dummyKey, { key: DUMMY_KEY });
   const input: SecretInputProps = {
     value: credentials.get(origin, credential.scheme),
     onType(next) {
@@ -48,7 +47,9 @@ export function CredentialField({ credential, origin }: CredentialFieldProps): J
       credentials.set(origin, credential.scheme, next);
     },
     error,
-    hint: [shortText(scheme?.description), dummy].filter((sentence) => sentence !== '').join(' '),
+    ...(target === 'server'
+      ? { hint: shortText(scheme?.description) }
+      : { hint: fill(text.dummyKey, { key: DUMMY_KEY }), placeholder: DUMMY_KEY }),
   };
   return (
     <>
@@ -84,7 +85,7 @@ function UserAndPassword({ value, onType, ...rest }: Omit<SecretInputProps, 'lab
   const join = (one: string, other: string): void => onType(one || other ? `${one.replaceAll(':', '')}:${other}` : '');
   return (
     <>
-      <SecretInput label={text.userLabel} value={user} onType={(next) => join(next, password)} {...rest} />
+      <SecretInput {...rest} label={text.userLabel} value={user} onType={(next) => join(next, password)} />
       <SecretInput label={text.passwordLabel} value={password} onType={(next) => join(user, next)} />
     </>
   );

@@ -11,7 +11,7 @@ import { Field } from './Field.tsx';
 
 /** The keys that the chosen way to authorize asks for; nothing where none is asked for. */
 export function CredentialFields(): JSX.Element | null {
-  const { session, text, announce } = useScene();
+  const { session, text, announce, focusKey } = useScene();
   const { operation, store, credentials } = session;
   const { security } = store.state().values;
   const needed = credentialsOf(session.built().request);
@@ -43,19 +43,23 @@ export function CredentialFields(): JSX.Element | null {
       {needed.map((credential) => (
         <CredentialField key={`${origin} ${credential.scheme}`} credential={credential} origin={origin} />
       ))}
-      {needed.length > 0 && (
+      {needed.length > 0 && (origin !== IN_PAGE || !credentials.isEmpty()) && (
         <div class="console-row">
           {origin !== IN_PAGE && <RememberBox needed={needed} origin={origin} />}
-          <button
-            type="button"
-            class="console-link"
-            onClick={() => {
-              credentials.forget();
-              announce(text.forgotten);
-            }}
-          >
-            {text.forgetKeys}
-          </button>
+          {!credentials.isEmpty() && (
+            <button
+              type="button"
+              class="console-link"
+              onClick={() => {
+                credentials.forget();
+                announce(text.forgotten);
+                // The button goes with the last key.
+                focusKey();
+              }}
+            >
+              {text.forgetKeys}
+            </button>
+          )}
         </div>
       )}
     </fieldset>

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { useScene } from '../scene.ts';
 
@@ -23,13 +23,12 @@ interface FieldProps {
   /** Where the value differs from the description; it is sent all the same. */
   readonly advice?: string | undefined;
   readonly control: (props: ControlProps) => JSX.Element;
-  readonly children?: ComponentChildren;
 }
 
 export function Field(props: FieldProps): JSX.Element {
   const { text } = useScene();
   const id = useId();
-  const { label, isCode, type, required, deprecated, hint, error, advice, control, children } = props;
+  const { label, isCode, type, required, deprecated, hint, error, advice, control } = props;
   const notes = [
     { kind: 'error', note: error },
     { kind: 'advice', note: advice },
@@ -45,18 +44,19 @@ export function Field(props: FieldProps): JSX.Element {
         {required && <span class="console-required">{text.required}</span>}
         {deprecated && <span class="console-deprecated">{text.deprecated}</span>}
       </div>
-      {control({
-        id,
-        ...(notes.length > 0 ? { 'aria-describedby': notes.map(({ kind }) => `${id}-${kind}`).join(' ') } : {}),
-        ...(error ? { 'aria-invalid': 'true' } : {}),
-        ...(required ? { 'aria-required': 'true' } : {}),
-      })}
-      {children}
-      {notes.map(({ kind, note }) => (
-        <p key={kind} id={`${id}-${kind}`} class={`console-note is-${kind}`} dir="auto">
-          {note}
-        </p>
-      ))}
+      <div class="console-field-body">
+        {control({
+          id,
+          ...(notes.length > 0 ? { 'aria-describedby': notes.map(({ kind }) => `${id}-${kind}`).join(' ') } : {}),
+          ...(error ? { 'aria-invalid': 'true' } : {}),
+          ...(required ? { 'aria-required': 'true' } : {}),
+        })}
+        {notes.map(({ kind, note }) => (
+          <p key={kind} id={`${id}-${kind}`} class={`console-note is-${kind}`} dir="auto">
+            {note}
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

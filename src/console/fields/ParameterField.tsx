@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import type { Parameter } from '../../model/parameter.ts';
-import { validateJson } from '../../schema/validate.ts';
 import { useScene } from '../scene.ts';
 import { adviceText, isParameter, problemText } from '../wording.ts';
 import { type ControlProps, Field } from './Field.tsx';
 import { type FieldKind, fieldKind, parameterSchema, plainValue, shownText, typedValue } from './parameter-text.ts';
 import { shortText } from './short-text.ts';
+import { useValidator } from './use-validator.ts';
 
 export function ParameterField({ parameter }: { readonly parameter: Parameter }): JSX.Element {
   const { session, text, formats } = useScene();
@@ -16,13 +17,15 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
   const { values, attempted } = session.store.state();
   const value = values.parameters.find((one) => one.in === place && one.name === name)?.value;
   const shown = shownText(kind, value);
+  const initial = useRef(value);
+  const validate = useValidator(value !== initial.current);
 
   const problems = session.built().problems.filter(({ code }) => attempted || code !== 'required-missing');
   const error = problemText(text, problems, isParameter(parameter));
   const [violation] =
-    error || value === undefined
-      ? []
-      : validateJson(session.api.schemas, schema, value, { direction: 'request', limit: 1 });
+    validate && !error && value !== undefined
+      ? validate(session.api.schemas, schema, value, { direction: 'request', limit: 1 })
+      : [];
 
   const set = (typed: string): void => {
     const next = typedValue(kind, typed);

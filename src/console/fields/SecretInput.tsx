@@ -10,10 +10,11 @@ export interface SecretInputProps {
   readonly onType: (value: string) => void;
   readonly error?: string | undefined;
   readonly hint?: string;
+  readonly placeholder?: string;
 }
 
 /** A field for a secret: its value is only ever a property of the element, never an attribute. */
-export function SecretInput({ label = '', value, onType, error, hint }: SecretInputProps): JSX.Element {
+export function SecretInput({ label = '', value, onType, error, hint, placeholder }: SecretInputProps): JSX.Element {
   const { text } = useScene();
   const [isShown, setShown] = useState(false);
   return (
@@ -30,6 +31,7 @@ export function SecretInput({ label = '', value, onType, error, hint }: SecretIn
             autocapitalize="off"
             spellcheck={false}
             data-secret=""
+            placeholder={placeholder ?? ''}
             value={value}
             onInput={(event) => onType(event.currentTarget.value)}
           />

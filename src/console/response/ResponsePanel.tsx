@@ -20,7 +20,7 @@ export function ResponsePanel(): JSX.Element | null {
   const number = state.kind === 'idle' ? 0 : state.number;
   useEffect(() => {
     if (number > 0) panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [number]);
+  }, [number, state.kind]);
   if (state.kind === 'idle') return null;
   return (
     <section ref={panel} class="console-answer" aria-label={text.answer} aria-busy={session.run.isBusy()}>

@@ -1,7 +1,7 @@
 import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
 
 /** Which way a body goes: read-only properties are no part of a request, write-only ones of no answer. */
-export type Direction = 'request' | 'response';
+export type Direction = 'request' | 'response' | 'both';
 
 export interface PropertyRow {
   readonly name: string;
@@ -59,8 +59,14 @@ function treeNode(walk: Walk, schema: Schema, id: string, open: readonly SchemaI
   const { schema: merged, names } = mergeSchema(walk.schemas, schema);
   const plain = { schema: merged, names, never: false };
   const hasParts = Boolean(
-    merged.properties || merged.items || merged.oneOf || merged.anyOf || merged.prefixItems || merged.contentSchema ||
-      typeof merged.additionalProperties === 'object' || merged.patternProperties,
+    merged.properties ||
+      merged.items ||
+      merged.oneOf ||
+      merged.anyOf ||
+      merged.prefixItems ||
+      merged.contentSchema ||
+      typeof merged.additionalProperties === 'object' ||
+      merged.patternProperties,
   );
   if (!hasParts) return { ...plain, ...NOTHING };
   if (names.some((name) => open.includes(name))) return { ...plain, ...NOTHING, cut: 'recursion' };
@@ -95,6 +101,7 @@ function treeNode(walk: Walk, schema: Schema, id: string, open: readonly SchemaI
 
 function isShown(walk: Walk, schema: Schema): boolean {
   const { schema: merged } = mergeSchema(walk.schemas, schema);
+  if (walk.direction === 'both') return true;
   return walk.direction === 'request' ? !merged.readOnly : !merged.writeOnly;
 }
 

@@ -23,7 +23,11 @@ const api: Api = {
   version: '1',
   servers: [],
   tags: [{ name: 'b', summary: 'Bees' }, { name: 'a' }, { name: 'empty' }],
-  operations: [operation('one', { tags: ['a'] }), operation('two'), operation('three', { tags: ['b'], summary: 'Third' })],
+  operations: [
+    operation('one', { tags: ['a'] }),
+    operation('two'),
+    operation('three', { tags: ['b'], summary: 'Third' }),
+  ],
   securitySchemes: [],
   schemas: {},
 };

@@ -12,5 +12,10 @@ export function plainText(markdown: string, limit = 300): string {
     .replace(/\s+/g, ' ')
     .trim();
   const chars = [...words];
-  return chars.length <= limit ? words : `${chars.slice(0, limit - 1).join('').trimEnd()}…`;
+  return chars.length <= limit
+    ? words
+    : `${chars
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
 }

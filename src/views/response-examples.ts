@@ -29,7 +29,14 @@ function bodiesOf(api: Api, content: MediaType): Omit<ExampleBody, 'status' | 'm
     const body = text ?? (value === undefined ? undefined : formatJson(value));
     return body === undefined
       ? []
-      : [{ name, ...(summary ? { summary } : {}), ...(description ? { description } : {}), tokens: highlight(content, body) }];
+      : [
+          {
+            name,
+            ...(summary ? { summary } : {}),
+            ...(description ? { description } : {}),
+            tokens: highlight(content, body),
+          },
+        ];
   });
   if (given.length > 0 || content.schema === undefined) return given;
   const built = buildExample(content.schema, api.schemas, { direction: 'response' });

@@ -5,6 +5,7 @@ import type { SchemaId, SchemaObject } from '../model/schema-object.ts';
 import { type Constraint, constraintsOf } from '../schema/constraints.ts';
 import type { SchemaNode } from '../schema/tree.ts';
 import { showInvisibles } from './invisibles.ts';
+import { schemaIdName } from './urls.ts';
 
 /** Whether something lies below a schema: fields, items with fields, branches. */
 export function holdsFields(node: SchemaNode): boolean {
@@ -36,36 +37,51 @@ function saysMore(schema: SchemaObject): boolean {
 /** `#/components/schemas/ChatMessage` → `ChatMessage`; an array goes by its items. */
 export function schemaName(node: SchemaNode): string | undefined {
   const id = node.names[0];
-  return id === undefined ? (node.items ? schemaName(node.items) : undefined) : idName(id);
+  if (id === undefined) return node.items && schemaName(node.items);
+  return showInvisibles(schemaIdName(id));
 }
 
-function idName(id: SchemaId): string {
-  const last = id.slice(id.lastIndexOf('/') + 1);
-  const decoded = last.replaceAll('~1', '/').replaceAll('~0', '~');
-  try {
-    return showInvisibles(decodeURIComponent(decoded));
-  } catch {
-    return showInvisibles(decoded);
-  }
+/** A piece of a type in words; `schema` where it is the name of one. */
+export interface TypePart {
+  readonly text: string;
+  readonly schema?: SchemaId;
 }
 
 /** The type of a value in words: `array of ChatMessage`, `string or null`, `string · date-time`. */
 export function typeWords(node: SchemaNode, text: SiteMessages): string {
-  if (node.never) return text.typeNever;
+  return typeParts(node, text)
+    .map((part) => part.text)
+    .join('');
+}
+
+/** The same in pieces, so that a page can link the names. */
+export function typeParts(node: SchemaNode, text: SiteMessages): TypePart[] {
+  if (node.never) return [{ text: text.typeNever }];
   const { schema } = node;
   const types = schema.types ?? impliedTypes(schema);
-  const branches = node.branches.flatMap((branch) => branch.nodes.map((part) => typeWords(part, text)));
-  const words =
-    types.length > 0
-      ? types.map((type) => {
-          if (type === 'array' && node.items) return fill(text.typeArrayOf, { type: typeWords(node.items, text) });
-          if (type === 'object' && node.names[0] !== undefined) return idName(node.names[0]);
-          return type;
-        })
-      : branches;
-  const unique = [...new Set(words)];
-  const joined = unique.length > 0 ? unique.join(text.typeOr) : text.typeAny;
-  return schema.format ? `${joined} · ${showInvisibles(schema.format)}` : joined;
+  const branches = node.branches.flatMap((branch) => branch.nodes.map((part) => typeParts(part, text)));
+  const words = types.length > 0 ? types.map((type) => oneType(type, node, text)) : branches;
+  const seen = new Set<string>();
+  const unique = words.filter((parts) => {
+    const whole = parts.map((part) => part.text).join('');
+    return !seen.has(whole) && seen.add(whole);
+  });
+  const joined = unique.flatMap((parts, index) => (index > 0 ? [{ text: text.typeOr }, ...parts] : parts));
+  return [
+    ...(joined.length > 0 ? joined : [{ text: text.typeAny }]),
+    ...(schema.format ? [{ text: ` · ${showInvisibles(schema.format)}` }] : []),
+  ];
+}
+
+function oneType(type: string, node: SchemaNode, text: SiteMessages): TypePart[] {
+  if (type === 'array' && node.items) {
+    const [before = '', after = ''] = text.typeArrayOf.split('{type}');
+    return [{ text: before }, ...typeParts(node.items, text), { text: after }].filter((part) => part.text !== '');
+  }
+  const id = node.names[0];
+  return type === 'object' && id !== undefined
+    ? [{ text: showInvisibles(schemaIdName(id)), schema: id }]
+    : [{ text: type }];
 }
 
 /** A schema without `type` still says what it is for by its keywords. */
@@ -81,13 +97,16 @@ function impliedTypes(schema: SchemaObject): readonly string[] {
 /** A JSON value for reading: a string without its quotes, anything else as JSON. */
 export function valueWords(value: JsonText): string {
   const node = parseJson(value);
-  const isPlain = node.kind === 'string' && node.value !== '' && node.value.trim() === node.value && !/[\n\t]/.test(node.value);
+  const isPlain =
+    node.kind === 'string' && node.value !== '' && node.value.trim() === node.value && !/[\n\t]/.test(node.value);
   return showInvisibles(isPlain ? node.value : value);
 }
 
 /** What a value must keep to, one phrase each. */
 export function constraintWords(schema: SchemaObject, text: SiteMessages): string[] {
-  return constraintsOf(schema).flatMap((constraint) => phrases(constraint, text)).map(showInvisibles);
+  return constraintsOf(schema)
+    .flatMap((constraint) => phrases(constraint, text))
+    .map(showInvisibles);
 }
 
 function phrases(constraint: Constraint, text: SiteMessages): string[] {
@@ -97,13 +116,37 @@ function phrases(constraint: Constraint, text: SiteMessages): string[] {
     case 'multiple-of':
       return [fill(text.constraintMultipleOf, { value: constraint.of })];
     case 'length':
-      return countPhrase(constraint, text.constraintLengthRange, text.constraintLengthMin, text.constraintLengthMax, text.constraintLengthExact);
+      return countPhrase(
+        constraint,
+        text.constraintLengthRange,
+        text.constraintLengthMin,
+        text.constraintLengthMax,
+        text.constraintLengthExact,
+      );
     case 'items':
-      return countPhrase(constraint, text.constraintItemsRange, text.constraintItemsMin, text.constraintItemsMax, text.constraintItemsExact);
+      return countPhrase(
+        constraint,
+        text.constraintItemsRange,
+        text.constraintItemsMin,
+        text.constraintItemsMax,
+        text.constraintItemsExact,
+      );
     case 'contained':
-      return countPhrase(constraint, text.constraintContainedRange, text.constraintContainedMin, text.constraintContainedMax, text.constraintContainedExact);
+      return countPhrase(
+        constraint,
+        text.constraintContainedRange,
+        text.constraintContainedMin,
+        text.constraintContainedMax,
+        text.constraintContainedExact,
+      );
     case 'properties':
-      return countPhrase(constraint, text.constraintPropertiesRange, text.constraintPropertiesMin, text.constraintPropertiesMax, text.constraintPropertiesExact);
+      return countPhrase(
+        constraint,
+        text.constraintPropertiesRange,
+        text.constraintPropertiesMin,
+        text.constraintPropertiesMax,
+        text.constraintPropertiesExact,
+      );
     case 'pattern':
       return [fill(text.constraintPattern, { pattern: constraint.pattern })];
     case 'content':
@@ -116,9 +159,13 @@ function phrases(constraint: Constraint, text: SiteMessages): string[] {
     case 'closed':
       return [text.constraintClosed];
     case 'names':
-      return constraint.constraints.flatMap((one) => phrases(one, text)).map((words) => fill(text.constraintNames, { words }));
+      return constraint.constraints
+        .flatMap((one) => phrases(one, text))
+        .map((words) => fill(text.constraintNames, { words }));
     case 'together':
-      return [fill(text.constraintTogether, { name: constraint.name, names: constraint.required.join(text.listComma) })];
+      return [
+        fill(text.constraintTogether, { name: constraint.name, names: constraint.required.join(text.listComma) }),
+      ];
   }
 }
 

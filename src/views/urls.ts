@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { Operation, OperationKey } from '../model/operation.ts';
+import type { SchemaId } from '../model/schema-object.ts';
 import { shortHash, slug, uniqueSlugs } from './slugs.ts';
 
 /** The place of the site's pages: `base` begins and ends with `/`. */
@@ -48,4 +49,45 @@ export function operationUrl(space: UrlSpace, locale: string, api: Api, operatio
 /** The path, without `.json`, of what the console of one operation needs. */
 export function operationDataPath(api: Api, operation: Operation, locale: string): string {
   return `${locale.toLowerCase()}/${slug(api.id)}/${operationSlug(api, operation)}`;
+}
+
+/** A schema with a page of its own. */
+export interface NamedSchema {
+  readonly id: SchemaId;
+  readonly name: string;
+  readonly slug: string;
+}
+
+const named = new WeakMap<Api, readonly NamedSchema[]>();
+
+/** The schemas of an API that have a page: those its author named, in the order of the description. */
+export function namedSchemas(api: Api): readonly NamedSchema[] {
+  let known = named.get(api);
+  if (!known) {
+    const ids = Object.keys(api.schemas).filter((id) => /(^|#)\/components\/schemas\/[^/]+$/.test(id));
+    const names = ids.map((id) => ({ key: id, name: schemaIdName(id), identity: id }));
+    const slugOf = uniqueSlugs(names);
+    known = names.map(({ key, name }) => ({ id: key, name, slug: slugOf.get(key) ?? shortHash(key) }));
+    named.set(api, known);
+  }
+  return known;
+}
+
+/** `#/components/schemas/ChatMessage` → `ChatMessage`. */
+export function schemaIdName(id: SchemaId): string {
+  const last = id
+    .slice(id.lastIndexOf('/') + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+/** The page of a schema; nothing when it has none. */
+export function schemaUrl(space: UrlSpace, locale: string, api: Api, id: SchemaId): string | undefined {
+  const schema = namedSchemas(api).find((one) => one.id === id);
+  return schema && `${referenceUrl(space, locale, api)}schemas/${schema.slug}/`;
 }

@@ -70,7 +70,9 @@ function headerEntry(header: HttpHeader): string {
   if ('value' in header) return `${name}: ${quoteJavaScript(header.value)}`;
   const secret = environment(header.credential);
   const value = header.credential.form === 'basic' ? `Buffer.from(${secret}).toString('base64')` : secret;
-  return `${name}: ${header.prefix === '' ? '' : `${quoteJavaScript(header.prefix)} + `}${value}`;
+  if (header.prefix === '') return `${name}: ${value}`;
+  const plain = /^[\w .:=;-]*$/.test(header.prefix);
+  return `${name}: ${plain ? `\`${header.prefix}\${${value}}\`` : `${quoteJavaScript(header.prefix)} + ${value}`}`;
 }
 
 function shown(request: HttpRequest): string {

@@ -87,7 +87,10 @@ function headerEntry(header: HttpHeader): string {
   if ('value' in header) return `${name}: ${quotePython(header.value)}`;
   const secret = environment(header.credential);
   const value = header.credential.form === 'basic' ? `base64.b64encode(${secret}.encode()).decode()` : secret;
-  return `${name}: ${header.prefix === '' ? '' : `${quotePython(header.prefix)} + `}${value}`;
+  if (header.prefix === '') return `${name}: ${value}`;
+  const plain = /^[\w .:=;-]*$/.test(header.prefix);
+  // Before Python 3.12 the quotes inside an f-string must be others than those around it.
+  return `${name}: ${plain ? `f"${header.prefix}{${value.replaceAll('"', "'")}}"` : `${quotePython(header.prefix)} + ${value}`}`;
 }
 
 function shown(request: HttpRequest): string {

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { HttpHeader, HttpRequest } from '../../src/request/http-request.ts';
+import { targets } from '../../src/samples/targets.ts';
+
+const FOLDER = join(import.meta.dirname, '../fixtures/samples');
+const CHAT = 'https://openai.pgpt.cloud/openai/deployments/gpt-35-turbo/chat/completions';
+const key: HttpHeader = {
+  name: 'api-key',
+  prefix: '',
+  credential: { scheme: 'apiKey', form: 'raw', variable: 'APIGPT_API_KEY' },
+};
+
+function chat(accept: string, text: string, stream = false): HttpRequest {
+  return {
+    method: 'POST',
+    url: CHAT,
+    headers: [{ name: 'Accept', value: accept }, { name: 'Content-Type', value: 'application/json' }, key],
+    body: { kind: 'text', mediaType: 'application/json', text },
+    stream,
+    ...(stream ? {} : { answersJson: true }),
+  };
+}
+
+/** Read these files as a user of the language would; `vitest -u` writes them anew. */
+const REQUESTS: { readonly [name: string]: HttpRequest } = {
+  chat: chat(
+    'application/json',
+    JSON.stringify(
+      {
+        messages: [{ role: 'user', content: "Say it's from apigpt.cloud!" }],
+        temperature: 0.7,
+        stop: ['\n', '。'],
+        user: null,
+      },
+      null,
+      2,
+    ),
+  ),
+  stream: chat(
+    'text/event-stream',
+    JSON.stringify({ messages: [{ role: 'user', content: '用一句话说明流式响应的好处。' }], stream: true }, null, 2),
+    true,
+  ),
+  exact: chat(
+    'application/json',
+    `{\n  "seed": 12345678901234567890,\n  "top_p": 1.10,\n  "note": "\`$(id)\` \${x} \\"quoted\\""\n}`,
+  ),
+  search: {
+    method: 'GET',
+    url: 'https://api.example.com/pets?tag=a%20b&tag=c%26d&limit=20',
+    headers: [
+      {
+        name: 'Authorization',
+        prefix: 'Bearer ',
+        credential: { scheme: 'oauth', form: 'raw', variable: 'PETS_TOKEN' },
+      },
+      { name: 'X-Trace', value: 'a "b" $c' },
+    ],
+    stream: false,
+    answersJson: true,
+  },
+  remove: {
+    method: 'DELETE',
+    url: 'https://api.example.com/pets/7',
+    queryCredentials: [{ name: 'key', credential: { scheme: 'key', form: 'raw', variable: 'PETS_API_KEY' } }],
+    headers: [
+      {
+        name: 'Authorization',
+        prefix: 'Basic ',
+        credential: { scheme: 'basic', form: 'basic', variable: 'PETS_BASIC_AUTH' },
+      },
+    ],
+    stream: false,
+  },
+  plain: { method: 'GET', url: 'https://api.example.com/health', headers: [], stream: false, answersJson: true },
+};
+
+describe.each(Object.entries(REQUESTS))('the sample %s', (name, request) => {
+  it.each(targets)('in $id', async ({ id, print }) => {
+    await expect(`${print(request)}\n`).toMatchFileSnapshot(join(FOLDER, `${name}.${id}.txt`));
+  });
+});

@@ -57,10 +57,13 @@ function choose(tab: HTMLElement): void {
 
 function show(): void {
   const language = document.documentElement.dataset.code;
-  for (const tab of document.querySelectorAll<HTMLElement>('.code-tabs [data-tab]')) {
-    const isChosen = tab.dataset.tab === language;
-    tab.setAttribute('aria-selected', String(isChosen));
-    tab.tabIndex = isChosen ? 0 : -1;
+  for (const list of document.querySelectorAll('.code-tabs [role="tablist"]')) {
+    const tabs = [...list.querySelectorAll<HTMLElement>('[data-tab]')];
+    const chosen = tabs.find((tab) => tab.dataset.tab === language) ?? tabs.find((tab) => !tab.hidden);
+    for (const tab of tabs) {
+      tab.setAttribute('aria-selected', String(tab === chosen));
+      tab.tabIndex = tab === chosen ? 0 : -1;
+    }
   }
   const library = document.documentElement.dataset.library;
   for (const button of document.querySelectorAll<HTMLElement>('[data-variant]')) {

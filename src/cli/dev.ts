@@ -1,0 +1,43 @@
+import { startSandbox } from '../sandbox/node-host.ts';
+import { readApis } from '../site/apis.ts';
+import { defineCommand, EXIT, PROJECT, stopped } from './command.ts';
+import { tellFindings } from './findings.ts';
+import { onFreePort } from './port.ts';
+import { findProject } from './project.ts';
+import { keyHint, SANDBOX_PORT } from './sandbox.ts';
+
+export const dev = defineCommand({
+  name: 'dev',
+  summary: 'Serve the site while it is being written; saved files show at once.',
+  subject: PROJECT,
+  options: { port: { kind: 'port', help: 'The port on 127.0.0.1', default: '4321, or the next free one' } },
+  examples: ['curlew dev', 'curlew dev my-docs --port 3000'],
+  run: async ({ subject, options }, surroundings) => {
+    const root = findProject(subject, surroundings.folder);
+    const { apis, diagnostics } = await readApis(root);
+    const sandbox = await onFreePort(SANDBOX_PORT, (port) => startSandbox(apis, { port }), surroundings);
+    try {
+      const { devSite } = await import('../site/build.ts');
+      const server = await devSite({
+        root,
+        sandboxUrl: sandbox.url,
+        log: surroundings.note,
+        onDiagnostics: (now) => tellFindings(now, surroundings),
+        ...(options.port === undefined ? {} : { port: options.port }),
+      });
+      if ('diagnostics' in server) {
+        tellFindings(server.diagnostics, surroundings);
+        return EXIT.faultyFiles;
+      }
+      tellFindings(diagnostics, surroundings);
+      surroundings.print(`Site:    ${server.url}`);
+      surroundings.print(`Sandbox: ${sandbox.url} (${keyHint(sandbox.key)})`);
+      surroundings.print('Ctrl-C stops both.');
+      await stopped(surroundings);
+      await server.close();
+      return EXIT.fine;
+    } finally {
+      await sandbox.close();
+    }
+  },
+});

@@ -1,0 +1,252 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeProject } from '../../tests/project.ts';
+import { main } from './main.ts';
+
+const API = 'openapi: 3.2.0\ninfo: { title: Pets, version: "1" }\npaths: {}\n';
+
+/** Runs the command in this process, in a project of its own. */
+async function run(args: readonly string[], files: { readonly [path: string]: string } = { 'openapi/pets.yaml': API }) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(args, {
+    folder: writeProject(files),
+    print: (line) => out.push(line),
+    note: (line) => err.push(line),
+    stop: AbortSignal.abort(),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('wrong usage is told, with exit code 2', () => {
+  const table: { name: string; given: string[]; want: string }[] = [
+    {
+      name: 'unknown command',
+      given: ['biuld'],
+      want: 'There is no command "biuld". Did you mean "build"?\ncurlew --help',
+    },
+    { name: 'command from nowhere', given: ['frobnicate'], want: 'The commands are build, dev, preview, sandbox.' },
+    { name: 'option before the command', given: ['--out', 'x'], want: 'There is no command "--out".' },
+    {
+      name: 'unknown option',
+      given: ['build', '--ot', 'x'],
+      want: 'There is no option --ot. Did you mean --out?\ncurlew build --help',
+    },
+    {
+      name: 'unknown option with a value',
+      given: ['build', '--bsae=/x/'],
+      want: 'There is no option --bsae. Did you mean --base?',
+    },
+    { name: 'option from nowhere', given: ['sandbox', '--frobnicate'], want: 'The options are --port, --key, --help.' },
+    { name: 'option of another command', given: ['build', '--port', '1'], want: 'There is no option --port.' },
+    { name: 'name that objects inherit', given: ['build', '--constructor'], want: 'There is no option --constructor.' },
+    { name: 'short option', given: ['build', '-o', 'x'], want: 'There is no option -o.' },
+    { name: 'missing value', given: ['build', '--out'], want: '--out needs a value: --out DIR' },
+    { name: 'empty value', given: ['build', '--out='], want: '--out needs a value: --out DIR' },
+    {
+      name: 'option instead of a value',
+      given: ['build', '--out', '--base', '/'],
+      want: '--out needs a value: --out DIR',
+    },
+    { name: 'missing port', given: ['sandbox', '--port'], want: '--port needs a value: --port N' },
+    {
+      name: 'port that is none',
+      given: ['preview', '--port', '80a'],
+      want: '--port takes a port from 0 to 65535, found "80a".',
+    },
+    {
+      name: 'port too large',
+      given: ['preview', '--port=65536'],
+      want: '--port takes a port from 0 to 65535, found "65536".',
+    },
+    { name: 'value of a flag', given: ['preview', '--sandbox=yes'], want: '--sandbox takes no value, found "yes".' },
+    { name: 'option twice', given: ['build', '--base', '/', '--base=/'], want: '--base is given twice.' },
+    { name: 'second argument', given: ['build', '.', 'other'], want: '"other" has no place here.' },
+    {
+      name: 'site without a scheme',
+      given: ['build', '--site', 'example.com'],
+      want: '--site takes the address of the site',
+    },
+    {
+      name: 'site of another scheme',
+      given: ['build', '--site', 'javascript:alert(1)'],
+      want: '--site takes the address of the site',
+    },
+    { name: 'folder that is not there', given: ['build', 'gone'], want: 'There is no folder gone.' },
+    {
+      name: 'file for a folder',
+      given: ['build', 'openapi/pets.yaml'],
+      want: 'openapi/pets.yaml is a file; a project is a folder.',
+    },
+    {
+      name: 'folder that is no project',
+      given: ['dev', 'openapi'],
+      want: 'openapi is no project: it has none of openapi, docs, public, astro.config.mjs.',
+    },
+    {
+      name: 'output over the project',
+      given: ['build', '--out', '.'],
+      want: 'A site in . would replace the project itself.',
+    },
+    {
+      name: 'output above the project',
+      given: ['build', '--out', '..'],
+      want: 'A site in .. would replace the project itself.',
+    },
+    {
+      name: 'output over other files',
+      given: ['build', '--out', 'openapi'],
+      want: 'openapi holds files that curlew did not write.',
+    },
+    {
+      name: 'output that is a file',
+      given: ['build', '--out', 'openapi/pets.yaml'],
+      want: 'openapi/pets.yaml is a file, not a folder.',
+    },
+    { name: 'nothing to preview', given: ['preview'], want: 'There is no site in dist. "curlew build" makes one.' },
+    {
+      name: 'preview of what is no site',
+      given: ['preview', '--out', 'openapi'],
+      want: 'There is no site in openapi.',
+    },
+    {
+      name: 'two ways to say what to preview',
+      given: ['preview', '--sandbox', '--out', 'x'],
+      want: '--sandbox builds a site of its own',
+    },
+    { name: 'sandbox of nothing', given: ['sandbox', 'gone.yaml'], want: 'There is no file or folder gone.yaml.' },
+  ];
+  for (const { name, given, want } of table) {
+    it(name, async () => {
+      const { code, err, out } = await run(given);
+      expect(err).toContain(want);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+    });
+  }
+
+  it('no command at all shows the commands', async () => {
+    const { code, out } = await run([]);
+    expect(code).toBe(2);
+    expect(out).toContain('Usage: curlew COMMAND');
+  });
+
+  it('a project without a description has no sandbox', async () => {
+    const { code, err } = await run(['sandbox'], { 'docs/a.mdx': '' });
+    expect([code, err.split('\n')[0]]).toEqual([2, 'There is no OpenAPI description in this folder.']);
+  });
+});
+
+describe('help', () => {
+  for (const name of ['build', 'dev', 'preview', 'sandbox']) {
+    it(`of ${name} shows usage, every option and examples`, async () => {
+      const { code, out } = await run([name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: curlew ${name} [`);
+      expect(out).toContain('--help');
+      expect(out.split('Examples:\n')[1]).toContain(`curlew ${name}`);
+    });
+  }
+
+  it('lists the commands', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['build', 'dev', 'preview', 'sandbox']) expect(out).toContain(`\n  ${name} `);
+  });
+});
+
+describe('a broken description', () => {
+  const broken = { 'openapi/pets.yaml': `${API}tags: pets\n`, 'docs/a.mdx': '' };
+  const want = 'openapi/pets.yaml:4:7  error  wrong-type\n  "tags" has to be a list, but it is the text "pets".';
+
+  it('starts no sandbox', async () => {
+    const { code, err, out } = await run(['sandbox'], broken);
+    expect(err).toContain(want);
+    expect([code, out]).toEqual([1, '']);
+  });
+
+  it('starts no preview with a sandbox', async () => {
+    const { code, err, out } = await run(['preview', '--sandbox'], broken);
+    expect(err).toContain(want);
+    expect([code, out]).toEqual([1, '']);
+  });
+});
+
+it('a sandbox starts, says where, and stops', async () => {
+  const { code, out } = await run(['sandbox', '--port', '0', '--key', 'k1']);
+  expect(out).toMatch(/^Sandbox of Pets: http:\/\/127\.0\.0\.1:\d+ \(its key is k1\)$/m);
+  expect(code).toBe(0);
+});
+
+it('a fault of ours shows its trace, asks for a report and exits with 70', async () => {
+  const err: string[] = [];
+  const code = await main(['build', '--help'], {
+    folder: '/',
+    print: () => {
+      throw new Error('broken pipe of a test');
+    },
+    note: (line) => err.push(line),
+    stop: AbortSignal.abort(),
+  });
+  expect(code).toBe(70);
+  expect(err.join('\n')).toMatch(/Error: broken pipe of a test\n {4}at .*\n[\s\S]*Please report it/);
+});
+
+const BIN = resolve(import.meta.dirname, 'bin.js');
+
+/** Runs the command as a user does. */
+function runProcess(args: readonly string[], folder: string, onOutput?: (text: string, stop: () => void) => void) {
+  return new Promise<{ code: number | null; out: string; err: string }>((done) => {
+    const child = spawn(process.execPath, [BIN, ...args], { cwd: folder });
+    const text = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      text.out += chunk;
+      onOutput?.(text.out, () => child.kill('SIGINT'));
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      text.err += chunk;
+    });
+    child.on('close', (code) => done({ code, ...text }));
+  });
+}
+
+describe('as a process', () => {
+  it('wrong usage goes to standard error, with exit code 2', async () => {
+    const { code, out, err } = await runProcess(['biuld'], writeProject({}));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe('There is no command "biuld". Did you mean "build"?\ncurlew --help shows how it is used.\n');
+  });
+
+  it('the sandbox ends by Ctrl-C with exit code 0', async () => {
+    const root = writeProject({ 'openapi/pets.yaml': API });
+    const { code, out } = await runProcess(['sandbox', '--port', '0'], root, (text, stop) => {
+      if (text.includes('Ctrl-C')) stop();
+    });
+    expect(out).toContain('any key is let in');
+    expect(code).toBe(0);
+  });
+
+  it('a broken description fails the build, shows its frame, and leaves the site that was there', async () => {
+    const integration = resolve(import.meta.dirname, '../site/integration.ts');
+    const root = writeProject({
+      'openapi/pets.yaml': `${API}tags: pets\n`,
+      'astro.config.mjs': `import curlew from ${JSON.stringify(integration)};\nexport default { integrations: [curlew()] };\n`,
+      'dist/index.html': 'before',
+      'dist/_curlew/text/en.json': '{}',
+    });
+    const { code, err } = await runProcess(['build'], root);
+    expect(err).toContain(`openapi/pets.yaml:4:7  error  wrong-type
+  "tags" has to be a list, but it is the text "pets".
+    4 | tags: pets
+      |       ^^^^
+  Fix: Start each item with "- ", or use [ ].`);
+    expect(err).toContain('1 error, 0 warnings');
+    expect(err).toContain('Nothing was written');
+    expect(err).not.toContain('    at ');
+    expect(code).toBe(1);
+    const { readFileSync, readdirSync } = await import('node:fs');
+    expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('before');
+    expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([]);
+  });
+});

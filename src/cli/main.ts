@@ -1,0 +1,90 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import { parseArguments } from './arguments.ts';
+import { build } from './build.ts';
+import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
+import { dev } from './dev.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { preview } from './preview.ts';
+import { sandbox } from './sandbox.ts';
+
+const COMMANDS: readonly Command[] = [build, dev, preview, sandbox];
+
+function findCommand(name: string): Command {
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command) return command;
+  const names = COMMANDS.map((one) => one.name);
+  const better = nearest(name, names);
+  throw new UsageError(
+    `There is no command "${name}". ${better ? `Did you mean "${better}"?` : `The commands are ${names.join(', ')}.`}`,
+  );
+}
+
+async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    surroundings.print(generalHelp(COMMANDS));
+    return name === undefined ? EXIT.usage : EXIT.fine;
+  }
+  const command = findCommand(name);
+  const { help, ...given } = parseArguments(rest, command.options, command.subject?.name);
+  if (help) {
+    surroundings.print(commandHelp(command));
+    return EXIT.fine;
+  }
+  return command.run(given, surroundings);
+}
+
+function describeFault(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [
+    trace,
+    '',
+    'This is a fault of curlew, not of your files. Please report it with the lines above and what you ran.',
+  ].join('\n');
+}
+
+/**
+ * Runs one command.
+ *
+ * @param args - without Node and the script
+ * @returns the exit code: 0 fine, 1 the author's files have errors, 2 wrong usage, 70 our own fault
+ */
+export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    return await runCommand(args, surroundings);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const about = COMMANDS.some(({ name }) => name === args[0]) ? `curlew ${args[0]}` : 'curlew';
+      surroundings.note(`${error.message}\n${about} --help shows how it is used.`);
+      return EXIT.usage;
+    }
+    surroundings.note(describeFault(error));
+    return EXIT.ourFault;
+  }
+}
+
+/** `main` for this process: its arguments, its streams, Ctrl-C, its exit code. */
+export async function runProcess(): Promise<void> {
+  const stopping = new AbortController();
+  const note = (line: string): void => void process.stderr.write(`${line}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopping.abort();
+      process.once(signal, () => process.exit(EXIT.stopped));
+    });
+  }
+  // Whoever reads our output may leave before its end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  process.on('uncaughtException', (error) => {
+    note(describeFault(error));
+    process.exit(EXIT.ourFault);
+  });
+  process.exitCode = await main(process.argv.slice(2), {
+    folder: process.cwd(),
+    print: (line) => void process.stdout.write(`${line}\n`),
+    note,
+    stop: stopping.signal,
+  });
+  // What a build has begun goes on after it was told to stop.
+  if (stopping.signal.aborted) process.exit();
+}

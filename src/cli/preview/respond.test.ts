@@ -1,0 +1,183 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { writeProject } from '../../../tests/project.ts';
+import { onFreePort } from '../port.ts';
+import { openSite, respond } from './respond.ts';
+import { servePreview } from './server.ts';
+
+const PAGE = `<!doctype html>${'<p>宠物</p>'.repeat(500)}`;
+
+function makeSite(): string {
+  const folder = writeProject({
+    'secret.txt': 'secret',
+    'site/index.html': '<!doctype html>home',
+    'site/start/index.html': PAGE,
+    'site/宠物/index.html': 'pets',
+    'site/empty/file.txt': 'a',
+    'site/404.html': '<!doctype html>not here',
+    'site/_astro/app.abc.js': '//'.repeat(1000),
+    'site/picture.png': new Uint8Array(5000),
+    'site/_redirects': '/a /b',
+    'site/_headers': `# ours
+/*
+  X-Content-Type-Options: nosniff
+  Content-Security-Policy: frame-ancestors 'none'
+/start/*
+  Referrer-Policy: no-referrer
+  Cache-Control: no-cache
+  Content-Security-Policy: default-src 'self'
+/:name.png
+  ! X-Content-Type-Options
+`,
+  });
+  symlinkSync(join(folder, 'secret.txt'), join(folder, 'site/link.txt'));
+  return join(folder, 'site');
+}
+
+async function ask(path: string, init: RequestInit = {}, folder = makeSite()): Promise<Response> {
+  return respond(await openSite(folder), new Request(`http://127.0.0.1${path}`, init));
+}
+
+describe('a path of the site', () => {
+  const table: { name: string; given: string; want: [status: number, header: string] }[] = [
+    { name: 'home', given: '/', want: [200, 'text/html; charset=utf-8'] },
+    { name: 'page', given: '/start/', want: [200, 'text/html; charset=utf-8'] },
+    { name: 'page with a query', given: '/start/?lang=python', want: [200, 'text/html; charset=utf-8'] },
+    { name: 'page without its slash', given: '/start', want: [301, '/start/'] },
+    { name: 'the same with a query', given: '/start?lang=python', want: [301, '/start/?lang=python'] },
+    { name: 'Chinese page', given: '/%E5%AE%A0%E7%89%A9/', want: [200, 'text/html; charset=utf-8'] },
+    { name: 'Chinese page without its slash', given: '/宠物', want: [301, '/%E5%AE%A0%E7%89%A9/'] },
+    { name: 'script', given: '/_astro/app.abc.js', want: [200, 'text/javascript; charset=utf-8'] },
+    { name: 'picture', given: '/picture.png', want: [200, 'image/png'] },
+    { name: 'nothing', given: '/gone/', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'folder without a page', given: '/empty/', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'file with a slash', given: '/picture.png/', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'files that hosts keep', given: '/_headers', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'the same, encoded', given: '/%5Fredirects', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'out of the site', given: '/..%2fsecret.txt', want: [404, 'text/html; charset=utf-8'] },
+    {
+      name: 'out of the site, encoded twice',
+      given: '/%252e%252e/secret.txt',
+      want: [404, 'text/html; charset=utf-8'],
+    },
+    { name: 'out of the site by backslash', given: '/..%5csecret.txt', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'out of the site by a link', given: '/link.txt', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'NUL', given: '/start%00/', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'broken encoding', given: '/%ff', want: [404, 'text/html; charset=utf-8'] },
+    { name: 'another host', given: '//start', want: [404, 'text/html; charset=utf-8'] },
+  ];
+  for (const { name, given, want } of table) {
+    it(`${name}: ${given}`, async () => {
+      const response = await ask(given);
+      const header = response.headers.get(want[0] === 301 ? 'location' : 'content-type');
+      expect([response.status, header]).toEqual(want);
+      expect(await response.text()).not.toContain('secret');
+    });
+  }
+
+  it('gets the page for what is missing', async () => {
+    expect(await (await ask('/gone')).text()).toBe('<!doctype html>not here');
+  });
+
+  it('gets a plain answer where the site has no such page', async () => {
+    const response = await ask('/gone', {}, writeProject({ 'index.html': '' }));
+    expect([response.status, await response.text()]).toEqual([404, '404 Not Found\n']);
+  });
+
+  it('is only read', async () => {
+    const response = await ask('/', { method: 'POST' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
+  it('has no body for HEAD, and the same headers', async () => {
+    const folder = makeSite();
+    const [head, get] = [await ask('/start/', { method: 'HEAD' }, folder), await ask('/start/', {}, folder)];
+    expect([...head.headers]).toEqual([...get.headers]);
+    expect(await head.text()).toBe('');
+    expect(get.headers.get('content-length')).toBe(String(Buffer.byteLength(PAGE)));
+  });
+});
+
+describe('caching', () => {
+  it('keeps hashed files for ever and asks again for pages', async () => {
+    const control = async (path: string) => (await ask(path)).headers.get('cache-control');
+    expect(await control('/_astro/app.abc.js')).toBe('public, max-age=31536000, immutable');
+    expect(await control('/')).toBe('public, max-age=0, must-revalidate');
+  });
+
+  it('answers 304 to who has the file', async () => {
+    const folder = makeSite();
+    const tag = (await ask('/start/', {}, folder)).headers.get('etag') ?? '';
+    const again = await ask('/start/', { headers: { 'If-None-Match': `"x", ${tag}` } }, folder);
+    expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, tag, '']);
+    expect((await ask('/', { headers: { 'If-None-Match': tag } }, folder)).status).toBe(200);
+    expect((await ask('/gone/', { headers: { 'If-None-Match': '*' } }, folder)).status).toBe(404);
+  });
+});
+
+describe('compression', () => {
+  const table = [
+    { accept: 'gzip, deflate, br', want: 'br' },
+    { accept: 'gzip', want: 'gzip' },
+    { accept: 'br;q=0, gzip;q=0.5', want: 'gzip' },
+    { accept: 'identity', want: null },
+    { accept: '', want: null },
+  ];
+  for (const { accept, want } of table) {
+    it(`"${accept}" gets ${want}`, async () => {
+      const response = await ask('/start/', { headers: { 'Accept-Encoding': accept } });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const plain = want === 'br' ? brotliDecompressSync(bytes) : want === 'gzip' ? gunzipSync(bytes) : bytes;
+      expect(response.headers.get('content-encoding')).toBe(want);
+      expect(response.headers.get('vary')).toBe('Accept-Encoding');
+      expect(response.headers.get('content-length')).toBe(String(bytes.length));
+      expect(plain.toString()).toBe(PAGE);
+    });
+  }
+
+  it('leaves pictures and small files alone', async () => {
+    for (const path of ['/picture.png', '/']) {
+      const response = await ask(path, { headers: { 'Accept-Encoding': 'br' } });
+      expect(response.headers.get('content-encoding')).toBeNull();
+    }
+  });
+});
+
+describe('the header file of the site', () => {
+  it('is applied to all paths that fit, joined where two set the same', async () => {
+    const { headers } = await ask('/start/');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none', default-src 'self'");
+    expect((await ask('/')).headers.get('referrer-policy')).toBeNull();
+    expect((await ask('/gone/')).headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('takes headers away', async () => {
+    expect((await ask('/picture.png')).headers.get('x-content-type-options')).toBeNull();
+  });
+});
+
+describe('over a port', () => {
+  const around = { folder: '/', print: () => {}, stop: new AbortController().signal };
+
+  it('serves the site, and a second one on the next port', async () => {
+    const notes: string[] = [];
+    const site = makeSite();
+    const first = await servePreview(site, 0);
+    const port = Number(new URL(first.url).port);
+    const start = (candidate: number) => servePreview(site, candidate);
+    const second = await onFreePort(port, start, { ...around, note: (line) => notes.push(line) });
+    try {
+      const response = await fetch(`${second.url}start`, { headers: { 'Accept-Encoding': 'br' } });
+      expect([response.url, response.headers.get('content-encoding')]).toEqual([`${second.url}start/`, 'br']);
+      expect(await response.text()).toBe(PAGE);
+      expect((await fetch(`${first.url}start/`, { method: 'PUT', body: 'x' })).status).toBe(405);
+      expect(notes).toEqual([`Port ${port} is taken; ${new URL(second.url).port} is used.`]);
+    } finally {
+      await Promise.all([first.close(), second.close()]);
+    }
+  });
+});

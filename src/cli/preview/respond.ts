@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { contentType, isCompressible } from './content-type.ts';
+import { applyHeaderRules, type HeaderRule, parseHeaderRules } from './header-rules.ts';
+
+/** A built site that is being served. */
+export interface Site {
+  /** A real path. */
+  readonly folder: string;
+  readonly rules: readonly HeaderRule[];
+}
+
+/** Files that hosts read and never serve. */
+const CONTROL_FILES = ['_headers', '_redirects'];
+const SMALL = 1024;
+
+const compressors = {
+  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify(gzip),
+};
+
+export async function openSite(folder: string): Promise<Site> {
+  const real = await realpath(folder);
+  const text = await readFile(join(real, '_headers'), 'utf8').catch(() => '');
+  return { folder: real, rules: parseHeaderRules(text) };
+}
+
+/** The segments of a path, decoded; nothing when one of them could lead elsewhere. */
+function splitPath(path: string): string[] | undefined {
+  const segments: string[] = [];
+  for (const segment of path.replace(/^\//, '').split('/')) {
+    try {
+      segments.push(decodeURIComponent(segment));
+    } catch {
+      return undefined;
+    }
+  }
+  const last = segments.length - 1;
+  const bad = segments.some(
+    (name, at) => /[/\\\0]/.test(name) || name === '.' || name === '..' || (name === '' && at !== last),
+  );
+  return bad ? undefined : segments;
+}
+
+async function kindOf(site: Site, segments: readonly string[]): Promise<'file' | 'folder' | undefined> {
+  try {
+    const real = await realpath(join(site.folder, ...segments));
+    const way = relative(site.folder, real);
+    if (way === '..' || way.startsWith(`..${sep}`)) return undefined;
+    const found = await stat(real);
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Found = { readonly file: readonly string[]; readonly status: 200 | 404 } | { readonly redirect: string };
+
+async function find(site: Site, path: string): Promise<Found> {
+  const missing: Found = { file: ['404.html'], status: 404 };
+  const segments = splitPath(path);
+  if (!segments || CONTROL_FILES.includes(segments.join('/'))) return missing;
+  const isFolderPath = segments.at(-1) === '';
+  const named = isFolderPath ? segments.slice(0, -1) : segments;
+  const kind = await kindOf(site, named);
+  if (kind === 'file' && !isFolderPath) return { file: named, status: 200 };
+  const index = [...named, 'index.html'];
+  if (kind !== 'folder' || (await kindOf(site, index)) !== 'file') return missing;
+  if (isFolderPath) return { file: index, status: 200 };
+  // Made of the decoded segments, so that it is a path of this site whatever was asked for.
+  return { redirect: `/${named.map(encodeURIComponent).join('/')}/` };
+}
+
+function chooseEncoding(accepted: string): 'br' | 'gzip' | undefined {
+  const offers = accepted.split(',').map((offer) => offer.trim().toLowerCase());
+  const takes = (name: string): boolean =>
+    offers.some((offer) => offer.split(';')[0]?.trim() === name && !/;\s*q=0(\.0*)?$/.test(offer));
+  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : undefined;
+}
+
+function isKnown(header: string | null, tag: string): boolean {
+  const known = header?.split(',').map((one) => one.trim()) ?? [];
+  return known.includes('*') || known.includes(tag);
+}
+
+function cacheControl(file: readonly string[]): string {
+  return file[0] === '_astro' ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
+}
+
+async function sendFile(site: Site, found: { file: readonly string[]; status: 200 | 404 }, request: Request) {
+  const bytes = await readFile(join(site.folder, ...found.file)).catch(() => undefined);
+  const type = bytes ? contentType(found.file.at(-1) ?? '') : 'text/plain; charset=utf-8';
+  const content = bytes ?? Buffer.from('404 Not Found\n');
+  const headers = new Headers({ 'Content-Type': type, 'Cache-Control': cacheControl(found.file) });
+  // Weak, since the compressed and the plain form of a file are the same to a reader.
+  const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  if (found.status === 200) headers.set('ETag', tag);
+  const squeezable = isCompressible(type) && content.length >= SMALL;
+  if (squeezable) headers.set('Vary', 'Accept-Encoding');
+  applyHeaderRules(site.rules, new URL(request.url).pathname, headers);
+  if (found.status === 200 && isKnown(request.headers.get('if-none-match'), tag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const encoding = squeezable ? chooseEncoding(request.headers.get('accept-encoding') ?? '') : undefined;
+  const body = encoding ? await compressors[encoding](content) : content;
+  if (encoding) headers.set('Content-Encoding', encoding);
+  headers.set('Content-Length', String(body.length));
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { status: found.status, headers });
+}
+
+/**
+ * Answers as a CDN would that serves the site's folder: `index.html` for a folder, a redirect to its slash,
+ * `404.html`, the site's own header rules, caching by content, compression for texts.
+ *
+ * @param request - any host; only its method, path, query and headers count
+ */
+export async function respond(site: Site, request: Request): Promise<Response> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return new Response('405 Method Not Allowed\n', { status: 405, headers: { Allow: 'GET, HEAD' } });
+  }
+  const url = new URL(request.url);
+  const found = await find(site, url.pathname);
+  if ('file' in found) return sendFile(site, found, request);
+  return new Response(null, { status: 301, headers: { Location: found.redirect + url.search } });
+}

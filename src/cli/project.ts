@@ -1,0 +1,59 @@
+import { readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { UsageError } from './command.ts';
+
+function kindOf(path: string): 'folder' | 'file' | 'nothing' {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return 'nothing';
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+/** What makes a folder a project. */
+const PARTS = ['openapi', 'docs', 'public', 'astro.config.mjs'];
+
+/**
+ * The folder of a project.
+ *
+ * @param subject - as given; the current folder when left out
+ * @throws UsageError when it is no project
+ */
+export function findProject(subject: string | undefined, folder: string): string {
+  const path = resolve(folder, subject ?? '.');
+  const kind = kindOf(path);
+  if (kind === 'nothing') throw new UsageError(`There is no folder ${subject}.`);
+  if (kind === 'file') throw new UsageError(`${subject} is a file; a project is a folder.`);
+  if (PARTS.some((part) => kindOf(join(path, part)) !== 'nothing')) return path;
+  throw new UsageError(`${subject ?? 'This folder'} is no project: it has none of ${PARTS.join(', ')}.`);
+}
+
+/** A folder of every site we write, and of nothing else. */
+const MARK = '_curlew';
+
+/** Whether a folder holds a site that we wrote. */
+export function isSite(folder: string): boolean {
+  return kindOf(join(folder, MARK)) === 'folder';
+}
+
+function contains(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
+/**
+ * The folder that a site is written to. What is in it gets replaced, so it has to be new, empty, or a site
+ * that we wrote.
+ *
+ * @param given - relative to `folder`; `dist` in the project when left out
+ * @throws UsageError when something else would be lost
+ */
+export function findOutput(given: string | undefined, project: string, folder: string): string {
+  const out = given === undefined ? join(project, 'dist') : resolve(folder, given);
+  const shown = given ?? 'dist';
+  if (contains(out, project)) throw new UsageError(`A site in ${shown} would replace the project itself.`);
+  const kind = kindOf(out);
+  if (kind === 'file') throw new UsageError(`${shown} is a file, not a folder.`);
+  if (kind === 'nothing' || readdirSync(out).length === 0 || isSite(out)) return out;
+  throw new UsageError(
+    `${shown} holds files that curlew did not write. Empty it, or choose another folder with --out.`,
+  );
+}

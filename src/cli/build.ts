@@ -28,6 +28,7 @@ export const build = defineCommand({
     const root = findProject(subject, folder);
     const outDir = findOutput(options.out, root, folder);
     const start = performance.now();
+    note('Building the site …');
     const { buildSite } = await import('../site/build.ts');
     const { site, base } = options;
     const building = buildSite({
@@ -44,7 +45,8 @@ export const build = defineCommand({
       return EXIT.faultyFiles;
     }
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    print(`${result.pages} pages in ${relative(folder, outDir) || '.'}, built in ${seconds} s.`);
+    const near = relative(folder, outDir);
+    print(`${result.pages} pages in ${near.startsWith('..') ? outDir : near}, built in ${seconds} s.`);
     return EXIT.fine;
   },
 });

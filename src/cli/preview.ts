@@ -23,6 +23,7 @@ async function previewWithSandbox(root: string, port: number, surroundings: Surr
   if (tellFindings(diagnostics, surroundings)) return EXIT.faultyFiles;
   const sandbox = await onFreePort(SANDBOX_PORT, (candidate) => startSandbox(apis, { port: candidate }), surroundings);
   try {
+    surroundings.note('Building the site …');
     const { buildSite } = await import('../site/build.ts');
     const outDir = join(root, '.curlew/preview');
     const building = buildSite({ root, outDir, sandboxUrl: sandbox.url, log: surroundings.note });

@@ -4,7 +4,7 @@ import { sampleVariants } from '../samples/clients.ts';
 import { printHttp } from '../samples/http.ts';
 import { targets } from '../samples/targets.ts';
 import { type Grammar, tokenize } from '../samples/tokens.ts';
-import { tokenNodes } from './paint.ts';
+import { COLOUR_LIMIT, paintTokens } from './paint.ts';
 
 /**
  * Prints a request again into the code tabs of the page: each language, and the request itself in a tab that
@@ -37,5 +37,6 @@ export function printSamples(
 
 function printCode(code: Element | null, text: string, grammar: Grammar): void {
   // What didn't change stays: a reader may be selecting it.
-  if (code && code.textContent !== text) code.replaceChildren(...tokenNodes(tokenize(text, grammar)));
+  if (!code || code.textContent === text) return;
+  paintTokens(code, text.length > COLOUR_LIMIT ? [{ kind: 'plain', text }] : tokenize(text, grammar));
 }

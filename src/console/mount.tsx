@@ -6,6 +6,7 @@ import { Console } from './Console.tsx';
 import { createCredentials } from './credentials.ts';
 import { createFormats } from './formats.ts';
 import { printSamples } from './live-samples.ts';
+import { COLOUR_LIMIT } from './paint.ts';
 import { createRun } from './run.ts';
 import { createSession, DUMMY_KEY, keyOrigin, type Session } from './session.ts';
 import { createKeyStorage } from './storage.ts';
@@ -72,17 +73,23 @@ function startSession({ slice, samples, example, sandboxUrl }: ConsoleOptions): 
   return session;
 }
 
+/** How long printing waits for the next key press when the body is long, in milliseconds. */
+const PAUSE = 250;
+
 /** Prints the samples now and once a frame while the form changes, also after the console was closed. */
-function followForm(session: Session, samples: HTMLElement, slice: Api): void {
-  let isScheduled = false;
-  const print = (): void => {
-    isScheduled = false;
-    printSamples(samples, slice, session.built().request, (credential) => shownKey(session, credential));
-  };
+function followForm(session: Session, samples: HTMLElement): void {
+  const print = (): void =>
+    printSamples(samples, session.built().request, (credential) => shownKey(session, credential));
+  let cancel = (): void => {};
   const schedule = (): void => {
-    if (isScheduled) return;
-    isScheduled = true;
-    requestAnimationFrame(print);
+    cancel();
+    if ((session.built().request.body?.text.length ?? 0) > COLOUR_LIMIT) {
+      const timer = setTimeout(print, PAUSE);
+      cancel = () => clearTimeout(timer);
+    } else {
+      const frame = requestAnimationFrame(print);
+      cancel = () => cancelAnimationFrame(frame);
+    }
   };
   session.store.subscribe(schedule);
   session.credentials.subscribe(schedule);

@@ -281,6 +281,7 @@ export const en = {
     interruptedPart: 'The connection broke. What had arrived is shown.',
     cutPart: 'The response is longer than {limit}. Reading stopped there.',
     layoutTooLong: 'Too long to lay out, so shown as it came.',
+    layOut: 'Lay it out all the same',
     goToKey: 'Go to the key',
     retryIn: 'The server asks you to wait {time} more before the next request.',
     retryNow: 'The wait that the server asked for is over: you can send again.',

@@ -6,8 +6,8 @@ import { useScene } from '../scene.ts';
 import { adviceText } from '../wording.ts';
 import { useValidator } from './use-validator.ts';
 
-/** A longer body is sent without a comparison with its schema. */
-const ADVICE_LIMIT = 200_000;
+/** A longer body is sent without a comparison with its schema: it is made with each key press. */
+const ADVICE_LIMIT = 50_000;
 const SHOWN = 3;
 
 interface BodyAdviceProps {

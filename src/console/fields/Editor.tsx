@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { createHighlightLayer, HIGHLIGHT_LIMIT, type HighlightLayer } from './highlight-layer.ts';
+import { COLOUR_LIMIT } from '../paint.ts';
+import { createHighlightLayer, type HighlightLayer } from './highlight-layer.ts';
 
 interface EditorProps {
   readonly area: RefObject<HTMLTextAreaElement | null>;
@@ -20,7 +21,7 @@ export function Editor(props: EditorProps): JSX.Element {
   const { area, label, text, isJson, faultLine, describedBy, onEdit } = props;
   const element = useRef<HTMLPreElement>(null);
   const layer = useRef<HighlightLayer>(undefined);
-  const isPlain = !isJson || text.length > HIGHLIGHT_LIMIT;
+  const isPlain = !isJson || text.length > COLOUR_LIMIT;
   useLayoutEffect(() => {
     if (!element.current) return;
     layer.current ??= createHighlightLayer(element.current);

@@ -1,8 +1,5 @@
 import { tokenize } from '../../samples/tokens.ts';
-import { tokenNodes } from '../paint.ts';
-
-/** Longer texts are edited without colours, so that typing stays quick. */
-export const HIGHLIGHT_LIMIT = 200_000;
+import { commonEnds, tokenNodes } from '../paint.ts';
 
 /** The colours behind the text of an editor: one element a line, of which only changed ones are made again. */
 export interface HighlightLayer {
@@ -15,19 +12,13 @@ export function createHighlightLayer(element: HTMLElement): HighlightLayer {
   let marked: Element | null = null;
   return {
     show(text, faultLine) {
-      const lines = text.length > HIGHLIGHT_LIMIT ? [] : text.split('\n');
-      let same = 0;
-      while (same < lines.length && same < shown.length && lines[same] === shown[same]) same += 1;
-      let end = 0;
-      const most = Math.min(lines.length, shown.length) - same;
-      while (end < most && lines[lines.length - 1 - end] === shown[shown.length - 1 - end]) end += 1;
-
-      for (let index = shown.length - end; index > same; index -= 1) element.children[index - 1]?.remove();
-      const made = lines.slice(same, lines.length - end).map(lineElement);
-      const after = element.children[same] ?? null;
-      const batch = document.createDocumentFragment();
-      batch.append(...made);
-      element.insertBefore(batch, after);
+      const lines = text.split('\n');
+      const { start, end } = commonEnds(shown, lines, Object.is);
+      const elements = [...element.children];
+      for (const old of elements.slice(start, shown.length - end)) old.remove();
+      const fresh = document.createDocumentFragment();
+      fresh.append(...lines.slice(start, lines.length - end).map(lineElement));
+      element.insertBefore(fresh, elements[shown.length - end] ?? null);
       shown = lines;
 
       marked?.classList.remove('is-fault');

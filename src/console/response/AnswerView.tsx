@@ -4,6 +4,7 @@ import type { ConsoleMessages } from '../../i18n/en.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { Answer } from '../answer.ts';
 import { shortText } from '../fields/short-text.ts';
+import type { Formats } from '../formats.ts';
 import { SIZE_LIMIT } from '../run.ts';
 import { useScene } from '../scene.ts';
 import { credentialsOf } from '../session.ts';
@@ -28,7 +29,7 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
   const { status, statusText, headers, phase } = answer;
   const described = describeStatus(session.operation.responses, status);
   const retryAfter = headers.find(([name]) => name === 'retry-after')?.[1];
-  const tabs = [...bodyTabs(answer, text), headersTab(answer, text, isSimulated)];
+  const tabs = [...bodyTabs(answer, text, formats), headersTab(answer, text, isSimulated)];
   return (
     <>
       <p class="console-status">
@@ -67,7 +68,7 @@ function preferred({ body }: Answer): string {
   return body.log.count() > 0 && body.log.deltas.choices().length === 0 ? 'events' : 'text';
 }
 
-function bodyTabs({ body }: Answer, text: ConsoleMessages): Tab[] {
+function bodyTabs({ body }: Answer, text: ConsoleMessages, formats: Formats): Tab[] {
   switch (body.kind) {
     case 'pending':
       return [bodyTab(text, () => <p class="console-caption">{text.receiving}</p>)];
@@ -83,7 +84,7 @@ function bodyTabs({ body }: Answer, text: ConsoleMessages): Tab[] {
         { id: 'text', title: text.viewText, view: () => <StreamText log={body.log} /> },
         {
           id: 'events',
-          title: fill(text.viewEvents, { count: body.log.count() }),
+          title: fill(text.viewEvents, { count: formats.number(body.log.count()) }),
           view: () => <StreamEvents log={body.log} />,
         },
         { id: 'raw', title: text.viewRaw, view: () => <StreamRaw log={body.log} /> },

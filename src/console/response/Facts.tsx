@@ -17,7 +17,10 @@ export function Facts({ answer }: { readonly answer: Answer }): JSX.Element {
       stream && firstToken !== undefined ? formats.time(firstToken - stream.startedAt) : undefined,
     ],
     [text.timeLabel, endAfter === undefined ? undefined : formats.time(endAfter)],
-    [text.rateLabel, rate === undefined ? undefined : fill(text.rate, { rate: formats.number(rate) })],
+    [
+      text.rateLabel,
+      rate === undefined ? undefined : fill(text.rate, { rate: formats.number(rate < 100 ? rate : Math.round(rate)) }),
+    ],
     [text.sizeLabel, size > 0 ? formats.size(size) : undefined],
   ];
   return (

@@ -37,7 +37,7 @@ export function StreamEvents({ log }: { readonly log: StreamLog }): JSX.Element 
   const events = log.events();
   const shown = events.slice(-most);
   return (
-    <Scroller followsEnd label={fill(text.viewEvents, { count: log.count() })}>
+    <Scroller followsEnd label={fill(text.viewEvents, { count: formats.number(log.count()) })}>
       {shown.length < log.count() && (
         <p class="console-caption">
           {fill(text.eventsKept, { shown: formats.number(shown.length), count: formats.number(log.count()) })}{' '}

@@ -8,10 +8,10 @@ export function isJsonType(mediaType: string): boolean {
   return /^(?:application|text)\/json(?:\s*;|$)|^[\w.!#$&^-]+\/[\w.!#$&^-]*\+json(?:\s*;|$)/i.test(mediaType.trim());
 }
 
-/** The media type to send where the description has a range: `application/*` becomes JSON. */
+/** The media type to send where the description has a range that JSON or plain text is in. */
 export function sentMediaType(name: string): string {
-  if (!name.includes('*')) return name;
-  return name.startsWith('text/') ? 'text/plain' : 'application/json';
+  if (/^text\/\*/.test(name)) return 'text/plain';
+  return /^(?:application|\*)\/\*/.test(name) ? 'application/json' : name;
 }
 
 /**

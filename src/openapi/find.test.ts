@@ -22,7 +22,7 @@ describe('the descriptions of a project', () => {
       'docs/c.yaml': ROOT,
       'c.yaml': ROOT,
     });
-    expect(findDescriptions(root)).toEqual({
+    expect(findDescriptions(root)).toMatchObject({
       root,
       files: ['openapi/a.yml', 'openapi/b.yaml', 'openapi/broken.json', 'openapi/old.json', 'openapi/shop/v1.json'],
     });
@@ -35,7 +35,7 @@ describe('the descriptions of a project', () => {
 
   it('may be one file, whatever it says', () => {
     const root = writeProject({ 'specs/pets.yaml': 'a: 1' });
-    expect(findDescriptions(join(root, 'specs/pets.yaml'))).toEqual({
+    expect(findDescriptions(join(root, 'specs/pets.yaml'))).toMatchObject({
       root: join(root, 'specs'),
       files: ['pets.yaml'],
     });

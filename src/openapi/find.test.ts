@@ -55,10 +55,74 @@ describe('the descriptions of a project', () => {
   });
 });
 
+describe('overlays', () => {
+  const OVERLAY = 'overlay: 1.1.0\n';
+
+  it('belong to the description of their name in their folder', () => {
+    const root = writeProject({
+      'openapi/pets.yaml': ROOT,
+      'openapi/pets.en.overlay.yaml': OVERLAY,
+      'openapi/pets.zh-Hant-TW.overlay.json': '{}',
+      'openapi/shop/v1.2.yaml': ROOT,
+      'openapi/shop/v1.2.en.overlay.yml': OVERLAY,
+      'openapi/shop/pets.yaml': ROOT,
+    });
+    const found = findDescriptions(root);
+    expect(found?.overlays).toEqual(
+      new Map([
+        [
+          'openapi/pets.yaml',
+          new Map([
+            ['en', 'openapi/pets.en.overlay.yaml'],
+            ['zh-Hant-TW', 'openapi/pets.zh-Hant-TW.overlay.json'],
+          ]),
+        ],
+        ['openapi/shop/v1.2.yaml', new Map([['en', 'openapi/shop/v1.2.en.overlay.yml']])],
+      ]),
+    );
+    expect(found?.diagnostics).toEqual([]);
+  });
+
+  it('of no description are told', () => {
+    const root = writeProject({
+      'openapi/pets.yaml': ROOT,
+      'openapi/pet.en.overlay.yaml': OVERLAY,
+      'openapi/pets.overlay.yaml': OVERLAY,
+      'openapi/pets.en.overlay.json': '{}',
+      'openapi/pets.en.overlay.yaml': OVERLAY,
+      'openapi/other/pets.en.overlay.yaml': OVERLAY,
+    });
+    const found = findDescriptions(root);
+    expect(found?.overlays.get('openapi/pets.yaml')).toEqual(new Map([['en', 'openapi/pets.en.overlay.json']]));
+    expect(found?.diagnostics.map(({ code, place }) => `${code} ${place?.file}`)).toEqual([
+      'overlay-stray openapi/other/pets.en.overlay.yaml',
+      'overlay-stray openapi/pet.en.overlay.yaml',
+      'overlay-stray openapi/pets.en.overlay.yaml',
+      'overlay-stray openapi/pets.overlay.yaml',
+    ]);
+    expect(found?.diagnostics[1]?.fix).toContain('pets.en.overlay.yaml');
+  });
+
+  it('of others are left alone beside a single file', () => {
+    const root = writeProject({ 'a.yaml': ROOT, 'a.en.overlay.yaml': OVERLAY, 'b.en.overlay.yaml': OVERLAY });
+    const found = findDescriptions(join(root, 'a.yaml'));
+    expect(found?.overlays).toEqual(new Map([['a.yaml', new Map([['en', 'a.en.overlay.yaml']])]]));
+    expect(found?.diagnostics).toEqual([]);
+  });
+});
+
 it('our own description is read whole, without a finding', async () => {
   const found = findDescriptions(resolve(import.meta.dirname, '../..'));
   expect(found?.files).toContain('openapi/apigpt.yaml');
   const { api, diagnostics } = await loadApi('openapi/apigpt.yaml', { root: found?.root ?? '' });
   expect(diagnostics).toEqual([]);
   expect(api?.operations.length).toBeGreaterThanOrEqual(3);
+});
+
+it('our own overlay puts all of it into English, without a finding', async () => {
+  const found = findDescriptions(resolve(import.meta.dirname, '../..'));
+  const overlay = found?.overlays.get('openapi/apigpt.yaml')?.get('en') ?? '';
+  const { api, diagnostics } = await loadApi('openapi/apigpt.yaml', { root: found?.root ?? '', overlays: [overlay] });
+  expect(diagnostics).toEqual([]);
+  expect(JSON.stringify(api)).not.toMatch(/[\u2e80-\u9fff\uff00-\uffef]/);
 });

@@ -6,7 +6,8 @@ import type { Api } from '../model/api.ts';
 import { checks } from './checks/all.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { normalizeApi } from './normalize/api.ts';
-import { readSourceFile } from './read.ts';
+import { applyOverlays } from './overlay-files.ts';
+import { readSourceFile, unreadable } from './read.ts';
 import { openReferences } from './refs.ts';
 import { findInside } from './root-jail.ts';
 import { readVersion } from './version.ts';
@@ -19,6 +20,8 @@ export interface LoadOptions {
   /** Warnings count as errors. */
   readonly strict?: boolean;
   readonly limits?: Partial<Limits>;
+  /** Overlays to apply, in this order: the texts in another language. Absolute, or relative to the root. */
+  readonly overlays?: readonly string[];
 }
 
 export interface LoadResult {
@@ -26,7 +29,7 @@ export interface LoadResult {
   readonly api?: Api;
   /** Everything that was found, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The files that were read, relative to the root with `/`, the description's own first. */
+  /** The files that were read, relative to the root with `/`, the description's own first, overlays last. */
   readonly files: readonly string[];
 }
 
@@ -65,22 +68,13 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   if ('diagnostic' in version)
     return { diagnostics: judge([...read.diagnostics, version.diagnostic], false), files: [name] };
 
-  const references = openReferences(read.file, target.path, { root, limits });
+  const layered = applyOverlays(read.file, options.overlays ?? [], { root, limits });
+  const references = openReferences(layered.file, target.path, { root, limits });
   const api = normalizeApi(references);
   const checked = checks.flatMap((check) => check({ ...version, references, api }));
   // After the checks, since they follow references too.
-  const unread = [...read.diagnostics, ...references.diagnostics()];
+  const unread = [...read.diagnostics, ...layered.diagnostics, ...references.diagnostics()];
   const diagnostics = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  return { ...(failed ? {} : { api }), diagnostics, files: references.files() };
-}
-
-function unreadable(path: string, fault: string): Diagnostic {
-  const name = path.split(sep).join('/');
-  if (fault === 'missing') {
-    const message = `There is no file ${name}.`;
-    return { code: 'file-missing', severity: 'error', message, fix: 'Correct the name.' };
-  }
-  const message = `${name} lies outside the project.`;
-  return { code: 'file-outside-root', severity: 'error', message, fix: 'Move it into the project.' };
+  return { ...(failed ? {} : { api }), diagnostics, files: [...references.files(), ...layered.files] };
 }

@@ -71,3 +71,14 @@ export function readSourceFile(path: string, { root, limits, referencedFrom }: R
   if (!tree) return { diagnostics };
   return { file: { ...source, root: tree, ...(referencedFrom ? { referencedFrom } : {}) }, diagnostics };
 }
+
+/** Says why a file that was asked for can't be had. @param path - relative to the root */
+export function unreadable(path: string, fault: string): Diagnostic {
+  const name = path.split(sep).join('/');
+  if (fault === 'missing') {
+    const message = `There is no file ${name}.`;
+    return { code: 'file-missing', severity: 'error', message, fix: 'Correct the name.' };
+  }
+  const message = `${name} lies outside the project.`;
+  return { code: 'file-outside-root', severity: 'error', message, fix: 'Move it into the project.' };
+}

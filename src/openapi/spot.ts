@@ -1,4 +1,5 @@
 import type { JsonEntry, JsonNode } from '../model/json-text.ts';
+import { originOf } from './origins.ts';
 import { escapeToken } from './pointer.ts';
 import { locate, type SourceFile, type Span } from './source-file.ts';
 
@@ -69,7 +70,9 @@ export function items(spot: Spot): Spot[] {
 export function scalarText(spot: Spot): string | undefined {
   const { node, file } = spot;
   if (node.kind === 'string') return node.value;
-  if (node.kind === 'number' || node.kind === 'boolean') return file.text.slice(node.start, node.end);
+  if (node.kind === 'number' || node.kind === 'boolean') {
+    return (originOf(node) ?? file).text.slice(node.start, node.end);
+  }
   return undefined;
 }
 
@@ -96,7 +99,7 @@ function markedSpan(spot: Spot): Span {
   return shown || !key ? node : key.span;
 }
 
-/** The place of a node as diagnostics name it. */
+/** The place of a node as diagnostics name it. @param span - the node, its key, or a part of its file's text */
 export function placeOf(spot: Spot, span: Span = markedSpan(spot)): ReturnType<typeof locate> {
-  return locate(spot.file, span);
+  return locate(originOf(span) ?? spot.file, span);
 }

@@ -231,7 +231,7 @@ function slice(length: number, given: { start?: number; stop?: number; step?: nu
  * @returns nothing when the budget doesn't suffice
  * @see RFC 9535
  */
-export function selectSpots(path: JsonPath, root: Spot, budget: Budget): Spot[] | undefined {
+export function selectSpots(path: Pick<JsonPath, 'segments'>, root: Spot, budget: Budget): Spot[] | undefined {
   const found = new Map<string, Spot>();
   try {
     for (const spot of new Walk(root, budget).query(root, path.segments)) {

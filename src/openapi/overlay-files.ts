@@ -1,0 +1,47 @@
+import { relative, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { applyOverlay } from './overlay.ts';
+import { type ReadOptions, readSourceFile, unreadable } from './read.ts';
+import { findInside } from './root-jail.ts';
+import type { SourceFile } from './source-file.ts';
+import { checkTranslation } from './translation.ts';
+
+export interface Layered {
+  readonly file: SourceFile;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The overlays that were read, relative to the root with `/`. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Applies overlays one after another, and tells which texts they leave in the description's own language.
+ *
+ * @param paths - absolute, or relative to the root
+ */
+export function applyOverlays(
+  description: SourceFile,
+  paths: readonly string[],
+  options: Pick<ReadOptions, 'root' | 'limits'>,
+): Layered {
+  const { root, limits } = options;
+  const overlays: SourceFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let file = description;
+  for (const path of paths.map((one) => resolve(root, one))) {
+    const target = findInside(root, path);
+    if (target.kind === 'fault') {
+      diagnostics.push(unreadable(relative(root, path), target.fault));
+      continue;
+    }
+    const read = readSourceFile(target.path, options);
+    diagnostics.push(...read.diagnostics);
+    if (!read.file) continue;
+    overlays.push(read.file);
+    const result = applyOverlay(file, read.file, limits);
+    diagnostics.push(...result.diagnostics);
+    file = result.file;
+  }
+  // Where no action could be applied, its own fault is told, and not every text of the description beside it.
+  if (file !== description) diagnostics.push(...checkTranslation(file, overlays));
+  return { file, diagnostics, files: overlays.map((overlay) => overlay.path) };
+}

@@ -1,0 +1,106 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { JsonNode } from '../model/json-text.ts';
+import { OBJECTS, SCHEMA } from './checks/objects.ts';
+import { object, type Shape } from './checks/shapes.ts';
+import { originOf } from './origins.ts';
+import { parsePointer } from './pointer.ts';
+import { diagnose, quoteShort } from './report.ts';
+import type { SourceFile } from './source-file.ts';
+import { child, entries, items, rootSpot, type Spot, step } from './spot.ts';
+
+const SHORTHAND = /^[A-Za-z_][A-Za-z_\d]*$/;
+
+/** The way to the object that holds a text, as a target of an overlay. */
+function printTarget(text: Spot): string {
+  let spot: Spot | undefined = rootSpot(text.file);
+  let target = '$';
+  for (const token of (parsePointer(text.pointer) ?? []).slice(0, -1)) {
+    if (spot?.node.kind === 'array') target += `[${token}]`;
+    else if (SHORTHAND.test(token)) target += `.${token}`;
+    else target += `['${token.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}']`;
+    spot = spot && step(spot, token);
+  }
+  return target;
+}
+
+/** Whether there is something to translate: a name such as `Pet`, code or a number says the same in any language. */
+function isProse(text: string): boolean {
+  return /\p{L}/u.test(text.replaceAll(/(`+)[^`]+\1/g, ''));
+}
+
+/** A schema's title is often its name. */
+function isName(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
+/** Goes through a description by the tables of what may stand where, so that data is never taken for texts. */
+class Search {
+  readonly overlays: string;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly seen = new Set<JsonNode>();
+
+  constructor(overlays: readonly SourceFile[]) {
+    this.overlays = overlays.map(({ path }) => path).join(' or ');
+  }
+
+  visit(spot: Spot, shape: Shape): void {
+    const { node } = spot;
+    if ((node.kind !== 'object' && node.kind !== 'array') || this.seen.has(node)) return;
+    this.seen.add(node);
+    if (shape.kind === 'list') for (const item of items(spot)) this.visit(item, shape.of);
+    if (shape.kind === 'map') for (const { value } of entries(spot)) this.visit(value, shape.of);
+    if (shape.kind === 'schema') this.visitSchema(spot);
+    if (shape.kind === 'object') this.visitObject(spot, shape.name);
+  }
+
+  visitSchema(spot: Spot): void {
+    this.visitFields(spot, SCHEMA.fields);
+    const title = child(spot, 'title');
+    if (title?.node.kind === 'string' && !isName(title.node.value)) this.text(title);
+    this.textsIn(child(spot, 'x-enumDescriptions'));
+  }
+
+  visitObject(spot: Spot, name: string): void {
+    this.visitFields(spot, OBJECTS.get(name)?.fields);
+    if (name === 'info') this.text(child(spot, 'title'));
+    if (name.startsWith('oauth-')) this.textsIn(child(spot, 'scopes'));
+  }
+
+  visitFields(spot: Spot, fields: ReadonlyMap<string, { readonly shape: Shape }> | undefined): void {
+    for (const { key, value } of entries(spot)) {
+      const field = fields?.get(key);
+      if (field && (key === 'summary' || key === 'description')) this.text(value);
+      else if (field) this.visit(value, field.shape);
+    }
+  }
+
+  textsIn(spot: Spot | undefined): void {
+    if (spot) for (const { value } of entries(spot)) this.text(value);
+  }
+
+  text(spot: Spot | undefined): void {
+    // What an overlay wrote is meant, be it the same text again.
+    if (spot?.node.kind !== 'string' || originOf(spot.node) || !isProse(spot.node.value)) return;
+    this.diagnostics.push(
+      diagnose(spot, {
+        code: 'translation-missing',
+        severity: 'warning',
+        message: `${this.overlays} has no translation of ${quoteShort(spot.node.value)}.`,
+        fix: `Add an action with the target ${printTarget(spot)} that updates "${spot.key?.name}", be it with the same text.`,
+      }),
+    );
+  }
+}
+
+/**
+ * Finds the texts that readers of another language would get untranslated: each summary, description and title,
+ * and what describes values of an enumeration.
+ *
+ * @param file - the description with the overlays of that language applied
+ * @returns a warning for each text, where the description has it
+ */
+export function checkTranslation(file: SourceFile, overlays: readonly SourceFile[]): Diagnostic[] {
+  const search = new Search(overlays);
+  search.visit(rootSpot(file), object('openapi'));
+  return search.diagnostics;
+}

@@ -69,7 +69,7 @@ function startSession({ slice, samples, example, sandboxUrl }: ConsoleOptions): 
   );
   const place = { page: location.href, sandboxUrl };
   const session = createSession(slice, { place, run, credentials, example });
-  followForm(session, samples, slice);
+  followForm(session, samples);
   return session;
 }
 
@@ -79,7 +79,7 @@ const PAUSE = 250;
 /** Prints the samples now and once a frame while the form changes, also after the console was closed. */
 function followForm(session: Session, samples: HTMLElement): void {
   const print = (): void =>
-    printSamples(samples, session.built().request, (credential) => shownKey(session, credential));
+    printSamples(samples, session.api, session.built().request, (credential) => shownKey(session, credential));
   let cancel = (): void => {};
   const schedule = (): void => {
     cancel();

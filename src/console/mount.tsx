@@ -21,7 +21,7 @@ export interface ConsoleOptions {
   readonly text: ConsoleMessages;
   /** The page's language, BCP 47. */
   readonly locale: string;
-  /** The named request example to start with; the first when left out. */
+  /** The named request example to show; left out: the first, or what was there before. */
   readonly example?: string;
   /** Where the sandbox of this machine listens, without a slash at the end. */
   readonly sandboxUrl?: string;
@@ -47,9 +47,14 @@ addEventListener('pagehide', () => {
 
 /** Draws the console and moves the focus into it. Nothing is sent before the reader presses Send. */
 export function mountConsole(options: ConsoleOptions): ConsoleHandle {
-  const { host, samples, text, locale, onClose } = options;
-  const session = sessions.get(host) ?? startSession(options);
+  const { host, samples, text, locale, example, onClose } = options;
+  const known = sessions.get(host);
+  const session = known ?? startSession(options);
   sessions.set(host, session);
+  // What was typed before stays beside it as the reader's own edit.
+  if (known && example !== undefined && known.store.state().examples.some(({ name }) => name === example)) {
+    known.store.dispatch({ kind: 'choose-body', choice: { kind: 'example', name: example } });
+  }
   const close = (): void => {
     session.run.stop();
     render(null, host);

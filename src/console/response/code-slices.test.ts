@@ -21,4 +21,11 @@ describe('codeSlices', () => {
   it('cuts at line ends', () => {
     for (const slice of codeSlices(lines(5000))) expect(slice.endsWith('\n')).toBe(true);
   });
+
+  it('needs time that grows with the text, not with its square', () => {
+    const text = 'x'.repeat(20_000_000);
+    const start = performance.now();
+    codeSlices(text);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
 });

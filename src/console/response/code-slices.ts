@@ -10,10 +10,12 @@ export function codeSlices(text: string): string[] {
   const slices: string[] = [];
   let from = 0;
   while (from < text.length) {
-    const line = text.lastIndexOf('\n', from + SLICE);
-    const end = line > from ? line + 1 : from + SLICE;
-    slices.push(text.slice(from, end));
-    from = end;
+    const slice = text.slice(from, from + SLICE);
+    const line = slice.lastIndexOf('\n') + 1;
+    // The rest needs no cut.
+    const end = line === 0 || from + SLICE >= text.length ? slice.length : line;
+    slices.push(slice.slice(0, end));
+    from += end;
   }
   return slices;
 }

@@ -30,7 +30,7 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
 /** Packages that a folder may name; every other folder of realm "any" names none. */
 const PACKAGES: { readonly [folder: string]: readonly RegExp[] } = {
   console: [/^preact(\/|$)/],
-  openapi: [/^node:/, /^yaml$/, /^json-p3$/, /^@redocly\/openapi-core$/, /^openapi-types$/],
+  openapi: [/^node:/, /^yaml$/, /^json-p3$/, /^openapi-types$/],
   site: [
     /^node:/,
     /^astro(\/|$)/,

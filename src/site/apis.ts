@@ -1,23 +1,51 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../model/api.ts';
-import { findDescriptions, loadApi } from '../openapi/load.ts';
+import { type Descriptions, findDescriptions, loadApi } from '../openapi/load.ts';
 
 export interface LoadedApis {
+  /** In the language they are written in. */
   readonly apis: readonly Api[];
+  /** The same APIs in the same order, by the languages that have overlays. */
+  readonly translations: { readonly [locale: string]: readonly Api[] };
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of every file that was read, for watching. */
   readonly files: readonly string[];
 }
 
-/** Reads every description of a project, each once. What is wrong with a file is reported, not thrown. */
+/** Reads every description of a project in every language. What is wrong with a file is reported, not thrown. */
 export async function readApis(root: string): Promise<LoadedApis> {
   const found = findDescriptions(root);
-  if (!found) return { apis: [], diagnostics: [], files: [] };
-  const loaded = await Promise.all(found.files.map((file) => loadApi(file, { root: found.root })));
+  if (!found) return { apis: [], translations: {}, diagnostics: [], files: [] };
+  const written = await readAll(found, undefined);
+  const locales = [...new Set([...found.overlays.values()].flatMap((overlays) => [...overlays.keys()]))].sort();
+  const translated = await Promise.all(
+    locales.map(async (locale) => ({ locale, loaded: await readAll(found, locale) })),
+  );
+  const all = [written, ...translated.map(({ loaded }) => loaded)];
+  return {
+    apis: written.apis,
+    translations: Object.fromEntries(translated.map(({ locale, loaded }) => [locale, loaded.apis])),
+    diagnostics: once([...found.diagnostics, ...all.flatMap((one) => one.diagnostics)]),
+    files: [...new Set(all.flatMap((one) => one.files))],
+  };
+}
+
+async function readAll(found: Descriptions, locale: string | undefined): Promise<Omit<LoadedApis, 'translations'>> {
+  const loaded = await Promise.all(
+    found.files.map((file) => {
+      const overlay = locale === undefined ? undefined : found.overlays.get(file)?.get(locale);
+      return loadApi(file, { root: found.root, ...(overlay === undefined ? {} : { overlays: [overlay] }) });
+    }),
+  );
   return {
     apis: loaded.flatMap((one) => one.api ?? []),
     diagnostics: loaded.flatMap((one) => one.diagnostics),
     files: loaded.flatMap((one) => one.files).map((file) => join(found.root, file)),
   };
+}
+
+/** A fault of the description itself shows in every language; it is told once. */
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -28,10 +28,11 @@ export class DescriptionErrors extends Error {}
  * @throws DescriptionErrors when a description can't be read
  */
 export default function curlew(options: CurlewOptions = {}): AstroIntegration {
+  let locales: readonly string[] = [];
   return {
     name: 'curlew',
     hooks: {
-      'astro:config:setup': async ({ config, command, updateConfig, injectRoute, createCodegenDir, logger }) => {
+      'astro:config:setup': async ({ config, updateConfig, injectRoute, createCodegenDir }) => {
         const wrong = checkOptions(options);
         if (wrong.length > 0) throw new Error(wrong.join('\n'));
         const root = fileURLToPath(config.root);
@@ -64,10 +65,21 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
             ],
           },
         });
-        if (command === 'build') logger.debug(`${data.apis.length} descriptions read`);
+        locales = data.locales;
       },
+      'astro:build:done': ({ dir }) => moveErrorPages(fileURLToPath(dir), locales),
     },
   };
+}
+
+/** `/en/404/` → `/en/404.html`, where hosts look for the page of a folder's unknown addresses. */
+async function moveErrorPages(outDir: string, locales: readonly string[]): Promise<void> {
+  for (const locale of locales.slice(1)) {
+    const folder = join(outDir, locale.toLowerCase());
+    if (!existsSync(join(folder, '404', 'index.html'))) continue;
+    await rename(join(folder, '404', 'index.html'), join(folder, '404.html'));
+    await rmdir(join(folder, '404'));
+  }
 }
 
 /** The script that runs before the first paint is a classic one, so no bundler takes it; it imports nothing. */
@@ -85,7 +97,7 @@ interface ReadSite {
 
 async function readSite(root: string, options: CurlewOptions): Promise<ReadSite> {
   const run = currentRun();
-  const { apis, diagnostics: described, files } = await readApis(root);
+  const { apis, translations, diagnostics: described, files } = await readApis(root);
   const diagnostics = [...described, ...(await checkGuides(root, apis))];
   run?.diagnostics.push(...diagnostics);
   const resolved = resolveOptions(options, apis[0]?.title);
@@ -94,9 +106,9 @@ async function readSite(root: string, options: CurlewOptions): Promise<ReadSite>
     data: {
       options: resolved,
       apis,
-      translations: {},
+      translations,
       connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
-      locales: readLocales(root, resolved.defaultLocale),
+      locales: readLocales(root, resolved.defaultLocale, Object.keys(translations)),
       ...(run?.sandboxUrl ? { sandboxUrl: run.sandboxUrl } : {}),
     },
     errors: diagnostics.filter((one) => one.severity === 'error').map((one) => formatDiagnostic(one)),

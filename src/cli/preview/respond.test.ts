@@ -17,6 +17,7 @@ function makeSite(): string {
     'site/宠物/index.html': 'pets',
     'site/empty/file.txt': 'a',
     'site/404.html': '<!doctype html>not here',
+    'site/en/404.html': '<!doctype html>not here, in English',
     'site/_astro/app.abc.js': '//'.repeat(1000),
     'site/picture.png': new Uint8Array(5000),
     'site/_redirects': '/a /b',
@@ -41,6 +42,11 @@ async function ask(path: string, init: RequestInit = {}, folder = makeSite()): P
 }
 
 describe('a path of the site', () => {
+  it('that is unknown gets the error page of the nearest folder', async () => {
+    expect(await (await ask('/en/gone/deep/')).text()).toContain('in English');
+    expect(await (await ask('/gone/')).text()).not.toContain('in English');
+  });
+
   const table: { name: string; given: string; want: [status: number, header: string] }[] = [
     { name: 'home', given: '/', want: [200, 'text/html; charset=utf-8'] },
     { name: 'page', given: '/start/', want: [200, 'text/html; charset=utf-8'] },

@@ -59,16 +59,29 @@ async function kindOf(site: Site, segments: readonly string[]): Promise<'file' |
 
 type Found = { readonly file: readonly string[]; readonly status: 200 | 404 } | { readonly redirect: string };
 
+/** The error page of the nearest folder above an address that has one, as hosts look for it. */
+async function findErrorPage(site: Site, segments: readonly string[]): Promise<Found> {
+  for (let depth = segments.length - 1; depth > 0; depth -= 1) {
+    const page = [...segments.slice(0, depth), '404.html'];
+    if ((await kindOf(site, page)) === 'file') return { file: page, status: 404 };
+  }
+  return { file: ['404.html'], status: 404 };
+}
+
 async function find(site: Site, path: string): Promise<Found> {
-  const missing: Found = { file: ['404.html'], status: 404 };
   const segments = splitPath(path);
-  if (!segments || CONTROL_FILES.includes(segments.join('/'))) return missing;
+  if (!segments) return { file: ['404.html'], status: 404 };
+  return (await findPage(site, segments)) ?? findErrorPage(site, segments);
+}
+
+async function findPage(site: Site, segments: readonly string[]): Promise<Found | undefined> {
+  if (CONTROL_FILES.includes(segments.join('/'))) return undefined;
   const isFolderPath = segments.at(-1) === '';
   const named = isFolderPath ? segments.slice(0, -1) : segments;
   const kind = await kindOf(site, named);
   if (kind === 'file' && !isFolderPath) return { file: named, status: 200 };
   const index = [...named, 'index.html'];
-  if (kind !== 'folder' || (await kindOf(site, index)) !== 'file') return missing;
+  if (kind !== 'folder' || (await kindOf(site, index)) !== 'file') return undefined;
   if (isFolderPath) return { file: index, status: 200 };
   // Made of the decoded segments, so that it is a path of this site whatever was asked for.
   return { redirect: `/${named.map(encodeURIComponent).join('/')}/` };

@@ -1,7 +1,7 @@
 import type { JsonEntry, JsonNode } from '../model/json-text.ts';
 import { keepOrigin } from './origins.ts';
 import { parsePointer } from './pointer.ts';
-import { child, items, type Spot } from './spot.ts';
+import { child, type Spot } from './spot.ts';
 
 type ObjectNode = JsonNode & { readonly kind: 'object' };
 type ArrayNode = JsonNode & { readonly kind: 'array' };
@@ -82,22 +82,28 @@ function planChanges(spots: readonly Spot[]): Plan {
   return root;
 }
 
-function changePlanned(spot: Spot, plan: Plan, change: (node: JsonNode) => JsonNode | undefined): JsonNode | undefined {
-  const { node } = spot;
+function changePlanned(
+  node: JsonNode,
+  plan: Plan,
+  change: (node: JsonNode) => JsonNode | undefined,
+): JsonNode | undefined {
   let changed = node;
   if (plan.below.size > 0 && node.kind === 'object') {
-    const kept = node.entries.flatMap((entry) => {
+    const kept: JsonEntry[] = [];
+    for (const entry of node.entries) {
       const below = plan.below.get(entry.key);
-      const value = below ? changePlanned({ ...spot, node: entry.value }, below, change) : entry.value;
-      return value ? [{ ...entry, value }] : [];
-    });
+      const value = below ? changePlanned(entry.value, below, change) : entry.value;
+      if (value) kept.push(below ? { ...entry, value } : entry);
+    }
     changed = withEntries(node, kept);
   }
   if (plan.below.size > 0 && node.kind === 'array') {
-    const kept = items(spot).flatMap((item, index) => {
+    const kept: JsonNode[] = [];
+    for (const [index, item] of node.items.entries()) {
       const below = plan.below.get(String(index));
-      return (below ? changePlanned(item, below, change) : item.node) ?? [];
-    });
+      const value = below ? changePlanned(item, below, change) : item;
+      if (value) kept.push(value);
+    }
     changed = keepOrigin({ ...node, items: kept }, node);
   }
   return plan.here ? change(changed) : changed;
@@ -111,7 +117,7 @@ function changePlanned(spot: Spot, plan: Plan, change: (node: JsonNode) => JsonN
  * @returns nothing when the root itself is removed
  */
 export function changeNodes(
-  root: Spot,
+  root: JsonNode,
   spots: readonly Spot[],
   change: (node: JsonNode) => JsonNode | undefined,
 ): JsonNode | undefined {

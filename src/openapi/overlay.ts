@@ -105,7 +105,7 @@ class Application {
   }
 
   remove(target: Spot, found: readonly Spot[]): void {
-    const root = changeNodes(rootSpot(this.file), found, () => undefined);
+    const root = changeNodes(this.file.root, found, () => undefined);
     if (root) this.file = { ...this.file, root };
     else {
       const message = "The root of a description can't be removed.";
@@ -144,7 +144,7 @@ class Application {
   update({ target, copy }: OverlayAction, found: readonly Spot[], update: Spot): void {
     const mismatches: Mismatch[] = [];
     let primitive = false;
-    const root = changeNodes(rootSpot(this.file), found, (node) => {
+    const root = changeNodes(this.file.root, found, (node) => {
       if (this.version === '1.1') {
         return node.kind === 'array' && update.node.kind !== 'array'
           ? appendItems(node, [update.node])

@@ -47,6 +47,12 @@ export function child(spot: Spot, key: string): Spot | undefined {
   return entry && entrySpot(spot, entry);
 }
 
+/** The same without an index of the object's keys: for a tree that changes before it is looked into again. */
+export function childOnce(spot: Spot, key: string): Spot | undefined {
+  const entry = spot.node.kind === 'object' ? spot.node.entries.find((one) => one.key === key) : undefined;
+  return entry && entrySpot(spot, entry);
+}
+
 /** One step of a JSON Pointer: a key of an object or an index of a list. */
 export function step(spot: Spot, token: string): Spot | undefined {
   if (spot.node.kind !== 'array') return child(spot, token);

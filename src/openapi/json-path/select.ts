@@ -2,7 +2,7 @@ import { jsonpath, TokenKind } from 'json-p3';
 import type { JsonNode } from '../../model/json-text.ts';
 import { canonicalJson } from '../../schema/canonical.ts';
 import { compareDecimals, parseDecimal } from '../../schema/decimal.ts';
-import { child, entries, items, type Spot, step } from '../spot.ts';
+import { childOnce, entries, items, type Spot, step } from '../spot.ts';
 import { matchesPattern, parsePattern } from './i-regexp.ts';
 import type { JsonPath } from './parse.ts';
 
@@ -102,7 +102,7 @@ class Walk {
 
   select(spot: Spot, selector: Selector): Spot[] {
     this.spend(1);
-    if (selector instanceof NameSelector) return present(child(spot, selector.name));
+    if (selector instanceof NameSelector) return present(childOnce(spot, selector.name));
     if (selector instanceof WildcardSelector) return this.children(spot);
     if (selector instanceof FilterSelector) {
       return this.children(spot).filter((one) => this.test(selector.expression, one));

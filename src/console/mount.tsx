@@ -16,7 +16,7 @@ export interface ConsoleOptions {
   readonly host: HTMLElement;
   /** The page's code tabs, which follow the form from now on. */
   readonly samples: HTMLElement;
-  /** `sliceApi` of the operation. */
+  /** `sliceApi` of the operation, its examples filled (`fillExamples`). */
   readonly slice: Api;
   readonly text: ConsoleMessages;
   /** The page's language, BCP 47. */

@@ -1,7 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { BuiltRequest } from '../request/build.ts';
-import { defaultValues, requestExamples } from '../request/defaults.ts';
+import { givenExamples, givenValues } from '../request/given.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
 import { type Credentials, IN_PAGE } from './credentials.ts';
 import { type Place, requestOf } from './request-of.ts';
@@ -26,7 +26,7 @@ export interface Session {
 
 export type KeyProblem = 'missing' | 'characters';
 
-/** @param api - the slice of one operation */
+/** @param api - the slice of one operation, its examples filled (`fillExamples`) */
 export function createSession(
   api: Api,
   parts: Pick<Session, 'place' | 'run' | 'credentials'> & { readonly example?: string | undefined },
@@ -34,8 +34,8 @@ export function createSession(
   const [operation] = api.operations;
   if (!operation) throw new Error('the slice holds no operation');
   const { example, ...rest } = parts;
-  const values = defaultValues(api, operation, example);
-  const store = createStore(initialState(values, requestExamples(api, operation), example));
+  const values = givenValues(operation, example);
+  const store = createStore(initialState(values, givenExamples(operation), example));
   let from = store.state();
   let built = requestOf(api, operation, from, rest.place);
   return {

@@ -1,6 +1,6 @@
 import type { JsonText } from '../model/json-text.ts';
 import type { ParameterIn } from '../model/parameter.ts';
-import type { RequestExample } from '../request/defaults.ts';
+import type { RequestExample } from '../request/given.ts';
 import type { BodyValue, RequestValues } from '../request/values.ts';
 
 /** Who answers: the sandbox in the page, the server that `values.server` names, or the sandbox of this machine. */
@@ -47,7 +47,7 @@ export type FormAction =
 /**
  * The form before anything is typed.
  *
- * @param values - `defaultValues` for the example that the body starts with
+ * @param values - `givenValues` for the example that the body starts with
  * @param example - its name; another one starts with the first
  */
 export function initialState(

@@ -4,7 +4,8 @@ import type { Example, MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Schema } from '../model/schema-object.ts';
-import { defaultValues, parameterExample, requestExamples } from './defaults.ts';
+import { defaultValues, fillExamples, parameterExample, requestExamples } from './defaults.ts';
+import { givenExamples, givenValues } from './given.ts';
 
 const api: Api = {
   id: 'pets',
@@ -146,6 +147,27 @@ describe('defaultValues', () => {
   it('has neither body nor credential where none is described', () => {
     const values = defaultValues(api, { ...makeOperation([]), security: [] });
     expect([values.body, values.security]).toEqual([undefined, -1]);
+  });
+});
+
+describe('fillExamples', () => {
+  const operation = makeOperation(
+    [
+      { name: 'application/json', schema: { types: ['integer'], minimum: '5' }, examples: [] },
+      { name: 'text/csv', examples: [] },
+    ],
+    { parameters: [makeParameter({}), makeParameter({ name: 'limit', in: 'query', required: false })] },
+  );
+
+  it('leaves nothing to build, and no trace where nothing was needed', () => {
+    const filled = fillExamples(api, operation);
+    expect(givenExamples(operation)).toEqual([]);
+    expect(givenExamples(filled)).toEqual(requestExamples(api, operation));
+    expect(givenValues(operation).parameters).toEqual([]);
+    expect(givenValues(filled)).toEqual(defaultValues(api, operation));
+    expect(filled.parameters[1]).toEqual(operation.parameters[1]);
+    expect(filled.requestBody?.content[1]).toEqual(operation.requestBody?.content[1]);
+    expect(fillExamples(api, filled)).toEqual(filled);
   });
 });
 

@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import type { Api } from '../../model/api.ts';
 import type { Operation } from '../../model/operation.ts';
 import { sliceApi } from '../../model/slice.ts';
+import { fillExamples } from '../../request/defaults.ts';
 import { apisOf } from '../../site/site-data.ts';
 import { operationDataPath } from '../../views/urls.ts';
 
@@ -19,6 +20,6 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ api: Api; operation: Operation }> = ({ props }) =>
-  new Response(JSON.stringify(sliceApi(props.api, props.operation)), {
+  new Response(JSON.stringify(sliceApi(props.api, fillExamples(props.api, props.operation))), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

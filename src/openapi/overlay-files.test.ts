@@ -83,7 +83,8 @@ describe('what is wrong is told at its place', () => {
     { name: 'nothing in it', overlay: '', want: ['error yaml-syntax a.en.overlay.yaml:1:1'] },
   ];
   it.each(table)('$name', async ({ overlay, want }) => {
-    const { api, diagnostics } = await load({ 'a.en.overlay.yaml': overlay });
+    const { api, diagnostics, files } = await load({ 'a.en.overlay.yaml': overlay });
+    expect(files).toContain('a.en.overlay.yaml');
     const print = ({ severity, code, place }: (typeof diagnostics)[number]): string =>
       `${severity} ${code} ${place?.file}:${place?.line}:${place?.column}`;
     expect(diagnostics.map(print)).toEqual(want);

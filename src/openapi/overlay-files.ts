@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyOverlay } from './overlay.ts';
 import { type ReadOptions, readSourceFile, unreadable } from './read.ts';
@@ -9,7 +9,7 @@ import { checkTranslation } from './translation.ts';
 export interface Layered {
   readonly file: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
-  /** The overlays that were read, relative to the root with `/`. */
+  /** The overlays that were found, relative to the root with `/`, for watching even where they are broken. */
   readonly files: readonly string[];
 }
 
@@ -24,6 +24,7 @@ export function applyOverlays(
   options: Pick<ReadOptions, 'root' | 'limits'>,
 ): Layered {
   const { root, limits } = options;
+  const files: string[] = [];
   const overlays: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   let file = description;
@@ -33,6 +34,7 @@ export function applyOverlays(
       diagnostics.push(unreadable(relative(root, path), target.fault));
       continue;
     }
+    files.push(relative(root, target.path).split(sep).join('/'));
     const read = readSourceFile(target.path, options);
     diagnostics.push(...read.diagnostics);
     if (!read.file) continue;
@@ -43,5 +45,5 @@ export function applyOverlays(
   }
   // Where no action could be applied, its own fault is told, and not every text of the description beside it.
   if (file !== description) diagnostics.push(...checkTranslation(file, overlays));
-  return { file, diagnostics, files: overlays.map((overlay) => overlay.path) };
+  return { file, diagnostics, files };
 }

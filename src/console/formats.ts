@@ -5,25 +5,32 @@ export interface Formats {
   /** Bytes, or UTF-16 units where a text is meant. */
   size(bytes: number): string;
   number(value: number): string;
+  /** One of these: `a, b or c`. */
   list(items: readonly string[]): string;
 }
 
+/** Each format is made when it is first needed: making one takes milliseconds, which opening a console hasn't. */
 export function createFormats(locale: string): Formats {
-  const unit = (name: string, digits: number): ((value: number) => string) => {
-    const format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: digits });
-    return (value) => format.format(value);
+  const made = new Map<string, Intl.NumberFormat>();
+  const write = (value: number, digits: number, unit?: string): string => {
+    const name = `${unit} ${digits}`;
+    const style = unit ? ({ style: 'unit', unit } as const) : {};
+    const format = made.get(name) ?? new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digits });
+    made.set(name, format);
+    return format.format(value);
   };
-  const milliseconds = unit('millisecond', 0);
-  const seconds = unit('second', 1);
-  const bytes = unit('byte', 0);
-  const kilobytes = unit('kilobyte', 1);
-  const megabytes = unit('megabyte', 1);
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+  let lists: Intl.ListFormat | undefined;
   return {
-    time: (value) => (value < 1000 ? milliseconds(value) : seconds(value / 1000)),
-    size: (value) => (value < 1000 ? bytes(value) : value < 1e6 ? kilobytes(value / 1e3) : megabytes(value / 1e6)),
-    number: (value) => plain.format(value),
-    list: (items) => list.format(items),
+    time: (value) => (value < 1000 ? write(value, 0, 'millisecond') : write(value / 1000, 1, 'second')),
+    size(value) {
+      if (value < 1000) return write(value, 0, 'byte');
+      return value < 1e6 ? write(value / 1e3, 1, 'kilobyte') : write(value / 1e6, 1, 'megabyte');
+    },
+    number: (value) => write(value, 1),
+    list(items) {
+      if (items.length < 2) return items.join();
+      lists ??= new Intl.ListFormat(locale, { type: 'disjunction' });
+      return lists.format(items);
+    },
   };
 }

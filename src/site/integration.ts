@@ -36,7 +36,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         const wrong = checkOptions(options);
         if (wrong.length > 0) throw new Error(wrong.join('\n'));
         const root = fileURLToPath(config.root);
-        const { data, errors, files } = await readSite(root, options);
+        const { data, errors, files } = await readSite(root, options, fileURLToPath(config.publicDir));
         if (errors.length > 0) throw new DescriptionErrors(errors.join('\n\n'));
 
         const work = fileURLToPath(createCodegenDir());
@@ -61,7 +61,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [
               virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }),
-              reload({ root, options, dataFile, files }),
+              reload({ root, options, publicDir: fileURLToPath(config.publicDir), dataFile, files }),
             ],
           },
         });
@@ -95,7 +95,7 @@ interface ReadSite {
   readonly files: readonly string[];
 }
 
-async function readSite(root: string, options: CurlewOptions): Promise<ReadSite> {
+async function readSite(root: string, options: CurlewOptions, publicDir: string): Promise<ReadSite> {
   const run = currentRun();
   const { apis, translations, diagnostics: described, files } = await readApis(root);
   const diagnostics = [...described, ...(await checkGuides(root, apis))];
@@ -104,6 +104,7 @@ async function readSite(root: string, options: CurlewOptions): Promise<ReadSite>
   const sandbox = run?.sandboxUrl ? [new URL(run.sandboxUrl).origin] : [];
   return {
     data: {
+      publicDir,
       options: resolved,
       apis,
       translations,
@@ -143,12 +144,18 @@ function virtualModules(paths: { dataFile: string; bootFile: string; docs: strin
 }
 
 /** In `dev`: reads the descriptions again when one of their files is saved, and reloads the open pages. */
-function reload(context: { root: string; options: CurlewOptions; dataFile: string; files: readonly string[] }): Plugin {
+function reload(context: {
+  root: string;
+  options: CurlewOptions;
+  publicDir: string;
+  dataFile: string;
+  files: readonly string[];
+}): Plugin {
   const folder = join(context.root, 'openapi');
   const readAgain = async (server: ViteDevServer): Promise<void> => {
     const run = currentRun();
     run?.diagnostics.splice(0);
-    const { data, errors } = await readSite(context.root, context.options);
+    const { data, errors } = await readSite(context.root, context.options, context.publicDir);
     run?.onDiagnostics?.(run.diagnostics);
     if (errors.length > 0) {
       const message = errors.join('\n\n');

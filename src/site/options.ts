@@ -2,6 +2,8 @@
 export interface CurlewOptions {
   /** Shown in the header and in every page's title. Default: the title of the first API. */
   readonly title?: string;
+  /** An SVG file in `public/`, `/logo.svg`, shown in the header in place of the title; `currentColor` follows the theme. */
+  readonly logo?: string;
   /** The language of files that lie outside a language folder, and of the site's root. Default: `en`. */
   readonly defaultLocale?: string;
   /**
@@ -30,6 +32,7 @@ export interface FooterLink {
 
 export interface ResolvedOptions {
   readonly title: string;
+  readonly logo?: string;
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
   readonly footer: readonly FooterLink[];
@@ -44,6 +47,10 @@ export function localized(text: LocalizedText, locale: string): string {
 
 const CHECKS: { readonly [name in keyof CurlewOptions]-?: (value: unknown) => string | undefined } = {
   title: (value) => (typeof value === 'string' && value.trim() ? undefined : 'a text'),
+  logo: (value) =>
+    isText(value) && /^\/[^/].*\.svg$/.test(value)
+      ? undefined
+      : 'the path of an SVG file in public/, such as "/logo.svg"',
   defaultLocale: (value) => (isLocale(value) ? undefined : 'a language tag such as "en" or "zh-CN"'),
   connect: (value) =>
     Array.isArray(value) && value.every(isOrigin) ? undefined : 'a list of origins such as "https://api.example.com"',
@@ -124,6 +131,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     defaultLocale: options.defaultLocale ?? 'en',
     footer: options.footer ?? [],
     apis: options.apis ?? {},
+    ...(options.logo ? { logo: options.logo } : {}),
     ...(options.connect ? { connect: options.connect } : {}),
   };
 }

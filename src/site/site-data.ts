@@ -3,6 +3,8 @@ import type { ResolvedOptions } from './options.ts';
 
 /** What the integration hands to pages, through the virtual module `virtual:curlew/site`. */
 export interface SiteData {
+  /** The folder of the files that are served as they are, absolute. */
+  readonly publicDir: string;
   readonly options: ResolvedOptions;
   /** In the default language. */
   readonly apis: readonly Api[];

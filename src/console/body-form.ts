@@ -1,3 +1,5 @@
+import { isJsonType } from '../request/body.ts';
+
 /** How a body is shown. Markup is shown as its source, never as a page (security rule C8). */
 export type BodyForm = 'event-stream' | 'json' | 'text' | 'image' | 'binary';
 
@@ -14,7 +16,7 @@ export function bodyForm(contentType: string | null): BodyForm | undefined {
   const name = essence.trim().toLowerCase();
   if (name === '') return undefined;
   if (name === 'text/event-stream') return 'event-stream';
-  if (name === 'application/json' || name.endsWith('+json')) return 'json';
+  if (isJsonType(name)) return 'json';
   if (TEXT.test(name)) return 'text';
   return RASTER.test(name) ? 'image' : 'binary';
 }

@@ -24,7 +24,8 @@ export interface Deltas {
 }
 
 const MOST_CHOICES = 128;
-const MOST_TEXT = 1_000_000;
+/** Of each choice, in UTF-16 units; a model's longest answers have less. */
+const MOST_TEXT = 250_000;
 
 /**
  * Puts the pieces of a completion stream together, by choice: `choices[].delta.content` of chat and

@@ -1,3 +1,4 @@
+import { isLoopback } from '../request/browser-limits.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
 import { encodeUnreserved } from '../request/percent-encode.ts';
 
@@ -122,9 +123,4 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     work.then(resolve, reject);
   });
-}
-
-/** Hosts that browsers reach without a network. */
-export function isLoopback(hostname: string): boolean {
-  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { browserProblems } from './browser-limits.ts';
+import { browserProblems, isLoopback } from './browser-limits.ts';
 import type { HttpRequest } from './http-request.ts';
 
 const PAGE = 'https://docs.example/reference/';
@@ -57,5 +57,13 @@ describe('browserProblems', () => {
       { kind: 'parameter', in: 'cookie', name: 'a' },
       { kind: 'parameter', in: 'cookie', name: 'sid' },
     ]);
+  });
+});
+
+describe('isLoopback', () => {
+  it('knows the names of this machine and no others', () => {
+    const yes = ['localhost', 'docs.localhost', '127.0.0.1', '127.1.2.3', '[::1]'];
+    const no = ['localhost.example', '127.0.0.1.example', '128.0.0.1', 'mylocalhost', '[::2]'];
+    expect([...yes, ...no].map(isLoopback)).toEqual([...yes.map(() => true), ...no.map(() => false)]);
   });
 });

@@ -62,5 +62,10 @@ function cookieNames(text: string): string[] {
 function isInsecure(url: string, page: string): boolean {
   const target = URL.parse(url);
   if (URL.parse(page)?.protocol !== 'https:' || target?.protocol !== 'http:') return false;
-  return !/^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(target.hostname);
+  return !isLoopback(target.hostname);
+}
+
+/** Whether a host is this machine: browsers reach it without a network and trust it without TLS. */
+export function isLoopback(hostname: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -33,39 +33,49 @@ export function printerOf(id: Target['id']): Target['print'] {
   return found.print;
 }
 
+/** A sample and the request that it must send. */
+export interface Sending {
+  readonly sample: string;
+  /** To an address of its own on the recorder: its path starts with `/case-NUMBER/`. */
+  readonly request: HttpRequest;
+}
+
+/** Requests with the samples that our printer makes of them. */
+export function printed(target: Target['id'], requests: readonly HttpRequest[]): Sending[] {
+  const print = printerOf(target);
+  return requests.map((request) => ({ sample: print(request), request }));
+}
+
 /**
- * Prints requests, runs the samples and expects each request to arrive once and as it is: method, target and
- * the headers we set to the letter, the body to the byte.
+ * Runs samples and expects each request to arrive once and as it is: method, target and the headers we set to
+ * the letter, the body to the byte.
  *
- * @param requests - each to an address of its own on the recorder: its path starts with `/case-NUMBER/`
  * @param variables - the credentials, by their environment variables
  */
 export async function expectSent(
   recorder: Recorder,
   runner: Runner,
-  target: Target['id'],
-  requests: readonly HttpRequest[],
+  sendings: readonly Sending[],
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
   if (runner === 'python') expect(await missingPython()).toBeUndefined();
-  const print = printerOf(target);
   recorder.requests.length = 0;
   const folder = makeRunFolder();
-  const ran = await runSamples(runner, requests.map(print), folder, variables);
+  const samples = sendings.map(({ sample }) => sample);
+  const ran = await runSamples(runner, samples, folder, variables);
+  expect(existsSync(join(folder, PLANTED)), 'a planted command ran').toBe(false);
+  rmSync(folder, { recursive: true });
   // curl shows its progress there.
-  const stderr = target === 'shell' ? '' : ran.stderr;
+  const stderr = runner === 'sh' || runner === 'bash' ? '' : ran.stderr;
   expect({ status: ran.status, stderr }, ran.stderr).toEqual({ status: 0, stderr: '' });
-  counts.set(runner, (counts.get(runner) ?? 0) + requests.length);
-  for (const request of requests) {
-    const sample = print(request);
+  counts.set(runner, (counts.get(runner) ?? 0) + sendings.length);
+  for (const { sample, request } of sendings) {
     expect(sample).not.toMatch(UNSEEN);
     const start = /^\/case-\d+\//.exec(new URL(request.url).pathname)?.[0] ?? '';
     const records = recorder.requests.filter((candidate) => candidate.target.startsWith(start));
     expect(records, sample).toHaveLength(1);
     expect(arrived(records[0], request), sample.slice(0, 2_000)).toEqual(sent(request, variables));
   }
-  expect(existsSync(join(folder, PLANTED)), 'a planted command ran').toBe(false);
-  rmSync(folder, { recursive: true });
 }
 
 function sent(request: HttpRequest, variables: Readonly<Record<string, string>>): object {

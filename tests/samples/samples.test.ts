@@ -6,7 +6,7 @@ import type { Parameter, ParameterIn } from '../../src/model/parameter.ts';
 import { buildRequest } from '../../src/request/build.ts';
 import type { HttpRequest } from '../../src/request/http-request.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
-import { expectSent, printerOf, RUNNERS, samplesRun } from './harness.ts';
+import { expectSent, printed, printerOf, RUNNERS, samplesRun } from './harness.ts';
 import { makeRandom, randomText, randomValue } from './random.ts';
 import { makeRunFolder, runSamples } from './run.ts';
 import { BODIES, PLANTED, TEXTS } from './torture.ts';
@@ -174,11 +174,11 @@ function randomCases(count: number): Case[] {
 
 describe.each(RUNNERS)('samples run by $runner', ({ runner, target }) => {
   it('send hand-picked requests as they are', async () => {
-    await expectSent(recorder, runner, target, HAND_PICKED.map(requestFor), VARIABLES);
+    await expectSent(recorder, runner, printed(target, HAND_PICKED.map(requestFor)), VARIABLES);
   }, 60_000);
 
   it('send random requests as they are', async () => {
-    await expectSent(recorder, runner, target, randomCases(120).map(requestFor), VARIABLES);
+    await expectSent(recorder, runner, printed(target, randomCases(120).map(requestFor)), VARIABLES);
   }, 60_000);
 
   it('print a stream as it arrives', async () => {

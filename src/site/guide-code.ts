@@ -42,6 +42,17 @@ export const highlightGuideCode: HastPlugin = {
   },
 };
 
+/** Tables scroll by themselves on narrow screens, by keyboard too. */
+export const scrollGuideTables: HastPlugin = {
+  name: 'curlew-guide-tables',
+  element: {
+    filter: ['table'],
+    visit(node, context) {
+      context.wrapNode(node, element('div', { className: ['table'], tabIndex: 0 }, []));
+    },
+  },
+};
+
 interface Text {
   type: 'text';
   value: string;

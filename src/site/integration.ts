@@ -10,7 +10,7 @@ import { formatDiagnostic } from '../diagnostics/frame.ts';
 import { readApis } from './apis.ts';
 import { checkGuides } from './check-guides.ts';
 import { apiOrigins } from './csp.ts';
-import { highlightGuideCode } from './guide-code.ts';
+import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
 import { readLocales } from './locales.ts';
 import { type CurlewOptions, checkOptions, resolveOptions } from './options.ts';
 import { currentRun } from './run.ts';
@@ -55,7 +55,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           devToolbar: { enabled: false },
           markdown: {
             syntaxHighlight: false,
-            processor: satteri({ hastPlugins: [highlightGuideCode], features: { smartPunctuation: false } }),
+            processor: satteri({ hastPlugins: [highlightGuideCode, scrollGuideTables], features: { smartPunctuation: false } }),
           },
           vite: {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },

@@ -7,7 +7,7 @@ describe('honest Markdown', () => {
     {
       name: 'a table',
       given: '| a | b |\n|---|--:|\n| 1 | 2 |',
-      want: /<table>[\s\S]*<th>a<\/th>[\s\S]*<td[^>]*>2<\/td>/,
+      want: /<div class="table" tabindex="0"><table>[\s\S]*<th>a<\/th>[\s\S]*<td[^>]*>2<\/td>/,
     },
     {
       name: 'details',

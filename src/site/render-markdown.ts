@@ -104,10 +104,15 @@ export function renderInlineMarkdown(text: string): string {
   return memo(renderedInline, text, () => markdown.renderInline(text));
 }
 
+/** Tables scroll by themselves on narrow screens, by keyboard too. What comes in is clean, so every tag is whole. */
+function withScrollingTables(html: string): string {
+  return html.replace(/<table\b/g, '<div class="table" tabindex="0"><table').replace(/<\/table>/g, '</table></div>');
+}
+
 function memo(cache: Map<string, string>, text: string, render: () => string): string {
   let html = cache.get(text);
   if (html === undefined) {
-    html = showInvisibles(sanitizeHtml(render(), OPTIONS)).trim();
+    html = withScrollingTables(showInvisibles(sanitizeHtml(render(), OPTIONS))).trim();
     cache.set(text, html);
   }
   return html;

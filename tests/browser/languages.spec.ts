@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { en } from '../../src/i18n/en.ts';
@@ -19,10 +19,11 @@ test('every page is there in both languages', () => {
 
 test.describe('texts', () => {
   test.use({ javaScriptEnabled: false });
+  test.setTimeout(120_000);
 
   test('of an English page hold no Chinese but the name of the language', async ({ page }) => {
     for (const name of english) {
-      await page.setContent(readFileSync(join(DIST, name), 'utf8'));
+      await page.goto(SITE + name);
       const text = await page.evaluate(() => {
         for (const link of document.querySelectorAll('[lang]:not(html)')) link.remove();
         const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
@@ -37,11 +38,11 @@ test.describe('texts', () => {
   test('of a Chinese page hold no English sentence of the interface', async ({ page }) => {
     // Words that are the same in both languages, or that code and prose use too, prove nothing.
     const sentences = Object.values(en.site).filter(
-      (words) => /^[A-Z][a-z]+ .*[a-z]/.test(words) && !words.includes('{'),
+      (words) => /^[A-Z][a-z]+( \S+){2,}/.test(words) && !words.includes('{'),
     );
-    expect(sentences.length).toBeGreaterThan(15);
+    expect(sentences.length).toBeGreaterThan(5);
     for (const name of chinese) {
-      await page.setContent(readFileSync(join(DIST, name), 'utf8'));
+      await page.goto(SITE + name);
       const text = await page.evaluate(() => {
         for (const code of document.querySelectorAll('pre, code, [lang]:not(html)')) code.remove();
         return document.body.textContent ?? '';
@@ -59,7 +60,8 @@ test('switching the language keeps the page and the place', async ({ page }) => 
   const field = page.locator('[id="body.top_p"]');
   await field.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 300));
   const before = (await field.boundingBox())?.y ?? 0;
-  await page.getByRole('link', { name: 'English' }).click();
+  // By script, since a click of the test tool first scrolls to where a sticky header would lie.
+  await page.getByRole('link', { name: 'English' }).evaluate((link) => (link as HTMLElement).click());
   await expect(page).toHaveURL(`${SITE}en/reference/create-chat-completion/`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create a chat completion');

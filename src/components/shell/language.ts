@@ -7,7 +7,8 @@ export function keepPlace(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
     link.addEventListener('click', () => {
       const marks = visibleMarks();
-      const index = marks.findIndex((mark) => mark.getBoundingClientRect().bottom > 0);
+      // What the reader looks at begins in the upper half.
+      const index = marks.findLastIndex((mark) => mark.getBoundingClientRect().top < innerHeight / 2);
       if (index < 0 || scrollY === 0) return;
       const top = marks[index]?.getBoundingClientRect().top ?? 0;
       try {
@@ -21,7 +22,9 @@ export function keepPlace(): void {
 }
 
 function visibleMarks(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(MARKS)].filter((mark) => mark.offsetParent !== null);
+  return [...document.querySelectorAll<HTMLElement>(MARKS)].filter(
+    (mark) => mark.offsetParent !== null && !mark.closest('.panel'),
+  );
 }
 
 function restorePlace(): void {

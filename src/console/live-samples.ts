@@ -1,4 +1,5 @@
 import type { Api } from '../model/api.ts';
+import { showInvisibles } from '../model/invisibles.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
 import { sampleVariants } from '../samples/clients.ts';
 import { printHttp } from '../samples/http.ts';
@@ -30,7 +31,7 @@ export function printSamples(
       if (variant) printCode(panel.querySelector('code'), variant.code, target.grammar);
     }
   }
-  printCode(samples.querySelector('[data-panel="http"] code'), printHttp(request, shown), 'http');
+  printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, shown)), 'http');
   samples.querySelector('[data-tab="http"]')?.removeAttribute('hidden');
   samples.querySelector('[data-panel="http"]')?.removeAttribute('hidden');
 }

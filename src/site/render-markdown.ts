@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import sanitizeHtml from 'sanitize-html';
-import { showInvisibles } from '../views/invisibles.ts';
+import { showInvisibles } from '../model/invisibles.ts';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(cjkFriendly);
 

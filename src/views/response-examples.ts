@@ -1,4 +1,5 @@
 import type { Api } from '../model/api.ts';
+import { escapeInvisibles, showInvisibles } from '../model/invisibles.ts';
 import { formatJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
@@ -44,5 +45,7 @@ function bodiesOf(api: Api, content: MediaType): Omit<ExampleBody, 'status' | 'm
 }
 
 function highlight(content: MediaType, body: string): Token[] {
-  return /\bjson\b/i.test(content.name) ? tokenize(body, 'json') : [{ kind: 'plain', text: body }];
+  return /\bjson\b/i.test(content.name)
+    ? tokenize(escapeInvisibles(body), 'json')
+    : [{ kind: 'plain', text: showInvisibles(body) }];
 }

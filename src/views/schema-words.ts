@@ -1,10 +1,10 @@
 import type { SiteMessages } from '../i18n/en.ts';
 import { fill } from '../i18n/translate.ts';
+import { showInvisibles } from '../model/invisibles.ts';
 import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { SchemaId, SchemaObject } from '../model/schema-object.ts';
 import { type Constraint, constraintsOf } from '../schema/constraints.ts';
 import type { SchemaNode } from '../schema/tree.ts';
-import { showInvisibles } from './invisibles.ts';
 import { schemaIdName } from './urls.ts';
 
 /** Whether something lies below a schema: fields, items with fields, branches. */

@@ -16,6 +16,17 @@ export function listenForTryIt(): void {
   openFromAddress();
 }
 
+let loaded: ReturnType<typeof load> | undefined;
+
+function load(box: HTMLElement) {
+  return Promise.all([
+    import('../../console/mount.tsx'),
+    readJson(box.dataset.consoleData),
+    readJson(box.dataset.consoleText),
+    loadStyles(),
+  ]);
+}
+
 async function open(box: HTMLElement, button: HTMLButtonElement, example?: string): Promise<void> {
   const host = box.querySelector<HTMLElement>('[data-console]');
   const samples = box.querySelector<HTMLElement>('.code-tabs');
@@ -24,12 +35,8 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   button.ariaBusy = 'true';
   if (failure) failure.hidden = true;
   try {
-    const [{ mountConsole }, slice, text] = await Promise.all([
-      import('../../console/mount.tsx'),
-      readJson(box.dataset.consoleData),
-      readJson(box.dataset.consoleText),
-      loadStyles(),
-    ]);
+    loaded ??= load(box);
+    const [{ mountConsole }, slice, text] = await loaded;
     button.setAttribute('aria-expanded', 'true');
     box.dataset.open = '';
     mountConsole({
@@ -48,6 +55,8 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
     });
   } catch (error) {
     console.error(error);
+    // The next press tries again.
+    loaded = undefined;
     if (failure) failure.hidden = false;
   } finally {
     button.ariaBusy = null;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { showInvisibles } from '../../model/invisibles.ts';
 import { tokenize } from '../../samples/tokens.ts';
 import { tokenNodes } from '../paint.ts';
 
@@ -22,7 +23,7 @@ export function CodeSlices({ slices, isColoured }: CodeSlicesProps): JSX.Element
       done.current += 1;
       const block = document.createElement('div');
       // Blocks stand one below the other, which is what the line end would do.
-      const lines = slice.endsWith('\n') ? slice.slice(0, -1) : slice;
+      const lines = showInvisibles(slice.endsWith('\n') ? slice.slice(0, -1) : slice);
       block.append(...(isColoured ? tokenNodes(tokenize(lines, 'json')) : [lines]));
       code.current.append(block);
       frame = requestAnimationFrame(next);

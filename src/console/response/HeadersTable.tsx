@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
 import type { Answer } from '../answer.ts';
 import { useScene } from '../scene.ts';
 import { Scroller } from './Scroller.tsx';
@@ -26,7 +27,7 @@ export function HeadersTable({ headers, isFiltered }: HeadersTableProps): JSX.El
           {headers.map(([name, value], index) => (
             <tr key={`${index}-${name}`}>
               <th scope="row">{name}</th>
-              <td dir="auto">{value}</td>
+              <td dir="auto">{showInvisibles(value)}</td>
             </tr>
           ))}
         </tbody>

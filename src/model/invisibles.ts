@@ -12,3 +12,10 @@ export function showInvisibles(text: string): string {
     (char) => `⟨U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
   );
 }
+
+/** The same for JSON text, where such a character can only stand in a string: as its escape, so the value stays. */
+export function escapeInvisibles(json: string): string {
+  return json.replace(INVISIBLE, (char) =>
+    [...Array(char.length).keys()].map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+}

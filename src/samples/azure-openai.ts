@@ -1,6 +1,10 @@
 import { type JsonEntry, parseJson } from '../model/json-text.ts';
 import type { Operation } from '../model/operation.ts';
+import { isJsonType } from '../request/body.ts';
+import { ownExample } from '../request/given.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
+import { plainText } from '../request/shape.ts';
+import { compareDecimals, parseDecimal } from '../schema/decimal.ts';
 
 /** What a request says to the official OpenAI libraries' Azure client. */
 export interface AzureCall {
@@ -9,48 +13,99 @@ export interface AzureCall {
   readonly deployment: string;
   readonly apiVersion: string;
   readonly credential: Credential;
-  /** The fields of the body, without `model`: the deployment takes its place. */
+  /** The fields of the body that are handed to the client, each name once. */
   readonly fields: readonly JsonEntry[];
 }
 
+/** The client's methods, spelt alike in Python and JavaScript. */
+export const METHODS: { readonly [method in AzureCall['method']]: string } = {
+  chat: 'client.chat.completions.create',
+  completions: 'client.completions.create',
+  embeddings: 'client.embeddings.create',
+};
+
+/** A deployment that needs percent-encoding is left out: the Node library puts its name into the path as it is. */
 const PATH =
-  /^(https?:\/\/[^/?#]+(?:\/[^?#]*)?)\/openai\/deployments\/([^/?#]+)\/(chat\/completions|completions|embeddings)(?:\?([^#]*))?$/;
+  /^(https?:\/\/[^?#]+)\/openai\/deployments\/([^/?#%]+)\/(chat\/completions|completions|embeddings)(?:\?([^#]*))?$/;
 
 /**
- * Reads a request as a call of the Azure client, which wants an endpoint, a deployment and an API version.
+ * Reads a request as a call of the Azure client, which wants an endpoint, a deployment and an API version, and
+ * sends an `api-key`, a query of the version alone and no other header.
  *
  * @param operation - gives the API version where the request leaves it out
  * @returns nothing when the client has no method for this request, or couldn't send it as it is
  */
 export function azureCall(request: HttpRequest, operation: Operation): AzureCall | undefined {
-  const match = PATH.exec(request.url);
-  const [, endpoint, deployment, path, query] = match ?? [];
-  const secrets = request.headers.flatMap((header) => ('credential' in header ? [header.credential] : []));
-  const [credential] = secrets;
-  const body = request.body && parseJson(request.body.text);
-  if (request.method !== 'POST' || !endpoint || !deployment || !credential || body?.kind !== 'object') return undefined;
-  const names = body.entries.map((entry) => entry.key);
-  if (new Set(names).size !== names.length) return undefined;
-  const declared = operation.parameters.find((one) => one.in === 'query' && one.name === 'api-version')?.schema;
-  const usual = typeof declared === 'object' && declared.default ? parseJson(declared.default) : undefined;
-  return {
-    method: path === 'chat/completions' ? 'chat' : path === 'completions' ? 'completions' : 'embeddings',
-    endpoint,
-    deployment: decodeURIComponent(deployment),
-    apiVersion:
-      new URLSearchParams(query).get('api-version') ?? (usual?.kind === 'string' ? usual.value : '2023-05-15'),
-    credential,
-    fields: body.entries.filter((entry) => entry.key !== 'model'),
-  };
+  const [, endpoint, deployment, path, query] = PATH.exec(request.url) ?? [];
+  const credential = keyOf(request);
+  const apiVersion = versionOf(query, operation);
+  const body = request.body && isJsonType(request.body.mediaType) ? parseJson(request.body.text) : undefined;
+  if (request.method !== 'POST' || !endpoint || !deployment || !credential || !apiVersion) return undefined;
+  if (body?.kind !== 'object' || new Set(body.entries.map(({ key }) => key)).size !== body.entries.length)
+    return undefined;
+  const method = path === 'chat/completions' ? 'chat' : path === 'completions' ? 'completions' : 'embeddings';
+  const fields = body.entries.filter((entry) => !isImplied(method, entry));
+  return { method, endpoint, deployment, apiVersion, credential, fields };
 }
 
-/** How many choices the call asks for. */
-export function choicesOf(call: AzureCall): number {
-  const n = call.fields.find((field) => field.key === 'n')?.value;
-  return n?.kind === 'number' ? Number(n.text) : 1;
+/** The one secret of the request, where it is what the client sends. */
+function keyOf({ headers, queryCredentials = [] }: HttpRequest): Credential | undefined {
+  const [header, ...others] = headers.filter(({ name }) => !/^(accept|content-type)$/i.test(name));
+  if (!header || !('credential' in header) || others.length > 0 || queryCredentials.length > 0) return undefined;
+  return /^api-key$/i.test(header.name) && header.prefix === '' ? header.credential : undefined;
 }
 
-/** Whether embeddings of several texts are asked for at once. */
-export function isBatch(call: AzureCall): boolean {
-  return call.fields.some((field) => field.key === 'input' && field.value.kind === 'array');
+/** The version in the query, else the one that the description shows or takes as given. */
+function versionOf(query: string | undefined, operation: Operation): string | undefined {
+  const sent = [...new URLSearchParams(query)];
+  const [first] = sent;
+  if (first) return sent.length === 1 && first[0] === 'api-version' ? first[1] : undefined;
+  const parameter = operation.parameters.find((one) => one.in === 'query' && one.name === 'api-version');
+  const schema = typeof parameter?.schema === 'object' ? parameter.schema : undefined;
+  const usual = parameter && (ownExample(parameter) ?? schema?.default ?? schema?.enum?.[0]);
+  return usual === undefined ? undefined : plainText(usual);
+}
+
+/** What the client sends of itself: the deployment as `model`, and vectors as base64, which it decodes unless asked to. */
+function isImplied(method: AzureCall['method'], { key, value }: JsonEntry): boolean {
+  if (key === 'model') return true;
+  return method === 'embeddings' && key === 'encoding_format' && value.kind === 'string' && value.value === 'base64';
+}
+
+/** Whether a number is the same after it was a double. The client serialises, so its spelling may change. */
+export function isDouble(text: string): boolean {
+  const written = parseDecimal(text);
+  const read = parseDecimal(String(Number(text)));
+  return written !== undefined && read !== undefined && compareDecimals(written, read) === 0;
+}
+
+/** Whether the client hands out pieces as they arrive. */
+export function isStreamed(call: AzureCall): boolean {
+  const stream = call.fields.find(({ key }) => key === 'stream')?.value;
+  return call.method !== 'embeddings' && stream?.kind === 'boolean' && stream.value;
+}
+
+/** What a sample calls the method's result. */
+export function resultName(call: AzureCall): string {
+  if (isStreamed(call)) return 'stream';
+  return call.method === 'embeddings' ? 'response' : 'completion';
+}
+
+/** Whether more than one choice comes back: several for the prompt, or several prompts. */
+export function hasChoices(call: AzureCall): boolean {
+  const n = call.fields.find(({ key }) => key === 'n')?.value;
+  return (n?.kind === 'number' && Number(n.text) > 1) || (call.method === 'completions' && isList(call, 'prompt'));
+}
+
+/** Whether a field holds several texts; a list of numbers is one text as tokens. */
+export function isList(call: AzureCall, name: 'input' | 'prompt'): boolean {
+  const value = call.fields.find(({ key }) => key === name)?.value;
+  return value?.kind === 'array' && value.items[0]?.kind !== 'number';
+}
+
+/** What a sample shows of a choice that came whole: its text, and the log probabilities where they were asked for. */
+export function shownParts(call: AzureCall): string[] {
+  const asked = call.fields.find(({ key }) => key === 'logprobs')?.value;
+  const probabilities = asked?.kind === 'number' || (asked?.kind === 'boolean' && asked.value);
+  return [call.method === 'chat' ? 'message.content' : 'text', ...(probabilities ? ['logprobs'] : [])];
 }

@@ -1,4 +1,4 @@
-import { formatJson, type JsonNode, type JsonText, parseJson } from '../model/json-text.ts';
+import { formatJson, type JsonEntry, type JsonNode, type JsonText, parseJson } from '../model/json-text.ts';
 
 /** How a language writes values. */
 export interface LiteralSyntax {
@@ -27,11 +27,12 @@ const DEEPEST = 50;
 export function printLiteral(text: JsonText, syntax: LiteralSyntax): string | undefined {
   if (formatJson(text) !== text) return undefined;
   const node = parseJson(text);
-  if (node.kind === 'problem' || !survives(node, syntax, 0)) return undefined;
+  if (node.kind === 'problem' || !survives(node, syntax)) return undefined;
   return printValue(node, syntax, '', 0);
 }
 
-function survives(node: JsonNode, syntax: LiteralSyntax, depth: number): boolean {
+/** Whether a value, as a literal of the language, has all that it has as JSON: what that is, the syntax says. */
+export function survives(node: JsonNode, syntax: LiteralSyntax, depth = 0): boolean {
   if (depth > DEEPEST) return false;
   switch (node.kind) {
     case 'object':
@@ -81,6 +82,17 @@ export function printValue(node: JsonNode, syntax: LiteralSyntax, indent: string
     default:
       return scalar(node, syntax);
   }
+}
+
+/** Prints an object of these entries, as `printValue` does. */
+export function printEntries(
+  entries: readonly JsonEntry[],
+  syntax: LiteralSyntax,
+  indent: string,
+  used: number,
+): string {
+  // Nothing here looks at offsets.
+  return printValue({ kind: 'object', entries, start: 0, end: 0 }, syntax, indent, used);
 }
 
 /** The value on one line, nothing when it needs more than `room`. */

@@ -1,29 +1,36 @@
 import type { Operation } from '../model/operation.ts';
 import type { HttpRequest } from '../request/http-request.ts';
-import { type AzureCall, azureCall, choicesOf, isBatch } from './azure-openai.ts';
+import {
+  type AzureCall,
+  azureCall,
+  hasChoices,
+  isDouble,
+  isList,
+  isStreamed,
+  METHODS,
+  resultName,
+  shownParts,
+} from './azure-openai.ts';
 import { JAVASCRIPT, propertyName } from './javascript.ts';
-import { printValue } from './literal.ts';
+import { type LiteralSyntax, printValue, survives } from './literal.ts';
 import { quoteJavaScript } from './quote.ts';
 
-const CALLS: { readonly [method in AzureCall['method']]: string } = {
-  chat: 'client.chat.completions.create',
-  completions: 'client.completions.create',
-  embeddings: 'client.embeddings.create',
-};
+/** The client serialises: values count, their spelling and order don't. */
+const VALUES: LiteralSyntax = { ...JAVASCRIPT, keepsNumber: isDouble, keepsKey: (name) => name !== '__proto__' };
 
 /**
  * An ES module with the official `openai` library of Node.
  *
- * @returns nothing when the library has no method for the request
+ * @returns nothing when the library has no method for the request, or JavaScript no such values
  */
 export function printOpenAiJavaScript(request: HttpRequest, operation: Operation): string | undefined {
   const call = azureCall(request, operation);
-  if (!call) return undefined;
+  if (!call?.fields.every(({ key, value }) => VALUES.keepsKey(key) && survives(value, VALUES))) return undefined;
   const rows = [
     `model: ${quoteJavaScript(call.deployment)}`,
     ...call.fields.map(({ key, value }) => {
       const name = propertyName(key);
-      return `${name}: ${printValue(value, JAVASCRIPT, '  ', name.length + 4)}`;
+      return `${name}: ${printValue(value, VALUES, '  ', name.length + 4)}`;
     }),
   ];
   return `import { AzureOpenAI } from 'openai';
@@ -34,30 +41,30 @@ const client = new AzureOpenAI({
   apiVersion: ${quoteJavaScript(call.apiVersion)},
 });
 
-const ${result(call, request)} = await ${CALLS[call.method]}({
+const ${resultName(call)} = await ${METHODS[call.method]}({
 ${rows.map((row) => `  ${row},\n`).join('')}});
-${shown(call, request)}`;
+${shown(call)}`;
 }
 
-function result(call: AzureCall, request: HttpRequest): string {
-  if (request.stream) return 'stream';
-  return call.method === 'embeddings' ? 'response' : 'completion';
-}
-
-function shown(call: AzureCall, request: HttpRequest): string {
-  const many = choicesOf(call) > 1;
-  const text = call.method === 'chat' ? 'message.content' : 'text';
+function shown(call: AzureCall): string {
   if (call.method === 'embeddings') {
-    return isBatch(call)
+    return isList(call, 'input')
       ? 'for (const item of response.data) console.log(item.index, item.embedding.slice(0, 5));'
       : 'console.log(response.data[0].embedding.slice(0, 5));';
   }
-  if (request.stream) {
+  if (isStreamed(call)) {
     const piece = call.method === 'chat' ? 'choice.delta.content' : 'choice.text';
-    const print = many ? `if (${piece}) console.log(choice.index, ${piece});` : `process.stdout.write(${piece} ?? '');`;
-    return `for await (const chunk of stream) {\n  for (const choice of chunk.choices) ${print}\n}`;
+    return hasChoices(call)
+      ? loop(`{\n    if (${piece}) console.log(choice.index, ${piece});\n  }`)
+      : `${loop(`process.stdout.write(${piece} ?? '');`)}\nprocess.stdout.write('\\n');`;
   }
-  return many
-    ? `for (const choice of completion.choices) console.log(choice.index, choice.${text});`
-    : `console.log(completion.choices[0].${text});`;
+  const parts = shownParts(call);
+  return hasChoices(call)
+    ? `for (const choice of completion.choices) console.log(choice.index, ${parts.map((part) => `choice.${part}`).join(', ')});`
+    : parts.map((part) => `console.log(completion.choices[0].${part});`).join('\n');
+}
+
+/** Some chunks hold no choice. */
+function loop(each: string): string {
+  return `for await (const chunk of stream) {\n  for (const choice of chunk.choices) ${each}\n}`;
 }

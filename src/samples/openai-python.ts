@@ -1,54 +1,53 @@
 import type { Operation } from '../model/operation.ts';
 import type { HttpRequest } from '../request/http-request.ts';
-import { type AzureCall, azureCall, choicesOf, isBatch } from './azure-openai.ts';
-import { printValue } from './literal.ts';
+import {
+  type AzureCall,
+  azureCall,
+  hasChoices,
+  isDouble,
+  isList,
+  isStreamed,
+  METHODS,
+  resultName,
+  shownParts,
+} from './azure-openai.ts';
+import { type LiteralSyntax, printEntries, printValue, survives } from './literal.ts';
 import { PYTHON } from './python.ts';
 import { quotePython } from './quote.ts';
 
-const COMMON = ['n', 'stop', 'user', 'top_p', 'stream', 'logprobs', 'max_tokens', 'logit_bias', 'temperature'];
-const PENALTIES = ['presence_penalty', 'frequency_penalty'];
+const COMMON = ['n', 'stop', 'user', 'seed', 'top_p', 'stream', 'stream_options', 'logprobs', 'max_tokens'];
+const WEIGHTS = ['temperature', 'presence_penalty', 'frequency_penalty', 'logit_bias'];
+const TOOLS = ['tools', 'tool_choice', 'parallel_tool_calls', 'functions', 'function_call'];
 
-/** The arguments that the library's methods name; any other field of the body goes into `extra_body`. */
+/**
+ * The arguments that the library's methods have had for years. Any other field goes into `extra_body`, which
+ * is sent alike: a name that an older library doesn't know would be a `TypeError`.
+ */
 const NAMED: { readonly [method in AzureCall['method']]: readonly string[] } = {
-  chat: [
-    'messages',
-    ...COMMON,
-    ...PENALTIES,
-    'functions',
-    'function_call',
-    'tools',
-    'tool_choice',
-    'response_format',
-    'seed',
-  ],
-  completions: ['prompt', 'suffix', 'echo', 'best_of', 'seed', ...COMMON, ...PENALTIES],
+  chat: ['messages', 'response_format', 'top_logprobs', 'max_completion_tokens', ...TOOLS, ...COMMON, ...WEIGHTS],
+  completions: ['prompt', 'suffix', 'echo', 'best_of', ...COMMON, ...WEIGHTS],
   embeddings: ['input', 'user', 'encoding_format', 'dimensions'],
 };
 
-const CALLS: { readonly [method in AzureCall['method']]: string } = {
-  chat: 'client.chat.completions.create',
-  completions: 'client.completions.create',
-  embeddings: 'client.embeddings.create',
-};
+/** The client serialises: values count, their spelling doesn't. Integers are exact whatever their size. */
+const VALUES: LiteralSyntax = { ...PYTHON, keepsNumber: (text) => PYTHON.keepsNumber(text) || isDouble(text) };
 
 /**
  * A script with the official `openai` library of Python, version 1 and later.
  *
- * @returns nothing when the library has no method for the request
+ * @returns nothing when the library has no method for the request, or Python no such values
  */
 export function printOpenAiPython(request: HttpRequest, operation: Operation): string | undefined {
   const call = azureCall(request, operation);
-  if (!call) return undefined;
-  const named = call.fields.filter((field) => NAMED[call.method].includes(field.key));
-  const extra = call.fields.filter((field) => !NAMED[call.method].includes(field.key));
+  if (!call?.fields.every(({ key, value }) => VALUES.keepsKey(key) && survives(value, VALUES))) return undefined;
+  const isNamed = ({ key }: AzureCall['fields'][number]): boolean => NAMED[call.method].includes(key);
+  const extra = call.fields.filter((field) => !isNamed(field));
   const rows = [
     `model=${quotePython(call.deployment)}`,
-    ...named.map(({ key, value }) => `${key}=${printValue(value, PYTHON, '    ', key.length + 5)}`),
-    ...(extra.length > 0
-      ? [
-          `extra_body={\n${extra.map(({ key, value }) => `        ${quotePython(key)}: ${printValue(value, PYTHON, '        ', key.length + 12)},\n`).join('')}    }`,
-        ]
-      : []),
+    ...call.fields
+      .filter(isNamed)
+      .map(({ key, value }) => `${key}=${printValue(value, VALUES, '    ', key.length + 5)}`),
+    ...(extra.length > 0 ? [`extra_body=${printEntries(extra, VALUES, '    ', 15)}`] : []),
   ];
   return `import os
 
@@ -60,30 +59,28 @@ client = AzureOpenAI(
     api_version=${quotePython(call.apiVersion)},
 )
 
-${result(call, request)} = ${CALLS[call.method]}(
+${resultName(call)} = ${METHODS[call.method]}(
 ${rows.map((row) => `    ${row},\n`).join('')})
-${shown(call, request)}`;
+${shown(call)}`;
 }
 
-function result(call: AzureCall, request: HttpRequest): string {
-  if (request.stream) return 'stream';
-  return call.method === 'embeddings' ? 'response' : 'completion';
-}
-
-function shown(call: AzureCall, request: HttpRequest): string {
-  const many = choicesOf(call) > 1;
-  const text = call.method === 'chat' ? 'message.content' : 'text';
+function shown(call: AzureCall): string {
   if (call.method === 'embeddings') {
-    return isBatch(call)
+    return isList(call, 'input')
       ? 'for item in response.data:\n    print(item.index, item.embedding[:5])'
       : 'print(response.data[0].embedding[:5])';
   }
-  if (request.stream) {
+  if (isStreamed(call)) {
     const piece = call.method === 'chat' ? 'choice.delta.content' : 'choice.text';
-    const print = many ? `print(choice.index, ${piece}, flush=True)` : `print(${piece}, end="", flush=True)`;
-    return `for chunk in stream:\n    for choice in chunk.choices:\n        if ${piece}:\n            ${print}${many ? '' : '\nprint()'}`;
+    const print = hasChoices(call)
+      ? `print(choice.index, ${piece}, flush=True)`
+      : `print(${piece}, end="", flush=True)`;
+    // Some chunks hold no choice, and some choices no text.
+    const loop = `for chunk in stream:\n    for choice in chunk.choices:\n        if ${piece}:\n            ${print}`;
+    return hasChoices(call) ? loop : `${loop}\nprint()`;
   }
-  return many
-    ? `for choice in completion.choices:\n    print(choice.index, choice.${text})`
-    : `print(completion.choices[0].${text})`;
+  const parts = shownParts(call);
+  return hasChoices(call)
+    ? `for choice in completion.choices:\n    print(choice.index, ${parts.map((part) => `choice.${part}`).join(', ')})`
+    : parts.map((part) => `print(completion.choices[0].${part})`).join('\n');
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../src/model/operation.ts';
 import type { HttpHeader, HttpRequest } from '../../src/request/http-request.ts';
+import { clients } from '../../src/samples/clients.ts';
 import { targets } from '../../src/samples/targets.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/samples');
@@ -75,6 +77,51 @@ const REQUESTS: { readonly [name: string]: HttpRequest } = {
   },
   plain: { method: 'GET', url: 'https://api.example.com/health', headers: [], stream: false, answersJson: true },
 };
+
+const CLIENTS: { readonly [name: string]: readonly [path: string, body: object] } = {
+  'openai-chat': [
+    'gpt-35-turbo/chat/completions',
+    { messages: [ask('Say it\'s from "apigpt.cloud"!')], temperature: 0.7 },
+  ],
+  'openai-stream': ['gpt-35-turbo/chat/completions', { messages: [ask('用一句话说明流式响应的好处。')], stream: true }],
+  'openai-choices': [
+    'gpt-35-turbo/chat/completions',
+    { messages: [ask('给一家社区书店想一句标语。')], n: 2, logit_bias: { '21043': -100 }, cache_level: 1 },
+  ],
+  'openai-stream-choices': [
+    'gpt-35-turbo/chat/completions',
+    { messages: [ask('用一个四字词语形容大海。')], n: 2, stream: true },
+  ],
+  'openai-completion': [
+    'gpt-35-turbo-instruct/completions',
+    {
+      prompt: 'Positive: I love it.\nNegative:',
+      stop: ['\n'],
+      max_tokens: 20,
+      cache_level: 0,
+      completion_config: 'a text that makes the line too long for one',
+    },
+  ],
+  'openai-completion-stream': ['gpt-35-turbo-instruct/completions', { prompt: '从前', stream: true }],
+  'openai-embedding': ['text-embedding-ada-002/embeddings', { input: '春天的早晨适合跑步。', input_type: 'query' }],
+  'openai-embedding-batch': ['text-embedding-ada-002/embeddings', { input: ['春天', '秋天'], user: null }],
+  'openai-embedding-base64': ['text-embedding-ada-002/embeddings', { input: '春天', encoding_format: 'base64' }],
+};
+
+function ask(content: string): object {
+  return { role: 'user', content };
+}
+
+const lists = { tags: [], servers: [], security: [], parameters: [], responses: [] };
+const operation: Operation = { key: 'any', method: 'POST', path: '/', deprecated: false, ...lists };
+
+describe.each(Object.entries(CLIENTS))('the sample %s', (name, [path, body]) => {
+  it.each(clients)('in $target', async ({ target, print }) => {
+    const url = `https://openai.pgpt.cloud/openai/deployments/${path}?api-version=2023-05-15`;
+    const sample = print({ ...chat('application/json', JSON.stringify(body)), url }, operation);
+    await expect(`${sample}\n`).toMatchFileSnapshot(join(FOLDER, `${name}.${target}.txt`));
+  });
+});
 
 describe.each(Object.entries(REQUESTS))('the sample %s', (name, request) => {
   it.each(targets)('in $id', async ({ id, print }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstAnswer, models } from '../../../tests/fixtures/sandbox-apis.ts';
+import { firstAnswer, models, parameter } from '../../../tests/fixtures/sandbox-apis.ts';
 import type { Api } from '../../model/api.ts';
 import { validateJson } from '../../schema/validate.ts';
 import { createSandbox, type SandboxOptions } from '../handler.ts';
@@ -279,6 +279,39 @@ describe('errors', () => {
       type: 'invalid_request_error',
     });
     expect((await post(CHAT, ask('Hi', { user: 'sandbox-429' }))).headers.get('Retry-After')).toBe('6');
+  });
+
+  const wait = (value: string) => parameter('header', 'Retry-After', { examples: [value] });
+  const body = (message: string) => ({
+    name: 'application/json',
+    examples: [{ name: 'limited', value: JSON.stringify({ error: { code: '429', message } }) }],
+  });
+  it.each([
+    { name: 'nobody says', given: [], want: ['2', 'after 2 seconds'] },
+    {
+      name: 'the header says',
+      given: [{ headers: [wait('9')], content: [] }],
+      want: ['9', 'after 9 seconds'],
+    },
+    {
+      name: 'the header says as a date',
+      given: [{ headers: [wait('"Fri, 31 Dec 2038 23:59:59 GMT"')], content: [] }],
+      want: ['Fri, 31 Dec 2038 23:59:59 GMT', 'after Fri, 31 Dec 2038 23:59:59 GMT.'],
+    },
+    {
+      name: 'the body says',
+      given: [{ headers: [], content: [body('Wait for 7 seconds.')] }],
+      want: ['7', 'Wait for 7 seconds.'],
+    },
+    { name: 'the body says nothing', given: [{ headers: [], content: [body('Wait.')] }], want: ['2', 'Wait.'] },
+  ])('tell one time to wait in header and body: $name', async ({ given, want }) => {
+    const limited = given.map((response) => ({ status: '429', ...response }));
+    const api = {
+      ...models,
+      operations: models.operations.map((one) => ({ ...one, responses: [...one.responses.slice(0, 1), ...limited] })),
+    };
+    const { headers, json } = await post(CHAT, ask('Hi', { user: 'sandbox-429' }), {}, 'k', api);
+    expect([headers.get('Retry-After'), json.error.message]).toEqual([want[0], expect.stringContaining(want[1] ?? '')]);
   });
 
   it("use the service's own words where the description has none", async () => {

@@ -48,8 +48,10 @@ export function modelService(call: Call): Special | undefined {
         };
       }
       if (stringOf(member(json, 'user')) !== RATE_LIMITED) return undefined;
-      const message = 'Requests have exceeded the rate limit of this deployment. Please retry after 2 seconds.';
-      return { status: 429, message, headers: [['Retry-After', '2']] };
+      const wait = retryAfter(call);
+      const unit = /^\d+$/.test(wait) ? ' seconds' : '';
+      const message = `Requests have exceeded the rate limit of this deployment. Please retry after ${wait}${unit}.`;
+      return { status: 429, message, headers: [['Retry-After', wait]] };
     },
     answer() {
       const response = operation.responses.find(({ status }) => status === '200');
@@ -57,6 +59,14 @@ export function modelService(call: Call): Special | undefined {
       return { status: 200, headers, mediaType: 'application/json', ...generate(model) };
     },
   };
+}
+
+/** What `Retry-After` says: as the description has it, in the header's example or in the words of the body's. */
+function retryAfter({ api, operation }: Call): string {
+  const response = operation.responses.find(({ status }) => status === '429');
+  const header = response && describedHeaders(api, response).find(([name]) => /^retry-after$/i.test(name));
+  const bodies = response?.content.flatMap(({ examples }) => examples.flatMap(({ value }) => value ?? [])) ?? [];
+  return header?.[1] ?? /\b(\d+) seconds?\b/.exec(bodies[0] ?? '')?.[1] ?? '2';
 }
 
 type Generate = (model: string) => Pick<Answer, 'mediaType' | 'body'>;

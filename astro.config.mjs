@@ -8,7 +8,10 @@ export default defineConfig({
       logo: '/logo.svg',
       defaultLocale: 'zh-CN',
       footer: [
-        { label: { 'zh-CN': '返回文档首页', en: 'Back to the documentation home' }, href: { 'zh-CN': '/', en: '/en/' } },
+        {
+          label: { 'zh-CN': '返回文档首页', en: 'Back to the documentation home' },
+          href: { 'zh-CN': '/', en: '/en/' },
+        },
       ],
     }),
   ],

@@ -26,7 +26,9 @@ describe('tokens', () => {
   });
 
   it('are the only colours: no style names one by itself', () => {
-    const others = read(/(?<!tokens)\.css$/).flatMap((text) => text.match(/#[0-9a-f]{3,8}\b|\b(?:oklch|hsl)\(/gi) ?? []);
+    const others = read(/(?<!tokens)\.css$/).flatMap(
+      (text) => text.match(/#[0-9a-f]{3,8}\b|\b(?:oklch|hsl)\(/gi) ?? [],
+    );
     expect(others).toEqual([]);
   });
 });
@@ -35,7 +37,9 @@ describe('strings', () => {
   const code = read(/\.(astro|tsx?)$/).join('\n');
   for (const section of ['site', 'console'] as const) {
     it(`of the ${section} are all used`, () => {
-      const unused = Object.keys(en[section]).filter((key) => !new RegExp(`\\.${key}\\b|['"\`]${key}['"\`]`).test(code));
+      const unused = Object.keys(en[section]).filter(
+        (key) => !new RegExp(`\\.${key}\\b|['"\`]${key}['"\`]`).test(code),
+      );
       expect(unused).toEqual([]);
     });
   }

@@ -53,7 +53,9 @@ describe('schemaTree', () => {
   });
 
   it('stops at the row limit', () => {
-    const wide = { properties: Array.from({ length: 20 }, (_, index) => ({ name: `p${index}`, schema: { ref: '#/Pet' } })) };
+    const wide = {
+      properties: Array.from({ length: 20 }, (_, index) => ({ name: `p${index}`, schema: { ref: '#/Pet' } })),
+    };
     const tree = schemaTree(schemas, wide, { direction: 'response', id: 'r', maxRows: 20 });
     expect(tree.properties.every((row) => row.node.cut === 'size')).toBe(true);
   });

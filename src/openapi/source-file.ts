@@ -46,6 +46,12 @@ export function lineAt(source: Source, offset: number): number {
   return low + 1;
 }
 
+/** The offset of a place that a parser told. @param column - in UTF-16 units; both count from 1 */
+export function offsetAt(source: Source, line: number, column: number): number {
+  const starts = startsOf(source);
+  return Math.min((starts[line - 1] ?? source.text.length) + column - 1, source.text.length);
+}
+
 function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x0d;
 }

@@ -1,10 +1,15 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { countSeverity } from '../diagnostics/frame.ts';
+import { projectFaults } from './build-fault.ts';
 import { checkLinks } from './check-links.ts';
-import { DescriptionErrors } from './integration.ts';
+import { checkHidden } from './check-public.ts';
+import { readConfigFile } from './config-file.ts';
+import { ProjectErrors } from './integration.ts';
+import { openFreshFolder } from './output-folder.ts';
+import { readProject } from './read-project.ts';
 import { type Run, withRun } from './run.ts';
 
 export interface BuildOptions {
@@ -18,6 +23,8 @@ export interface BuildOptions {
   readonly base?: string;
   /** An HTTP sandbox to offer in the console. */
   readonly sandboxUrl?: string;
+  /** Aborted when the site is no longer wanted; what was there then stays. */
+  readonly signal?: AbortSignal;
   readonly log: (line: string) => void;
 }
 
@@ -33,42 +40,52 @@ export interface BuildResult {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { build } = await import('astro');
+  const { root } = options;
   const run: Run = { diagnostics: [], ...(options.sandboxUrl ? { sandboxUrl: options.sandboxUrl } : {}) };
+  const failed = (): BuildResult => ({ diagnostics: run.diagnostics, pages: 0 });
+  const { config, diagnostics: misread } = readConfigFile(root);
+  if (misread.length > 0) {
+    run.diagnostics.push(...(await checkWithoutConfig(root)));
+    return failed();
+  }
+  const { build } = await import('astro');
   const outDir = resolve(options.outDir);
-  const fresh = join(dirname(outDir), `.${outDir.split(/[\\/]/).at(-1)}-${process.pid}`);
+  const fresh = openFreshFolder(outDir);
   try {
-    await withRun(run, () => build({ ...astroConfig(options), outDir: fresh }));
+    await withRun(run, () => build({ ...astroConfig(options), outDir: fresh.path }));
+    run.diagnostics.push(...(await checkWritten(fresh.path, run)));
+    if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
+    await fresh.swapIn();
+    return { diagnostics: run.diagnostics, pages: await countPages(outDir) };
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
-    if (isDescriptionErrors(error)) return { diagnostics: run.diagnostics, pages: 0 };
-    throw error;
+    if (isProjectErrors(error)) return failed();
+    const faults = projectFaults(error, run, config);
+    if (faults.length === 0) throw error;
+    run.diagnostics.push(...faults, ...(run.sources ? [] : await checkWithoutConfig(root)));
+    return failed();
+  } finally {
+    await fresh.close();
   }
-  const faults = await checkLinks(fresh, siteBase(options.base));
-  run.diagnostics.push(...faults);
-  if (faults.length > 0) {
-    await rm(fresh, { recursive: true, force: true });
-    return { diagnostics: run.diagnostics, pages: 0 };
-  }
-  await swapIn(fresh, outDir);
-  return { diagnostics: run.diagnostics, pages: await countPages(outDir) };
 }
 
+/** What else is wrong with a project whose config can't be used. */
+async function checkWithoutConfig(root: string): Promise<readonly Diagnostic[]> {
+  return (await readProject(root, {}, { publicDir: join(root, 'public') })).diagnostics;
+}
+
+async function checkWritten(outDir: string, { base, pages, sources }: Run): Promise<Diagnostic[]> {
+  const hidden = sources && pages ? checkHidden(sources.root, sources.publicDir, pages) : [];
+  return [...hidden, ...(await checkLinks(outDir, siteBase(base), sources))];
+}
+
+/** With a slash at both ends, however the owner wrote it. */
 function siteBase(base = '/'): string {
   return `/${base}/`.replace(/\/+/g, '/');
 }
 
 /** The class may have been loaded twice, once by Astro's own loader, so its name decides. */
-function isDescriptionErrors(error: unknown): boolean {
-  return error instanceof Error && error.constructor.name === DescriptionErrors.name;
-}
-
-async function swapIn(fresh: string, outDir: string): Promise<void> {
-  await mkdir(dirname(outDir), { recursive: true });
-  const old = `${fresh}-old`;
-  if (existsSync(outDir)) await rename(outDir, old);
-  await rename(fresh, outDir);
-  await rm(old, { recursive: true, force: true });
+function isProjectErrors(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === ProjectErrors.name;
 }
 
 async function countPages(folder: string): Promise<number> {
@@ -117,7 +134,7 @@ export async function devSite(
     });
     await closed.promise;
   }).catch((error: unknown) => {
-    if (isDescriptionErrors(error)) started.resolve({ diagnostics: run.diagnostics });
+    if (isProjectErrors(error)) started.resolve({ diagnostics: run.diagnostics });
     else started.reject(error);
   });
   return started.promise;

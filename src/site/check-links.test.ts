@@ -63,7 +63,7 @@ describe('checkLinks', () => {
   it('follows a base path', async () => {
     const folder = await site({ 'index.html': '<a href="/docs/a/"><a href="/a/">', 'a/index.html': '' });
     expect((await checkLinks(folder, '/docs/')).map((one) => one.message)).toEqual([
-      '/docs/ links to /a/, but the site has no such page.',
+      '/docs/ links to /a/, but the site has no such page or file.',
     ]);
   });
 });

@@ -1,86 +1,169 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { locate, type Source, type Span } from '../openapi/source-file.ts';
+import type { GuideSource } from './check-guides.ts';
+import { listPublic, publicPath } from './check-public.ts';
+import { locateOption } from './config-file.ts';
+import { pathGuesser } from './nearest-path.ts';
+import { underBase } from './paths.ts';
+import type { SiteSources } from './run.ts';
+import { followLink, type LinkFault, readSiteLinks, type SiteLinks } from './site-links.ts';
 
-interface PageFacts {
-  /** The page's path on the site, `/start/`. */
-  readonly url: string;
-  readonly ids: ReadonlySet<string>;
-  readonly repeatedIds: readonly string[];
-  readonly links: readonly string[];
-}
+/** The diagnostic's place and source line; nothing for a fault that nobody but us has made. */
+type Located = Pick<Diagnostic, 'place' | 'source'>;
 
 /**
  * Checks the written site: every link and fragment to a page of its own leads somewhere, and no page has an
  * id twice.
  *
  * @param base - the path the site lies under, with a slash at both ends
- * @returns an error per fault, by page
+ * @param sources - where guides, options and public files hold the links of the site
+ * @returns an error per fault, at the place where an author wrote it; without a place when it is ours
  */
-export async function checkLinks(outDir: string, base: string): Promise<Diagnostic[]> {
-  const files = (await readdir(outDir, { recursive: true })).map((name) => name.split(sep).join('/')).sort();
-  const known = new Set(files.map((name) => base + name));
-  const pages = await Promise.all(
-    files
-      .filter((name) => name.endsWith('.html'))
-      .map(async (name) => readPage(base + name, await readFile(join(outDir, name), 'utf8'))),
-  );
-  const ids = new Map(pages.map((page) => [page.url, page.ids]));
-  return pages.flatMap((page) => [
-    ...page.repeatedIds.map((id) =>
-      fault('id-repeated', page.url, `The id "${id}" stands more than once on ${page.url}.`),
+export async function checkLinks(outDir: string, base: string, sources?: SiteSources): Promise<Diagnostic[]> {
+  const links = await readSiteLinks(outDir, base);
+  const nowhere = (): Located[] => [{}];
+  const places = sources ? await placeFinder(links, base, sources, outDir) : nowhere;
+  const describe = describer(links, base);
+  const found = links.faults.flatMap((fault) =>
+    places(fault).map(
+      (place): Diagnostic => ({ severity: 'error', ...describe(fault, place.place !== undefined), ...place }),
     ),
-    ...page.links.flatMap((link) => {
-      const target = new URL(link, `http://site.invalid${page.url}`);
-      if (target.origin !== 'http://site.invalid') return [];
-      const path = decodeURI(target.pathname);
-      const fragment = decodeURIComponent(target.hash.slice(1));
-      const targetIds = ids.get(path);
-      if (!targetIds && !known.has(path)) {
-        return [fault('link-dead', page.url, `${page.url} links to ${path}, but the site has no such page.`)];
-      }
-      // `#try` opens the console and names no element.
-      if (!fragment || /^try(=|$)/.test(fragment) || !targetIds || targetIds.has(fragment)) return [];
-      return [
-        fault('fragment-dead', page.url, `${page.url} links to ${path}#${fragment}, but nothing there has that id.`),
-      ];
-    }),
-  ]);
+  );
+  // A link of the footer stands on every page.
+  return [...new Map(found.map((one) => [one.place ? placeKey(one) : one.message, one])).values()];
 }
 
-function fault(code: string, page: string, message: string): Diagnostic {
-  return {
-    code,
-    severity: 'error',
-    message,
-    fix: code === 'id-repeated' ? `Rename one of the two on ${page}.` : 'Correct the link, or add what it leads to.',
+function placeKey({ code, place, message }: Diagnostic): string {
+  return JSON.stringify([code, place, code === 'id-repeated' ? message : '']);
+}
+
+/** Which places of the sources are behind a fault; one of them is empty when none is. */
+async function placeFinder(
+  { faults }: SiteLinks,
+  base: string,
+  sources: SiteSources,
+  outDir: string,
+): Promise<(fault: LinkFault) => Located[]> {
+  const { root, publicDir } = sources;
+  const guides = new Map(sources.guides.map((guide) => [pageOf(guide, base), guide]));
+  const owned = new Set(listPublic(publicDir));
+  const publicTexts = new Map<string, Source>();
+  for (const { file } of faults) {
+    if (!owned.has(file) || publicTexts.has(file)) continue;
+    publicTexts.set(file, {
+      path: publicPath(root, publicDir, file),
+      text: await readFile(join(outDir, file), 'utf8'),
+    });
+  }
+  // The same link dead on a page that nobody wrote is one that every page gets.
+  const shared = new Set(
+    faults.flatMap((fault) => ('href' in fault && !guides.has(fault.page) && !owned.has(fault.file) ? fault.href : [])),
+  );
+  const footer = footerLinks(sources, base);
+  const written = new Map<GuideSource, ReadonlyMap<string, readonly Span[]>>();
+  return (fault) => {
+    const page = publicTexts.get(fault.file);
+    if (page) {
+      const length = 'id' in fault ? fault.id.length : fault.href.length;
+      return [locate(page, { start: fault.offset, end: fault.offset + length })];
+    }
+    const guide = guides.get(fault.page);
+    if (fault.kind === 'id-repeated') return guide ? [locateId(guide, fault.id)] : [{}];
+    const option = footer.get(linkKey(fault.href, fault.page));
+    if (option) return [option];
+    if (!guide) return [{}];
+    const places = written.get(guide) ?? writtenLinks(guide, fault.page, base);
+    written.set(guide, places);
+    const spans = places.get(linkKey(fault.href, fault.page));
+    if (spans) return spans.map((span) => locate(guide.source, span));
+    return [shared.has(fault.href) ? {} : locate(guide.source, { start: 0, end: 1 })];
   };
 }
 
-/** Our pages are well-formed and every attribute is quoted, so a scan of the tags is enough. */
-function readPage(path: string, html: string): PageFacts {
-  const ids = new Set<string>();
-  const repeatedIds: string[] = [];
-  const links: string[] = [];
-  for (const [tag] of html.matchAll(/<[a-z][^\s>]*(?:\s+[^\s=>]+(?:=(?:"[^"]*"|[^\s">]+))?)*\s*\/?>/gi)) {
-    const id = attribute(tag, 'id');
-    if (id !== undefined && ids.has(id)) repeatedIds.push(id);
-    if (id !== undefined) ids.add(id);
-    const href = attribute(tag, 'href') ?? attribute(tag, 'src');
-    if (href !== undefined && !/^(mailto|data|blob):/i.test(href)) links.push(href);
-  }
-  return { url: path.replace(/(^|\/)index\.html$/, '$1'), ids, repeatedIds, links };
+/** The path of a guide's page. */
+function pageOf({ path }: GuideSource, base: string): string {
+  return path === '' ? base : `${base}${path}/`;
 }
 
-function attribute(tag: string, name: string): string | undefined {
-  const value = new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`, 'i').exec(tag);
-  const text = value?.[1] ?? value?.[2];
-  return text
-    ?.replaceAll('&#38;', '&')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>');
+/** A link by where it leads, so that spelling doesn't matter. */
+function linkKey(href: string, page: string): string {
+  const target = followLink(href, page);
+  return typeof target === 'string' ? href : JSON.stringify(target);
+}
+
+/** A guide's links by where they lead from its page: put under the base path or, in a component, as they are. */
+function writtenLinks(guide: GuideSource, page: string, base: string): Map<string, Span[]> {
+  const places = new Map<string, Span[]>();
+  for (const { href, span } of guide.links) {
+    for (const key of new Set([linkKey(underBase(href, base), page), linkKey(href, page)])) {
+      const known = places.get(key);
+      if (known) known.push(span);
+      else places.set(key, [span]);
+    }
+  }
+  return places;
+}
+
+function locateId({ source, ids, headings }: GuideSource, id: string): Located {
+  const tag = ids.findLast((one) => one.id === id);
+  const heading = headings.find(
+    ({ text }) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') === id.replace(/[^\p{L}\p{N}]+/gu, ''),
+  );
+  return locate(source, tag?.span ?? heading?.span ?? { start: 0, end: 1 });
+}
+
+/** The links that the owner put at the foot of every page, with their places in the options. */
+function footerLinks({ footer, config }: SiteSources, base: string): Map<string, Located> {
+  return new Map(
+    footer.flatMap(({ href }, index) => {
+      const texts =
+        typeof href === 'string'
+          ? [{ text: href, path: [] }]
+          : Object.entries(href).map(([locale, text]) => ({ text, path: [locale] }));
+      return texts.map(({ text, path }): [string, Located] => [
+        linkKey(underBase(text, base), base),
+        config ? locateOption(config, 'curlew', ['footer', index, 'href', ...path], 'value') : {},
+      ]);
+    }),
+  );
+}
+
+/** Words the faults of a site: short where the place shows the rest, with the page where there is none. */
+function describer(
+  { ids, paths }: SiteLinks,
+  base: string,
+): (fault: LinkFault, isPlaced: boolean) => Pick<Diagnostic, 'code' | 'message' | 'fix'> {
+  const guess = pathGuesser(paths);
+  return (fault, isPlaced) => {
+    const { kind: code, page } = fault;
+    if (fault.kind === 'id-repeated') {
+      return { code, message: `The id "${fault.id}" stands more than once on ${page}.`, fix: 'Rename one of the two.' };
+    }
+    const subject = isPlaced ? 'This' : page;
+    if (fault.kind === 'link-malformed') {
+      return {
+        code,
+        message: `${subject} links to "${fault.href}", which can't be read as an address.`,
+        fix: 'Correct it.',
+      };
+    }
+    const fix = 'Correct the link, or add what it leads to.';
+    if (fault.kind === 'link-dead') {
+      const better = isPlaced ? guess(fault.path) : undefined;
+      const message = `${subject} links to ${fault.path}, but the site has no such page or file.`;
+      // Authors write paths below the base.
+      return { code, message, fix: better === undefined ? fix : `Did you mean "/${better.slice(base.length)}"?` };
+    }
+    const { fragment, path } = fault;
+    const better = nearest(fragment, ids.get(path) ?? []);
+    const message = `${subject} links to "#${fragment}" ${path === page ? 'on its own page' : `on ${path}`}, but nothing there has that id.`;
+    return {
+      code,
+      message,
+      fix: better === undefined ? fix : `Did you mean "${fault.href.replace(/#.*/, '')}#${better}"?`,
+    };
+  };
 }

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { localeParam } from './paths.ts';
+import { guidePath } from './guide-path.ts';
 import type { SiteData } from './site-data.ts';
 
 export interface Guide {
@@ -21,10 +21,7 @@ export async function readGuides(site: SiteData): Promise<Guide[]> {
 }
 
 function toGuide(site: SiteData, entry: CollectionEntry<'docs'>): Guide {
-  const [folder = '', ...rest] = entry.id.split('/');
-  const isLanguage = rest.length > 0 && site.locales.includes(folder);
-  const locale = isLanguage ? folder : site.options.defaultLocale;
-  const name = isLanguage ? rest.join('/') : entry.id;
-  const parts = [localeParam(site, locale), name === 'index' ? undefined : name].filter((part) => part !== undefined);
-  return { locale, name, path: parts.length > 0 ? parts.join('/') : undefined, entry };
+  const { locales, options } = site;
+  const { locale, name, path } = guidePath(entry.id, { locales, defaultLocale: options.defaultLocale });
+  return { locale, name, path: path === '' ? undefined : path, entry };
 }

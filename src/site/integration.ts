@@ -7,25 +7,22 @@ import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { minify, type Plugin, transformWithOxc, type ViteDevServer } from 'vite';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
-import { readApis } from './apis.ts';
-import { checkGuides } from './check-guides.ts';
-import { apiOrigins } from './csp.ts';
 import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
-import { readLocales } from './locales.ts';
-import { type CurlewOptions, checkOptions, resolveOptions } from './options.ts';
+import { guideFeatures } from './guide-features.ts';
+import { linksUnder } from './guide-links.ts';
+import type { CurlewOptions } from './options.ts';
+import { type ReadProject, readProject } from './read-project.ts';
 import { currentRun } from './run.ts';
-import type { SiteData } from './site-data.ts';
 
 const SRC = fileURLToPath(new URL('..', import.meta.url));
 
-/** The build stopped because an author's file has errors; they are in the run's diagnostics. */
-export class DescriptionErrors extends Error {}
+/** The build stopped because files of the project have errors; they are in the run's diagnostics. */
+export class ProjectErrors extends Error {}
 
 /**
  * Curlew as an Astro integration: reads the descriptions in `openapi/` and adds their pages to the site.
  *
- * @throws Error when an option is unknown or has a wrong value
- * @throws DescriptionErrors when a description can't be read
+ * @throws ProjectErrors when an option, a description or a guide has a mistake
  */
 export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let locales: readonly string[] = [];
@@ -33,11 +30,10 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
     name: 'curlew',
     hooks: {
       'astro:config:setup': async ({ config, updateConfig, injectRoute, createCodegenDir }) => {
-        const wrong = checkOptions(options);
-        if (wrong.length > 0) throw new Error(wrong.join('\n'));
         const root = fileURLToPath(config.root);
-        const { data, errors, files } = await readSite(root, options, fileURLToPath(config.publicDir));
-        if (errors.length > 0) throw new DescriptionErrors(errors.join('\n\n'));
+        const publicDir = fileURLToPath(config.publicDir);
+        const { data, errors, files } = await readSite(root, options, publicDir);
+        if (errors.length > 0) throw new ProjectErrors(errors.join('\n\n'));
 
         const work = fileURLToPath(createCodegenDir());
         const dataFile = join(work, 'site.json');
@@ -55,19 +51,30 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           devToolbar: { enabled: false },
           markdown: {
             syntaxHighlight: false,
-            processor: satteri({ hastPlugins: [highlightGuideCode, scrollGuideTables], features: { smartPunctuation: false } }),
+            processor: satteri({
+              hastPlugins: [highlightGuideCode, scrollGuideTables, linksUnder(config.base)],
+              features: guideFeatures,
+            }),
           },
           vite: {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [
               virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }),
-              reload({ root, options, publicDir: fileURLToPath(config.publicDir), dataFile, files }),
+              reload({ root, options, publicDir, dataFile, files }),
             ],
           },
         });
         locales = data.locales;
       },
-      'astro:build:done': ({ dir }) => moveErrorPages(fileURLToPath(dir), locales),
+      'astro:config:done': ({ config }) => {
+        const run = currentRun();
+        if (run) run.base = config.base;
+      },
+      'astro:build:done': async ({ dir, pages }) => {
+        await moveErrorPages(fileURLToPath(dir), locales);
+        const run = currentRun();
+        if (run) run.pages = pages.map(({ pathname }) => pathname);
+      },
     },
   };
 }
@@ -88,33 +95,23 @@ async function bootScript(file: string): Promise<string> {
   return (await minify('boot.js', code, { module: false })).code;
 }
 
-interface ReadSite {
-  readonly data: SiteData;
+interface ReadSite extends Pick<ReadProject, 'data' | 'files'> {
   /** Printed frames of the errors among the diagnostics. */
   readonly errors: readonly string[];
-  readonly files: readonly string[];
 }
 
 async function readSite(root: string, options: CurlewOptions, publicDir: string): Promise<ReadSite> {
   const run = currentRun();
-  const { apis, translations, diagnostics: described, files } = await readApis(root);
-  const diagnostics = [...described, ...(await checkGuides(root, apis))];
-  run?.diagnostics.push(...diagnostics);
-  const resolved = resolveOptions(options, apis[0]?.title);
-  const sandbox = run?.sandboxUrl ? [new URL(run.sandboxUrl).origin] : [];
-  return {
-    data: {
-      publicDir,
-      options: resolved,
-      apis,
-      translations,
-      connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
-      locales: readLocales(root, resolved.defaultLocale, Object.keys(translations)),
-      ...(run?.sandboxUrl ? { sandboxUrl: run.sandboxUrl } : {}),
-    },
-    errors: diagnostics.filter((one) => one.severity === 'error').map((one) => formatDiagnostic(one)),
-    files,
-  };
+  const { diagnostics, sources, ...read } = await readProject(root, options, {
+    publicDir,
+    sandboxUrl: run?.sandboxUrl,
+  });
+  if (run) {
+    run.diagnostics.push(...diagnostics);
+    run.sources = sources;
+  }
+  const errors = diagnostics.filter((one) => one.severity === 'error').map((one) => formatDiagnostic(one));
+  return { ...read, errors };
 }
 
 /** Astro marks guides for itself with a directive that the bundler has a needless warning for. */

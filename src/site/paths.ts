@@ -17,7 +17,12 @@ export function localeParam(site: SiteData, locale: string): string | undefined 
   return locale === site.options.defaultLocale ? undefined : locale.toLowerCase();
 }
 
-/** A path of the site under the base path; a URL of another site as it is. */
+/** A path of the site under the base path; any other address as it is. */
+export function underBase(href: string, base: string): string {
+  return /^\/(?!\/)/.test(href) ? base.replace(/\/$/, '') + href : href;
+}
+
+/** `underBase` for the site that is being built. */
 export function withBase(href: string): string {
-  return href.startsWith('/') ? import.meta.env.BASE_URL.replace(/\/$/, '') + href : href;
+  return underBase(href, import.meta.env.BASE_URL);
 }

@@ -1,4 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { GuideSource } from './check-guides.ts';
+import type { ConfigFile } from './config-file.ts';
+import type { FooterLink } from './options.ts';
+
+/** Where the links of a written site come from, so that a fault in one can be told where it was written. */
+export interface SiteSources {
+  /** The project. */
+  readonly root: string;
+  readonly publicDir: string;
+  readonly guides: readonly GuideSource[];
+  readonly footer: readonly FooterLink[];
+  readonly config?: ConfigFile;
+}
 
 /**
  * What one run of the command line and the integration tell each other. The integration may be loaded a
@@ -11,6 +24,14 @@ export interface Run {
   readonly diagnostics: Diagnostic[];
   /** Told of every reload in `dev`. */
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
+  /** Told by the integration once it has read the project. */
+  sources?: SiteSources;
+  /** The path that the site lies under, as Astro's config has it in the end. */
+  base?: string;
+  /** The written pages' paths below the base, `en/start/`. */
+  pages?: readonly string[];
+  /** The guide whose page is being made, relative to the project. */
+  guide?: string;
 }
 
 const KEY = Symbol.for('curlew.run');
@@ -19,6 +40,12 @@ const shared = globalThis as { [KEY]?: Run };
 /** The run this process is in; `undefined` when Astro was started without our command line. */
 export function currentRun(): Run | undefined {
   return shared[KEY];
+}
+
+/** Tells which guide's page is being made now, so that a failure in its own code can be told there. */
+export function noteGuide(file: string | undefined): void {
+  const run = currentRun();
+  if (run && file !== undefined) run.guide = file;
 }
 
 /** Does the work with `run` in force. One run at a time in a process. */

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Source } from '../../openapi/source-file.ts';
+import { type GuidePath, guidePath, type SiteLanguages } from '../guide-path.ts';
+
+export interface GuideFile {
+  /** The text as written; its path is relative to the project. */
+  readonly source: Source;
+  /** Absolute. */
+  readonly file: string;
+  /** Plain Markdown knows neither components nor expressions. */
+  readonly isMdx: boolean;
+  readonly at: GuidePath;
+}
+
+/**
+ * Reads every guide of a project, in the order of their paths.
+ *
+ * @param root - the project; its guides are in `docs/`
+ * @returns beside them, an error for each that can't be read as text
+ */
+export function readGuideFiles(
+  root: string,
+  languages: SiteLanguages,
+): { guides: GuideFile[]; diagnostics: Diagnostic[] } {
+  const docs = join(root, 'docs');
+  const names = existsSync(docs) ? readdirSync(docs, { recursive: true, withFileTypes: true }) : [];
+  const guides: GuideFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const files = names.flatMap((entry) =>
+    /\.mdx?$/.test(entry.name) && !entry.isDirectory() ? join(entry.parentPath, entry.name) : [],
+  );
+  for (const file of files.sort()) {
+    const path = relative(root, file).split(sep).join('/');
+    const text = decode(readFileSync(file));
+    if (text === undefined) diagnostics.push(notUtf8(path));
+    else {
+      const id = relative(docs, file)
+        .split(sep)
+        .join('/')
+        .replace(/\.mdx?$/, '');
+      guides.push({ source: { path, text }, file, isMdx: path.endsWith('.mdx'), at: guidePath(id, languages) });
+    }
+  }
+  return { guides, diagnostics };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function notUtf8(path: string): Diagnostic {
+  return {
+    code: 'file-encoding',
+    severity: 'error',
+    message: 'The file is not in UTF-8.',
+    place: { file: path, line: 1, column: 1, length: 1 },
+    fix: 'Save it as UTF-8.',
+  };
+}

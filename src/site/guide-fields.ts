@@ -1,0 +1,39 @@
+/** What a field holds: `paths` are paths of the site, each by a name. */
+interface FieldValues {
+  readonly text: string;
+  readonly number: number;
+  readonly paths: { readonly [name: string]: string };
+}
+
+interface Field {
+  readonly kind: keyof FieldValues;
+  readonly required?: true;
+}
+
+/** What a guide can say above its text. The check of the guides and the collection are both made from this. */
+export const GUIDE_FIELDS = {
+  title: { kind: 'text', required: true },
+  /** For search engines and previews, one or two sentences. */
+  description: { kind: 'text' },
+  /** Place in the navigation; guides without one follow, by file name. */
+  order: { kind: 'number' },
+  /** A shorter title for the navigation. */
+  navTitle: { kind: 'text' },
+  /** Fragments that an older page had at this address, and the paths they lead to now. */
+  moved: { kind: 'paths' },
+} as const satisfies { readonly [name: string]: Field };
+
+type Fields = typeof GUIDE_FIELDS;
+
+export type GuideField = keyof Fields;
+
+/** The value of each field; nothing where a field that may be left out is. */
+export type GuideData = {
+  readonly [Name in GuideField]:
+    | FieldValues[Fields[Name]['kind']]
+    | (Fields[Name] extends { required: true } ? never : undefined);
+};
+
+export function isRequired(name: GuideField): boolean {
+  return 'required' in GUIDE_FIELDS[name];
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** A folder beside the site's, in which a build writes until the site is whole. */
+export interface FreshFolder {
+  readonly path: string;
+  /** Puts the new site in the place of what was there. */
+  swapIn(): Promise<void>;
+  /** Removes what is left; to be called however the build ends. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the name of a new folder for a site, and clears what builds that were killed have left. The folder
+ * also goes away when the process exits before `close`.
+ *
+ * @param outDir - where the site goes in the end, absolute
+ */
+export function openFreshFolder(outDir: string): FreshFolder {
+  clearLeftovers(outDir);
+  const path = temporaryName(outDir, process.pid);
+  const old = `${path}-old`;
+  const onExit = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', onExit);
+  return {
+    path,
+    swapIn: async () => {
+      await mkdir(dirname(outDir), { recursive: true });
+      if (existsSync(outDir)) await rename(outDir, old);
+      await rename(path, outDir);
+      await rm(old, { recursive: true, force: true });
+    },
+    close: async () => {
+      await rm(path, { recursive: true, force: true });
+      process.off('exit', onExit);
+    },
+  };
+}
+
+function temporaryName(outDir: string, pid: number): string {
+  return join(dirname(outDir), `.${basename(outDir)}-${pid}`);
+}
+
+/** Removes the folders of processes that are gone; a site that one of them had moved away comes back. */
+function clearLeftovers(outDir: string): void {
+  const folder = dirname(outDir);
+  const start = `.${basename(outDir)}-`;
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const match = name.startsWith(start) ? /^(\d+)(-old)?$/.exec(name.slice(start.length)) : null;
+    if (!match || isAlive(Number(match[1]))) continue;
+    if (match[2] && !existsSync(outDir)) renameSync(join(folder, name), outDir);
+    else rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** Whether another process has this id; ours has left nothing yet. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process can't be asked, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

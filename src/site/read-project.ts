@@ -1,0 +1,99 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { countSeverity } from '../diagnostics/frame.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Api } from '../model/api.ts';
+import { findInside } from '../openapi/root-jail.ts';
+import { readApis } from './apis.ts';
+import { checkGuides } from './check-guides.ts';
+import { checkPublic } from './check-public.ts';
+import { locateOption, readConfigFile } from './config-file.ts';
+import { apiOrigins } from './csp.ts';
+import { readLocales } from './locales.ts';
+import { type CurlewOptions, checkOptions, type OptionFault, resolveOptions, soundOptions } from './options.ts';
+import type { SiteSources } from './run.ts';
+import type { SiteData } from './site-data.ts';
+
+export interface ReadProject {
+  /** What the pages are made from; to be used only where no diagnostic is an error. */
+  readonly data: SiteData;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the descriptions' files, for watching. */
+  readonly files: readonly string[];
+  readonly sources: SiteSources;
+}
+
+interface ProjectOptions {
+  readonly publicDir: string;
+  readonly sandboxUrl?: string | undefined;
+}
+
+/**
+ * Reads and checks everything an owner wrote: options, descriptions, guides, public files. A mistake in one
+ * keeps none of the others from being told.
+ *
+ * @param root - the project, absolute
+ * @param options - as given to curlew in the project's config
+ */
+export async function readProject(
+  root: string,
+  options: CurlewOptions,
+  { publicDir, sandboxUrl }: ProjectOptions,
+): Promise<ReadProject> {
+  const { apis, translations, diagnostics: described, files } = await readApis(root);
+  const known = countSeverity(described, 'error') === 0 ? apis : undefined;
+  const faults = [...checkOptions(options), ...checkAgainstFiles(options, publicDir, known)];
+  const resolved = resolveOptions(soundOptions(options, faults), apis[0]?.title);
+  const { defaultLocale } = resolved;
+  const locales = readLocales(root, defaultLocale, Object.keys(translations));
+  const { config, diagnostics: configured } = readConfigFile(root);
+  const { guides, diagnostics: guided } = checkGuides(root, { locales, defaultLocale }, known);
+  const placed = faults.map(({ code, path, message, fix }): Diagnostic => {
+    const place = config && locateOption(config, 'curlew', path, code === 'option-unknown' ? 'key' : 'value');
+    return { code, severity: 'error', message, ...place, fix };
+  });
+  const sandbox = sandboxUrl === undefined ? [] : [new URL(sandboxUrl).origin];
+  return {
+    data: {
+      publicDir,
+      options: resolved,
+      apis,
+      translations,
+      connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
+      locales,
+      ...(sandboxUrl === undefined ? {} : { sandboxUrl }),
+    },
+    diagnostics: [...configured, ...placed, ...described, ...guided, ...checkPublic(root, publicDir)],
+    files,
+    sources: { root, publicDir, guides, footer: resolved.footer, ...(config ? { config } : {}) },
+  };
+}
+
+/** What only the project's files can tell of the options. @param apis - left out when one has errors */
+function checkAgainstFiles(options: CurlewOptions, publicDir: string, apis: readonly Api[] | undefined): OptionFault[] {
+  const faults: OptionFault[] = [];
+  const { logo } = options;
+  if (typeof logo === 'string' && logo.startsWith('/') && !hasFile(publicDir, logo)) {
+    const message = `The option "logo" of curlew names ${logo}, but public/ has no such file.`;
+    faults.push({ code: 'option-wrong', path: ['logo'], message, fix: 'Add it, or correct the path.' });
+  }
+  const ids = apis?.map(({ id }) => id);
+  for (const id of ids && typeof options.apis === 'object' && options.apis ? Object.keys(options.apis) : []) {
+    if (!ids || ids.includes(id)) continue;
+    const better = nearest(id, ids);
+    const fix = better ? `Did you mean "${better}"?` : ids.length > 0 ? `Use one of ${ids.join(', ')}.` : 'Remove it.';
+    const message = `The option "apis" of curlew has settings for "${id}", but no description has that name.`;
+    faults.push({ code: 'option-unknown', path: ['apis', id], message, fix });
+  }
+  return faults;
+}
+
+function hasFile(publicDir: string, path: string): boolean {
+  try {
+    const real = realpathSync(publicDir);
+    return findInside(real, join(real, path)).kind === 'file';
+  } catch {
+    return false;
+  }
+}

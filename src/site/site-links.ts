@@ -1,0 +1,135 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/** A fault of a written page. */
+export type LinkFault = {
+  /** The page's path on the site, `/start/`. */
+  readonly page: string;
+  /** The page's file, relative to the site. */
+  readonly file: string;
+  /** Where the attribute's value stands in that file. */
+  readonly offset: number;
+} & (
+  | { readonly kind: 'id-repeated'; readonly id: string }
+  | { readonly kind: 'link-malformed'; readonly href: string }
+  | { readonly kind: 'link-dead'; readonly href: string; readonly path: string }
+  | { readonly kind: 'fragment-dead'; readonly href: string; readonly path: string; readonly fragment: string }
+);
+
+export interface SiteLinks {
+  /** In the order of the files, each once a page. */
+  readonly faults: readonly LinkFault[];
+  /** The ids of each page, by its path. */
+  readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The paths of every page and file of the site. */
+  readonly paths: ReadonlySet<string>;
+}
+
+interface Attribute {
+  readonly value: string;
+  readonly offset: number;
+}
+
+interface PageFacts {
+  readonly page: string;
+  readonly file: string;
+  readonly ids: ReadonlySet<string>;
+  readonly repeated: readonly Attribute[];
+  readonly links: readonly Attribute[];
+}
+
+/**
+ * Reads the written site, and finds ids that a page has twice and links that lead nowhere.
+ *
+ * @param base - the path the site lies under, with a slash at both ends
+ */
+export async function readSiteLinks(outDir: string, base: string): Promise<SiteLinks> {
+  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  const pages = await Promise.all(
+    files
+      .filter((name) => name.endsWith('.html'))
+      .map(async (name) => readPage(name, base, await readFile(join(outDir, name), 'utf8'))),
+  );
+  const ids = new Map(pages.map((one) => [one.page, one.ids]));
+  const paths = new Set([...ids.keys(), ...files.map((name) => base + name)]);
+  return { faults: pages.flatMap((page) => faultsOf(page, ids, paths)), ids, paths };
+}
+
+function faultsOf(facts: PageFacts, ids: SiteLinks['ids'], paths: ReadonlySet<string>): LinkFault[] {
+  const { page, file } = facts;
+  const told = new Set<string>();
+  const links = facts.links.flatMap(({ value: href, offset }): LinkFault[] => {
+    if (told.has(href)) return [];
+    told.add(href);
+    const at = { page, file, offset, href };
+    const target = followLink(href, page);
+    if (target === 'malformed') return [{ ...at, kind: 'link-malformed' }];
+    if (target === 'elsewhere') return [];
+    const { path, fragment } = target;
+    if (!paths.has(path)) return [{ ...at, kind: 'link-dead', path }];
+    const targetIds = ids.get(path);
+    // `#try` opens the console, and a fragment may name a text to find; neither is an element.
+    if (!fragment || !targetIds || /^try(=|$)|^:~:/.test(fragment) || targetIds.has(fragment)) return [];
+    return [{ ...at, kind: 'fragment-dead', path, fragment }];
+  });
+  return [
+    ...facts.repeated.map(({ value: id, offset }): LinkFault => ({ kind: 'id-repeated', page, file, offset, id })),
+    ...links,
+  ];
+}
+
+/** Where a link on a page leads: a path of this site with a fragment, which may be empty, both decoded. */
+export function followLink(
+  href: string,
+  page: string,
+): { readonly path: string; readonly fragment: string } | 'elsewhere' | 'malformed' {
+  try {
+    const target = new URL(href, `http://site.invalid${page}`);
+    if (target.origin !== 'http://site.invalid') return 'elsewhere';
+    return { path: decodeURI(target.pathname), fragment: decodeURIComponent(target.hash.slice(1)) };
+  } catch {
+    return 'malformed';
+  }
+}
+
+const TAG = /<[a-z][^\s>]*(?:\s+[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?>/gi;
+const ATTRIBUTE = /\s(id|href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** What looks like a tag in there is none. */
+const TEXT = /<!--[\s\S]*?-->|(<(script|style)\b[^>]*>)[\s\S]*?<\/\2/gi;
+
+/** Our pages are well-formed, so a scan of the tags is enough; an owner's pages are read as well as that goes. */
+function readPage(file: string, base: string, html: string): PageFacts {
+  const ids = new Set<string>();
+  const repeated: Attribute[] = [];
+  const links: Attribute[] = [];
+  const markup = html.replace(TEXT, (whole, opening = '') => opening + ' '.repeat(whole.length - opening.length));
+  for (const tag of markup.matchAll(TAG)) {
+    for (const match of tag[0].matchAll(ATTRIBUTE)) {
+      const written = match[2] ?? match[3] ?? match[4] ?? '';
+      const offset = tag.index + match.index + match[0].lastIndexOf(written);
+      const attribute = { value: decodeEntities(written), offset };
+      if (match[1]?.toLowerCase() !== 'id') links.push(attribute);
+      else if (ids.has(attribute.value)) repeated.push(attribute);
+      else ids.add(attribute.value);
+    }
+  }
+  return { page: (base + file).replace(/(^|\/)index\.html$/, '$1'), file, ids, repeated, links };
+}
+
+const ENTITIES = new Map([
+  ['&amp;', '&'],
+  ['&#38;', '&'],
+  ['&quot;', '"'],
+  ['&#34;', '"'],
+  ['&#39;', "'"],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+]);
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:amp|#38|quot|#34|#39|lt|gt);/g, (entity) => ENTITIES.get(entity) ?? entity);
+}

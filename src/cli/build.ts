@@ -34,6 +34,7 @@ export const build = defineCommand({
     const building = buildSite({
       root,
       outDir,
+      signal: surroundings.stop,
       log: note,
       ...(site === undefined ? {} : { site }),
       ...(base === undefined ? {} : { base }),

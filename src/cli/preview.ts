@@ -26,7 +26,13 @@ async function previewWithSandbox(root: string, port: number, surroundings: Surr
     surroundings.note('Building the site …');
     const { buildSite } = await import('../site/build.ts');
     const outDir = join(root, '.curlew/preview');
-    const building = buildSite({ root, outDir, sandboxUrl: sandbox.url, log: surroundings.note });
+    const building = buildSite({
+      root,
+      outDir,
+      sandboxUrl: sandbox.url,
+      signal: surroundings.stop,
+      log: surroundings.note,
+    });
     const result = await Promise.race([building, stopped(surroundings)]);
     if (!result) return EXIT.stopped;
     // What is wrong with the descriptions was told above.

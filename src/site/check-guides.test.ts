@@ -327,3 +327,144 @@ describe('MDX that can not be read', () => {
     }
   });
 });
+
+describe('frontmatter', () => {
+  const rows: Row[] = [
+    {
+      name: 'every field',
+      given: '---\ntitle: 中文\ndescription: >\n  a\n  b\norder: 1.5\nnavTitle: "1"\nmoved: { a: /b/ }\n---\n',
+      want: [],
+    },
+    { name: 'after an empty line, with comments', given: '\n---\n# a\ntitle: T # b\n---\n', want: [] },
+    { name: 'with lines that end as on Windows', given: '---\r\ntitle: T\r\n---\r\n', want: [] },
+    {
+      name: 'none',
+      given: '# Title\n',
+      want: ['frontmatter-missing 1:1+1 Start the file with a line `---`, a line `title: …` and a line `---`.'],
+    },
+    {
+      name: 'an empty file',
+      given: '',
+      want: ['frontmatter-missing 1:1+1 Start the file with a line `---`, a line `title: …` and a line `---`.'],
+    },
+    {
+      name: 'never closed',
+      given: '---\ntitle: T\n',
+      want: ['frontmatter-unclosed 1:1+3 Add a line `---` after its last field.'],
+    },
+    {
+      name: 'empty',
+      given: '---\n# a\n---\n',
+      want: ['field-missing 1:1+3 Add `title: …` between the lines of `---`.'],
+    },
+    {
+      name: 'TOML',
+      given: '+++\ntitle = "T"\n+++\n',
+      want: ['frontmatter-toml 1:1+3 Write the fields as `name: value`, between lines of `---`.'],
+    },
+    {
+      name: 'no title',
+      given: '---\norder: 1\n---\n',
+      want: ['field-missing 1:1+3 Add `title: …` between the lines of `---`.'],
+    },
+    { name: 'a title of nothing', given: '---\ntitle:\n---\n', want: ['value-empty 2:1+5 Give it a value.'] },
+    { name: 'a title of blanks', given: '---\ntitle: " "\n---\n', want: ['value-empty 2:8+3 Give it a value.'] },
+    { name: 'a title that is a number', given: '---\ntitle: 404\n---\n', want: ['wrong-type 2:8+3 Put it in quotes.'] },
+    {
+      name: 'a title that is a date',
+      given: '---\ntitle: 2024-01-31\n---\n',
+      want: ['wrong-type 2:8+10 Put it in quotes.'],
+    },
+    { name: 'a title that is a list', given: '---\ntitle: [a]\n---\n', want: ['wrong-type 2:1+5 undefined'] },
+    {
+      name: 'an order that is a text',
+      given: '---\ntitle: T\norder: first\n---\n',
+      want: ['wrong-type 3:8+5 Write a number, without quotes.'],
+    },
+    {
+      name: 'an order that is not finite',
+      given: '---\ntitle: T\norder: .inf\n---\n',
+      want: ['number-not-finite 3:8+4 Write a finite number, or put it in quotes.'],
+    },
+    {
+      name: 'a slip',
+      given: '---\ntitle: T\ndescripton: a\n---\n',
+      want: ['key-unknown 3:1+10 Did you mean "description"?'],
+    },
+    {
+      name: 'a field from elsewhere',
+      given: '---\ntitle: T\nlayout: a\n---\n',
+      want: ['key-unknown 3:1+6 The fields are title, description, order, navTitle, moved.'],
+    },
+    {
+      name: 'a field twice',
+      given: '---\ntitle: T\ntitle: U\n---\n',
+      want: ['duplicate-key 3:1+5 Remove one of them, or join their values.'],
+    },
+    {
+      name: 'a colon in a text',
+      given: '---\ntitle: a: b\n---\n',
+      want: [
+        'yaml-syntax 2:8+1 Put the value in quotes if it holds `: `; else check the indentation of the next lines.',
+      ],
+    },
+    {
+      name: 'an open quote',
+      given: '---\ntitle: "a\n---\n',
+      want: ['yaml-syntax 2:8+1 Close the quotes where the text ends.'],
+    },
+    { name: 'a text instead of fields', given: '---\ntitle\n---\n', want: ['wrong-type 2:1+5 Write `title: …`.'] },
+    {
+      name: 'moved paths that are none',
+      given: '---\ntitle: T\nmoved:\n  a: b/\n  c: //d/\n  e: 1\n---\n',
+      want: ['path-slash 4:6+2', 'path-slash 5:6+4', 'path-slash 6:6+1'].map(
+        (one) => `${one} Write a path that starts with "/".`,
+      ),
+    },
+  ];
+  for (const { name, given, want } of rows) {
+    it(name, () => expect(told(guide(given))).toEqual(want));
+    it(`${name}, in plain Markdown`, () => expect(told(guide(given, 'docs/start.md'))).toEqual(want));
+  }
+});
+
+describe('links that can be told before there are pages', () => {
+  eachRow([
+    {
+      name: 'good ones',
+      given: '[a](/b/) [c](d/#e) [f](https://g.example/%20) ![h](/i.png) <a href="?j">k</a>',
+      want: [],
+    },
+    {
+      name: 'a percent sign',
+      given: 'a [b](/100%) ![c](/d%zz.png)',
+      want: ['link-malformed 4:7+5', 'link-malformed 4:19+9'].map((one) => `${one} Write \`%25\` for a percent sign.`),
+    },
+    { name: 'an address that is none', given: '[a](https://[b)', want: ['link-malformed 4:5+10 Correct it.'] },
+    {
+      name: 'in a tag',
+      given: '<a\n  href="/%">a</a>',
+      want: ['link-malformed 5:9+2 Write `%25` for a percent sign.'],
+    },
+    {
+      name: 'in a definition',
+      given: '[a]\n\n[a]: </% b> "c"',
+      want: ['link-malformed 6:7+4 Write `%25` for a percent sign.'],
+    },
+    {
+      name: 'in a table',
+      given: '| a | b |\n|---|---|\n| c | [d](/%) |',
+      want: ['link-malformed 6:11+2 Write `%25` for a percent sign.'],
+    },
+    {
+      name: 'an image beside the guide',
+      given: '![a](./no-image.png)',
+      want: ['image-missing 4:6+14 Add it, or write the path of a file in public/, which starts with "/".'],
+    },
+    {
+      name: 'a module beside the guide',
+      given: "import a from './a.ts';",
+      want: ['module-missing 4:16+6 Add it, or correct the path.'],
+    },
+  ]);
+});

@@ -23,6 +23,8 @@ const FRONTMATTER = /^(?:\s*\n)?(---|\+\+\+)([\s\S]*?\n)\1/;
 
 const SHAPES = { text, number, paths: map(text) } as const satisfies { readonly [kind: string]: Shape };
 
+const FIRST: Span = { start: 0, end: 1 };
+
 /** The parser of the content collection makes a date of these, also in a text. */
 const DATE = /^\d{4}-\d\d?-\d\d?(?:$|[Tt \t])/;
 
@@ -50,7 +52,10 @@ export function checkFrontmatter(source: Source): Frontmatter {
   const diagnostics = faults.map(({ span, ...rest }): Diagnostic => ({ ...rest, ...locate(source, span) }));
   if (!root) return { diagnostics, body, links: [] };
   const spot = rootSpot({ ...source, root });
-  return { diagnostics: [...diagnostics, ...checkFields(spot, opening)], body, links: movedPaths(spot) };
+  // What a value that couldn't be read looks like is no fault of its own.
+  const told = new Set(diagnostics.map(({ place }) => `${place?.line}:${place?.column}`));
+  const checked = checkFields(spot, opening).filter(({ place }) => !told.has(`${place?.line}:${place?.column}`));
+  return { diagnostics: [...diagnostics, ...checked], body, links: movedPaths(spot) };
 }
 
 function blank(text: string): string {
@@ -73,13 +78,7 @@ function missing(source: Source): Diagnostic {
         'The frontmatter that starts here is never closed.',
         'Add a line `---` after its last field.',
       )
-    : fault(
-        source,
-        'frontmatter-missing',
-        { start: 0, end: 1 },
-        'This guide has no frontmatter, and so no title.',
-        fix,
-      );
+    : fault(source, 'frontmatter-missing', FIRST, 'This guide has no frontmatter, and so no title.', fix);
 }
 
 function missingField(source: Source, name: string, span: Span): Diagnostic {
@@ -104,8 +103,7 @@ function checkFields(spot: Spot, opening: Span): Diagnostic[] {
     ...lacking.map((name) => missingField(spot.file, name, opening)),
     ...entries(spot).flatMap(({ key, value }) => {
       const name = names.find((one) => one === key);
-      const finding = name ? fieldFinding(name, value) : unknownField(key, names);
-      return finding ? [diagnose(value, { ...finding, severity: 'error' })] : [];
+      return name ? checkField(name, value) : [diagnose(value, unknownField(key, names))];
     }),
   ];
 }
@@ -113,27 +111,30 @@ function checkFields(spot: Spot, opening: Span): Diagnostic[] {
 function unknownField(key: string, names: readonly string[]): Finding {
   const better = nearest(key, names);
   const fix = better === undefined ? `The fields are ${names.join(', ')}.` : `Did you mean "${better}"?`;
-  return {
-    code: 'key-unknown',
-    severity: 'error',
-    message: `A guide has no field ${quoteShort(key)}.`,
-    fix,
-    onKey: true,
-  };
+  const message = `A guide has no field ${quoteShort(key)}.`;
+  return { code: 'key-unknown', severity: 'error', message, fix, onKey: true };
 }
 
-function fieldFinding(name: GuideField, spot: Spot): Finding | undefined {
+function checkField(name: GuideField, spot: Spot): Diagnostic[] {
   const { kind } = GUIDE_FIELDS[name];
   if (spot.node.kind === 'null' || (kind === 'text' && scalarText(spot)?.trim() === '')) {
     const fix = isRequired(name) ? 'Give it a value.' : 'Give it a value, or remove it.';
-    return { code: 'value-empty', severity: 'error', message: `"${name}" has no value.`, fix };
+    return [diagnose(spot, { code: 'value-empty', severity: 'error', message: `"${name}" has no value.`, fix })];
   }
   const finding = valueFinding(spot, SHAPES[kind]) ?? dateFinding(spot);
-  if (finding || kind !== 'paths') return finding;
-  const wrong = entries(spot).find(({ value }) => !/^\/(?!\/)/.test(scalarText(value) ?? ''));
-  if (!wrong) return undefined;
-  const message = `"${name}" leads from "${wrong.key}" to ${quoteShort(scalarText(wrong.value) ?? '')}, which is no path of this site.`;
-  return { code: 'path-slash', severity: 'error', message, fix: 'Write a path that starts with "/".' };
+  // Elsewhere a number may stand for a text; the content collection refuses it.
+  if (finding) return [diagnose(spot, { ...finding, severity: 'error' })];
+  return kind === 'paths' ? entries(spot).flatMap(({ key, value }) => checkPath(key, value)) : [];
+}
+
+function checkPath(name: string, spot: Spot): Diagnostic[] {
+  const { node } = spot;
+  if (node.kind === 'string' && /^\/(?!\/)/.test(node.value)) return [];
+  const found = scalarText(spot);
+  const message = `"${name}" leads to ${found === undefined ? 'no text' : quoteShort(found)}, which is no path of this site.`;
+  return [
+    diagnose(spot, { code: 'path-slash', severity: 'error', message, fix: 'Write a path that starts with "/".' }),
+  ];
 }
 
 function dateFinding(spot: Spot): Finding | undefined {

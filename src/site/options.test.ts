@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { type CurlewOptions, checkOptions, soundOptions } from './options.ts';
+
+describe('checkOptions', () => {
+  const table: { name: string; given: unknown; want: string[] }[] = [
+    { name: 'none', given: {}, want: [] },
+    {
+      name: 'all',
+      given: {
+        title: 'T',
+        logo: '/logo.svg',
+        defaultLocale: 'zh-CN',
+        connect: ['https://a.example', 'http://localhost:8080'],
+        footer: [
+          { label: 'a', href: '/' },
+          { label: { en: 'b', 'zh-CN': '文' }, href: { en: '/en/', 'zh-CN': 'https://b.example' } },
+        ],
+        apis: { pets: { appUrl: 'https://a.example/keys' }, shop: {} },
+      },
+      want: [],
+    },
+    { name: 'left out on purpose', given: { title: undefined, apis: { pets: { appUrl: undefined } } }, want: [] },
+    { name: 'no object', given: 'T', want: ['option-wrong [] Correct it, or remove it.'] },
+    { name: 'a slip', given: { titel: 'T' }, want: ['option-unknown ["titel"] Did you mean "title"?'] },
+    {
+      name: 'from elsewhere',
+      given: { theme: 'dark' },
+      want: ['option-unknown ["theme"] Use one of title, logo, defaultLocale, connect, footer, apis.'],
+    },
+    {
+      name: 'a name that objects inherit',
+      given: { constructor: 1 },
+      want: ['option-unknown ["constructor"] Use one of title, logo, defaultLocale, connect, footer, apis.'],
+    },
+    { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
+    {
+      name: 'a logo of another kind',
+      given: { logo: 'logo.png' },
+      want: ['option-wrong ["logo"] Correct it, or remove it.'],
+    },
+    {
+      name: 'no language',
+      given: { defaultLocale: 'en_US' },
+      want: ['option-wrong ["defaultLocale"] Correct it, or remove it.'],
+    },
+    {
+      name: 'origins with a path, and no list',
+      given: { connect: ['https://a.example', 'https://a.example/v1'] },
+      want: ['option-wrong ["connect",1] Correct it, or remove it.'],
+    },
+    {
+      name: 'no list',
+      given: { connect: 'https://a.example' },
+      want: ['option-wrong ["connect"] Correct it, or remove it.'],
+    },
+    {
+      name: 'links of the footer',
+      given: { footer: [{ label: 'a' }, { label: '', href: '//b', target: '_top' }, 'c'] },
+      want: [
+        'option-wrong ["footer",0,"href"] Add it.',
+        'option-wrong ["footer",1,"label"] Correct it, or remove it.',
+        'option-wrong ["footer",1,"href"] Correct it, or remove it.',
+        'option-unknown ["footer",1,"target"] Use one of label, href.',
+        'option-wrong ["footer",2] Correct it, or remove it.',
+      ],
+    },
+    {
+      name: 'settings of an API',
+      given: { apis: { pets: { appURL: 'https://a.example' }, shop: { appUrl: 'http://a.example' } } },
+      want: [
+        'option-unknown ["apis","pets","appURL"] Did you mean "appUrl"?',
+        'option-wrong ["apis","shop","appUrl"] Correct it, or remove it.',
+      ],
+    },
+  ];
+  for (const { name, given, want } of table) {
+    it(name, () => {
+      expect(checkOptions(given).map(({ code, path, fix }) => `${code} ${JSON.stringify(path)} ${fix}`)).toEqual(want);
+    });
+  }
+
+  it('says what was found, whatever it is', () => {
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const found = [1n, circle, Symbol('s'), () => 1, 'x'.repeat(200)].map(
+      (connect) => checkOptions({ connect })[0]?.message,
+    );
+    expect(found).toEqual([
+      'The option "connect" of curlew has to be a list, but it is 1.',
+      'The option "connect" of curlew has to be a list, but it is [object Object].',
+      'The option "connect" of curlew has to be a list, but it is Symbol(s).',
+      'The option "connect" of curlew has to be a list, but it is a function.',
+      `The option "connect" of curlew has to be a list, but it is "${'x'.repeat(58)}….`,
+    ]);
+  });
+});
+
+it('sound options are those without a mistake', () => {
+  const given = { title: 'T', footer: [{}] } as unknown as CurlewOptions;
+  expect(soundOptions(given, checkOptions(given))).toEqual({ title: 'T' });
+  const text = 'T' as unknown as CurlewOptions;
+  expect(soundOptions(text, checkOptions(text))).toEqual({});
+});

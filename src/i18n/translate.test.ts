@@ -3,7 +3,7 @@ import { en } from './en.ts';
 import { languages } from './languages.ts';
 import { fill } from './translate.ts';
 
-const rows = [
+const rows: { name: string; given: string; values: { [name: string]: string | number }; want: string }[] = [
   { name: 'values', given: '{a} to {b}', values: { a: 1, b: 'x' }, want: '1 to x' },
   { name: 'one', given: '{n} {n|item|items}', values: { n: 1 }, want: '1 item' },
   { name: 'several', given: '{n} {n|item|items}', values: { n: '2' }, want: '2 items' },

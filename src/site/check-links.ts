@@ -4,8 +4,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { locate, type Source, type Span } from '../openapi/source-file.ts';
 import type { GuideSource } from './check-guides.ts';
-import { listPublic, publicPath } from './check-public.ts';
+import { publicPath } from './check-public.ts';
 import { locateOption } from './config-file.ts';
+import { listFiles } from './list-files.ts';
 import { pathGuesser } from './nearest-path.ts';
 import { underBase } from './paths.ts';
 import type { SiteSources } from './run.ts';
@@ -49,7 +50,7 @@ async function placeFinder(
 ): Promise<(fault: LinkFault) => Located[]> {
   const { root, publicDir } = sources;
   const guides = new Map(sources.guides.map((guide) => [pageOf(guide, base), guide]));
-  const owned = new Set(listPublic(publicDir));
+  const owned = new Set(listFiles(root, publicDir).files);
   const publicTexts = new Map<string, Source>();
   for (const { file } of faults) {
     if (!owned.has(file) || publicTexts.has(file)) continue;

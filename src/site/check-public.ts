@@ -1,51 +1,36 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { findInside } from '../openapi/root-jail.ts';
+import { listFiles } from './list-files.ts';
 
 /** The folder of the site that only we write to. */
 const OURS = '_curlew';
 
-/** The files that the owner has served as they are, relative to the folder, with `/`, sorted. */
-export function listPublic(publicDir: string): string[] {
-  if (!existsSync(publicDir)) return [];
-  return readdirSync(publicDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(publicDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-}
-
 /** Checks that the owner's files can be copied, and that none lies where a file of ours does. */
 export function checkPublic(root: string, publicDir: string): Diagnostic[] {
-  const inside = realpathSync(root);
-  return listPublic(publicDir).flatMap((name): Diagnostic[] => {
-    const file = publicPath(root, publicDir, name);
-    if (name.startsWith(`${OURS}/`) || name === OURS) {
-      const message = `${file} can't be served: the folder /${OURS}/ of the site holds files of curlew.`;
-      return [publicFault('public-path-taken', file, message, 'Move it to another folder.')];
-    }
-    const target = findInside(inside, join(inside, relative(root, publicDir), name));
-    if (target.kind === 'file') return [];
-    return [
-      target.fault === 'outside'
-        ? publicFault('file-outside-root', file, `${file} leads out of the project.`, 'Put the file itself there.')
-        : publicFault('file-missing', file, `${file} is no file, or leads to none.`, 'Correct or remove it.'),
-    ];
-  });
+  const { files, diagnostics } = listFiles(root, publicDir);
+  const taken = files.filter((name) => name.split('/')[0] === OURS);
+  return [
+    ...diagnostics,
+    ...taken.map((name) => {
+      const reason = `can't be served: the folder /${OURS}/ of the site holds files of curlew`;
+      return takenFault(publicPath(root, publicDir, name), reason, 'Move it to another folder.');
+    }),
+  ];
 }
 
 /** Pages that an owner's file has the name of. @param pages - their paths below the base, `en/start/` */
 export function checkHidden(root: string, publicDir: string, pages: readonly string[]): Diagnostic[] {
-  const written = new Map(
-    pages.map((path) => [/^(?:.*\/)?404\/$/.test(path) ? `${path.slice(0, -1)}.html` : `${path}index.html`, path]),
-  );
-  return listPublic(publicDir).flatMap((name) => {
+  const written = new Map(pages.map((path) => [pageFile(path), path]));
+  return listFiles(root, publicDir).files.flatMap((name) => {
     const page = written.get(name);
-    if (page === undefined) return [];
-    const file = publicPath(root, publicDir, name);
-    const message = `${file} has the address of the page /${page}, so only one of the two could be served.`;
-    return [publicFault('public-path-taken', file, message, 'Rename or remove it.')];
+    const reason = `has the address of the page /${page}, so only one of the two could be served`;
+    return page === undefined ? [] : [takenFault(publicPath(root, publicDir, name), reason, 'Rename or remove it.')];
   });
+}
+
+/** `en/404/` → `en/404.html`, any other → `index.html` in its folder. */
+function pageFile(path: string): string {
+  return /^(?:.*\/)?404\/$/.test(path) ? `${path.slice(0, -1)}.html` : `${path}index.html`;
 }
 
 /** The name of an owner's file in messages. */
@@ -53,6 +38,7 @@ export function publicPath(root: string, publicDir: string, name: string): strin
   return [...relative(root, publicDir).split(sep), name].join('/');
 }
 
-function publicFault(code: string, file: string, message: string, fix: string): Diagnostic {
-  return { code, severity: 'error', message, place: { file, line: 1, column: 1, length: 1 }, fix };
+function takenFault(file: string, reason: string, fix: string): Diagnostic {
+  const place = { file, line: 1, column: 1, length: 1 };
+  return { code: 'public-path-taken', severity: 'error', message: `${file} ${reason}.`, place, fix };
 }

@@ -16,11 +16,14 @@ export function pathGuesser(paths: Iterable<string>): (path: string) => string |
   const all = [...paths].filter((path) => !OURS.test(path));
   const byName = new Map<string, string[]>();
   for (const path of all) byName.set(lastName(path), [...(byName.get(lastName(path)) ?? []), path]);
+  const bare = new Map(all.map((path) => [withoutSlashes(path), path]));
   const guesses = new Map<string, string | undefined>();
   const search = (path: string): string | undefined => {
     const alike = byName.get(lastName(path)) ?? [];
     const best = alike.toSorted((a, b) => sharedStart(path, b) - sharedStart(path, a) || a.length - b.length)[0];
-    return best ?? (guesses.size < MOST_SEARCHED ? nearest(path, all) : undefined);
+    if (best !== undefined || guesses.size >= MOST_SEARCHED) return best;
+    const near = nearest(withoutSlashes(path), bare.keys());
+    return near === undefined ? undefined : bare.get(near);
   };
   return (path) => {
     if (!guesses.has(path)) guesses.set(path, search(path));
@@ -32,6 +35,10 @@ export function pathGuesser(paths: Iterable<string>): (path: string) => string |
 function lastName(path: string): string {
   const name = path.replace(/\/$/, '').split('/').at(-1) ?? '';
   return name.replace(/\.(?:mdx?|html)$/i, '').toLowerCase();
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/^\/|\/$/g, '');
 }
 
 function sharedStart(a: string, b: string): number {

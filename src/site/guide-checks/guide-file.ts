@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../openapi/source-file.ts';
 import { type GuidePath, guidePath, type SiteLanguages } from '../guide-path.ts';
+import { listFiles } from '../list-files.ts';
 
 export interface GuideFile {
   /** The text as written; its path is relative to the project. */
@@ -25,22 +26,17 @@ export function readGuideFiles(
   languages: SiteLanguages,
 ): { guides: GuideFile[]; diagnostics: Diagnostic[] } {
   const docs = join(root, 'docs');
-  const names = existsSync(docs) ? readdirSync(docs, { recursive: true, withFileTypes: true }) : [];
+  const { files, diagnostics: misplaced } = listFiles(root, docs);
   const guides: GuideFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const files = names.flatMap((entry) =>
-    /\.mdx?$/.test(entry.name) && !entry.isDirectory() ? join(entry.parentPath, entry.name) : [],
-  );
-  for (const file of files.sort()) {
-    const path = relative(root, file).split(sep).join('/');
+  const diagnostics = [...misplaced];
+  for (const name of files.filter((one) => /\.mdx?$/.test(one))) {
+    const path = `docs/${name}`;
+    const file = join(docs, name);
     const text = decode(readFileSync(file));
     if (text === undefined) diagnostics.push(notUtf8(path));
     else {
-      const id = relative(docs, file)
-        .split(sep)
-        .join('/')
-        .replace(/\.mdx?$/, '');
-      guides.push({ source: { path, text }, file, isMdx: path.endsWith('.mdx'), at: guidePath(id, languages) });
+      const at = guidePath(name.replace(/\.mdx?$/, ''), languages);
+      guides.push({ source: { path, text }, file, isMdx: name.endsWith('.mdx'), at });
     }
   }
   return { guides, diagnostics };

@@ -1,76 +1,87 @@
-import { nearest } from '../diagnostics/nearest.ts';
-import { type Option, type Options, UsageError, type Values } from './command.ts';
+import { visibleText } from '../diagnostics/visible-text.ts';
+import { type Command, type Option, type Options, UsageError, type Values } from './command.ts';
+import { optionForm, usageLine } from './help.ts';
+import { didYouMean, suggest } from './suggest.ts';
 
 export interface Given<T extends Options> {
-  readonly subject: string | undefined;
+  readonly positionals: readonly string[];
   readonly options: Values<T>;
   readonly help: boolean;
 }
 
 function unknown(argument: string, options: Options): UsageError {
   const names = [...Object.keys(options), 'help'].map((name) => `--${name}`);
-  const better = nearest(argument, names);
-  const list = `The options are ${names.join(', ')}.`;
-  return new UsageError(`There is no option ${argument}. ${better ? `Did you mean ${better}?` : list}`);
+  return new UsageError(`There is no option ${visibleText(argument)}.${suggest(argument, names, 'options')}`);
 }
 
 function parsePort(name: string, text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65535) return port;
-  throw new UsageError(`--${name} takes a port from 0 to 65535, found "${text}".`);
+  throw new UsageError(`--${name} takes a port from 0 to 65535, found "${visibleText(text)}".`);
+}
+
+function parseChoice(name: string, choices: readonly string[], text: string): string {
+  if (choices.includes(text)) return text;
+  const all = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+  throw new UsageError(`--${name} takes ${all}, found "${visibleText(text)}".${didYouMean(text, choices)}`);
 }
 
 function parseValue(name: string, option: Option, inline: string | undefined, next: () => string | undefined): unknown {
   if (option.kind === 'flag') {
-    if (inline !== undefined) throw new UsageError(`--${name} takes no value, found "${inline}".`);
+    if (inline !== undefined) throw new UsageError(`--${name} takes no value, found "${visibleText(inline)}".`);
     return true;
   }
   const text = inline ?? next();
-  if (!text) {
-    const value = option.kind === 'port' ? 'N' : option.value;
-    throw new UsageError(`--${name} needs a value: --${name} ${value}`);
-  }
-  return option.kind === 'port' ? parsePort(name, text) : text;
+  if (!text) throw new UsageError(`--${name} needs a value: ${optionForm(name, option)}`);
+  if (option.kind === 'port') return parsePort(name, text);
+  return option.kind === 'choice' ? parseChoice(name, option.choices, text) : text;
 }
 
 /**
- * Reads the arguments of a command: `--name value`, `--name=value`, flags, and one argument beside them.
- * After `--` everything is taken as it is.
+ * Reads the arguments of a command: `--name value`, `--name=value`, flags, and the ones beside them. After `--`
+ * everything is taken as it is.
  *
- * @throws UsageError on anything that has no place
+ * @throws UsageError on anything that has no place, and on what is missing unless help is asked for
  */
-export function parseArguments<T extends Options>(
-  args: readonly string[],
-  options: T,
-  subjectName: string | undefined,
-): Given<T> {
-  const values = new Map<string, unknown>();
-  const subjects: string[] = [];
+export function parseArguments<T extends Options>(args: readonly string[], command: Command<T>): Given<T> {
+  const values = new Map<string, unknown[]>();
+  const positionals: string[] = [];
   const rest = [...args];
   let help = false;
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    if (argument === '--') subjects.push(...rest.splice(0));
+    if (argument === '--') positionals.push(...rest.splice(0));
     else if (argument === '--help' || argument === '-h') help = true;
-    else if (argument === '-' || !argument.startsWith('-')) subjects.push(argument);
+    else if (argument === '-' || !argument.startsWith('-')) positionals.push(argument);
     else {
       const [written = '', inline] = splitOnce(argument);
       const name = written.startsWith('--') ? written.slice(2) : '';
-      const option = Object.hasOwn(options, name) ? options[name] : undefined;
-      if (!option) throw unknown(written, options);
-      if (values.has(name)) throw new UsageError(`--${name} is given twice.`);
-      values.set(
-        name,
-        parseValue(name, option, inline, () => (rest[0]?.startsWith('--') ? undefined : rest.shift())),
-      );
+      const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
+      if (!option) throw unknown(written, command.options);
+      const before = values.get(name) ?? [];
+      if (before.length > 0 && option.kind !== 'list') throw new UsageError(`--${name} is given twice.`);
+      const next = (): string | undefined => (rest[0]?.startsWith('--') ? undefined : rest.shift());
+      values.set(name, [...before, parseValue(name, option, inline, next)]);
     }
   }
-  const extra = subjects[subjectName === undefined ? 0 : 1];
-  if (extra !== undefined) throw new UsageError(`"${extra}" has no place here.`);
-  const given = Object.entries(options).map(([name, option]) => [
-    name,
-    values.get(name) ?? (option.kind === 'flag' ? false : undefined),
-  ]);
-  return { subject: subjects[0], options: Object.fromEntries(given), help };
+  const extra = positionals[command.positionals.length];
+  if (extra !== undefined) throw new UsageError(`"${visibleText(extra)}" has no place here.`);
+  if (!help) demandAll(command, positionals.length, values);
+  const options = Object.entries(command.options).map(([name, option]) => [name, givenValue(option, values.get(name))]);
+  return { positionals, options: Object.fromEntries(options), help };
+}
+
+function demandAll(command: Command, count: number, values: ReadonlyMap<string, unknown>): void {
+  const missing = command.positionals.find(({ required }, at) => required && at >= count)?.name;
+  const option = Object.entries(command.options).find(
+    ([name, one]) => one.kind === 'choice' && one.required && !values.has(name),
+  );
+  const name = missing ?? (option && optionForm(...option));
+  if (name !== undefined) throw new UsageError(`${name} is missing: ${usageLine(command)}`);
+}
+
+function givenValue({ kind }: Option, given: readonly unknown[] = []): unknown {
+  if (kind === 'list') return given;
+  return given[0] ?? (kind === 'flag' ? false : undefined);
 }
 
 function splitOnce(argument: string): [string, string?] {

@@ -1,53 +1,105 @@
 import { relative } from 'node:path';
-import { defineCommand, EXIT, PROJECT, stopped, UsageError } from './command.ts';
-import { tellFindings } from './findings.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { countSeverity, reportDiagnostics } from '../diagnostics/frame.ts';
+import { visibleText } from '../diagnostics/visible-text.ts';
+import { readApis } from '../site/apis.ts';
+import { currentRun } from '../site/run.ts';
+import { defineCommand, EXIT, PROJECT, type Surroundings, stopped, UsageError } from './command.ts';
+import { judge, tellFindings } from './findings.ts';
+import { startProgress } from './progress.ts';
 import { findOutput, findProject } from './project.ts';
 
 function checkSite(site: string | undefined): void {
   if (site === undefined || (URL.canParse(site) && /^https?:$/.test(new URL(site).protocol))) return;
-  throw new UsageError(`--site takes the address of the site, such as https://docs.example.com, found "${site}".`);
+  const found = visibleText(site);
+  throw new UsageError(`--site takes the address of the site, such as https://docs.example.com, found "${found}".`);
+}
+
+/** What the build in this process is doing, whenever it is asked. */
+function watchBuild(): () => string {
+  // The run ends when the pages are written; they are checked after that.
+  let run = currentRun();
+  return () => {
+    run = currentRun() ?? run;
+    if (run?.pages) return `Checking ${run.pages.length} pages`;
+    return run?.sources ? 'Making the pages' : 'Reading the project';
+  };
+}
+
+interface Built {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pages: number;
+}
+
+/** With `--strict`, what only warns elsewhere is found before anything is built. */
+async function findStrict(root: string): Promise<Built | undefined> {
+  const { diagnostics } = await readApis(root);
+  return countSeverity(diagnostics, 'warning') > 0 ? { diagnostics, pages: 0 } : undefined;
 }
 
 export const build = defineCommand({
   name: 'build',
   summary: 'Build the static site.',
-  subject: PROJECT,
+  positionals: [PROJECT],
   options: {
     out: { kind: 'text', value: 'DIR', help: 'Where the site goes', default: 'dist in the project' },
     site: { kind: 'text', value: 'URL', help: 'The address the site will have, for absolute links' },
     base: { kind: 'text', value: 'PATH', help: 'The path the site will lie under', default: '/' },
+    strict: { kind: 'flag', help: 'Take every warning for an error' },
+    quiet: { kind: 'flag', help: 'Tell only what is wrong' },
+    json: { kind: 'flag', help: 'Print the result as one JSON object: pages, diagnostics, elapsedSeconds' },
   },
   examples: [
     'curlew build',
     'curlew build my-docs --out site',
     'curlew build --site https://docs.example.com --base /api/',
+    'curlew build --strict --json > report.json',
   ],
-  run: async ({ subject, options }, surroundings) => {
-    const { folder, print, note } = surroundings;
-    checkSite(options.site);
+  run: async ({ positionals: [subject], options }, surroundings) => {
+    const { folder } = surroundings;
+    const { site, base, strict } = options;
+    checkSite(site);
     const root = findProject(subject, folder);
     const outDir = findOutput(options.out, root, folder);
-    const start = performance.now();
-    note('Building the site …');
-    const { buildSite } = await import('../site/build.ts');
-    const { site, base } = options;
-    const building = buildSite({
-      root,
-      outDir,
-      signal: surroundings.stop,
-      log: note,
-      ...(site === undefined ? {} : { site }),
-      ...(base === undefined ? {} : { base }),
-    });
-    const result = await Promise.race([building, stopped(surroundings)]);
+    const progress = startProgress(watchBuild(), surroundings, options.quiet);
+    const work = async (): Promise<Built> => {
+      const early = strict ? await findStrict(root) : undefined;
+      if (early) return early;
+      const { buildSite } = await import('../site/build.ts');
+      return buildSite({
+        root,
+        outDir,
+        signal: surroundings.stop,
+        log: surroundings.note,
+        ...(site === undefined ? {} : { site }),
+        ...(base === undefined ? {} : { base }),
+      });
+    };
+    const result = await Promise.race([work(), stopped(surroundings)]).finally(progress.end);
     if (!result) return EXIT.stopped;
-    if (tellFindings(result.diagnostics, surroundings)) {
-      note('Nothing was written; what was there before is untouched.');
-      return EXIT.faultyFiles;
-    }
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const near = relative(folder, outDir);
-    print(`${result.pages} pages in ${near.startsWith('..') ? outDir : near}, built in ${seconds} s.`);
-    return EXIT.fine;
+    const elapsedSeconds = progress.seconds();
+    const built = { pages: result.pages, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
+    return options.json ? tellJson(built, surroundings) : tellText(built, outDir, options.quiet, surroundings);
   },
 });
+
+interface Result extends Built {
+  readonly elapsedSeconds: number;
+}
+
+function tellJson({ pages, diagnostics, elapsedSeconds }: Result, { print }: Surroundings): number {
+  print(JSON.stringify({ pages, ...reportDiagnostics(diagnostics), elapsedSeconds }, null, 2));
+  return countSeverity(diagnostics, 'error') > 0 ? EXIT.faultyFiles : EXIT.fine;
+}
+
+function tellText(result: Result, outDir: string, quiet: boolean, surroundings: Surroundings): number {
+  const { folder, print, note } = surroundings;
+  if (tellFindings(result.diagnostics, surroundings)) {
+    note('Nothing was written; what was there before is untouched.');
+    return EXIT.faultyFiles;
+  }
+  const near = relative(folder, outDir);
+  const where = near.startsWith('..') ? outDir : near;
+  if (!quiet) print(`${result.pages} pages in ${where}, built in ${result.elapsedSeconds.toFixed(1)} s.`);
+  return EXIT.fine;
+}

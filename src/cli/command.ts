@@ -6,8 +6,18 @@ export interface Surroundings {
   readonly print: (line: string) => void;
   /** Progress and diagnostics: to standard error. */
   readonly note: (line: string) => void;
+  /** On a terminal: shows a line that the next note or status takes the place of; an empty one clears it. */
+  readonly status?: (line: string) => void;
   /** Aborted by Ctrl-C; a command that serves ends then. */
   readonly stop: AbortSignal;
+}
+
+/** An argument that has no name before it. */
+export interface Positional {
+  /** As help shows it: `FILE`, `project or file`. */
+  readonly name: string;
+  readonly help: string;
+  readonly required?: true;
 }
 
 interface OptionText {
@@ -17,29 +27,46 @@ interface OptionText {
 }
 
 export type Option = OptionText &
-  ({ readonly kind: 'flag' } | { readonly kind: 'text'; readonly value: string } | { readonly kind: 'port' });
+  (
+    | { readonly kind: 'flag' }
+    | { readonly kind: 'port' }
+    | { readonly kind: 'text'; readonly value: string }
+    /** May be given many times. */
+    | { readonly kind: 'list'; readonly value: string }
+    | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly required?: true }
+  );
 
 export interface Options {
   readonly [name: string]: Option;
 }
 
-/** What was given, by the kind of each option; one that wasn't given is left out, a flag is false. */
-export type Values<T extends Options> = {
-  readonly [Name in keyof T]: T[Name]['kind'] extends 'flag'
-    ? boolean
-    : (T[Name]['kind'] extends 'port' ? number : string) | undefined;
-};
+type Value<T extends Option> = T extends { kind: 'flag' }
+  ? boolean
+  : T extends { kind: 'list' }
+    ? readonly string[]
+    : T extends { kind: 'choice'; choices: readonly (infer Choice)[] }
+      ? Choice | (T extends { required: true } ? never : undefined)
+      : (T extends { kind: 'port' } ? number : string) | undefined;
+
+/** What was given, by the kind of each option; one that wasn't given is left out, a flag is false, a list empty. */
+export type Values<T extends Options> = { readonly [Name in keyof T]: Value<T[Name]> };
 
 export interface Command<T extends Options = Options> {
   readonly name: string;
   /** One sentence for the list of commands. */
   readonly summary: string;
-  /** The one argument beside options: `project or file`. */
-  readonly subject?: { readonly name: string; readonly help: string };
+  /** The required ones come first. */
+  readonly positionals: readonly Positional[];
   readonly options: T;
   readonly examples: readonly string[];
-  /** @returns the exit code */
-  run(given: { subject: string | undefined; options: Values<T> }, surroundings: Surroundings): Promise<number>;
+  /**
+   * @param given.positionals - in their order, all required ones among them
+   * @returns the exit code
+   */
+  run(
+    given: { readonly positionals: readonly string[]; readonly options: Values<T> },
+    surroundings: Surroundings,
+  ): Promise<number>;
 }
 
 /** Only to let TypeScript see the options' kinds. */
@@ -57,6 +84,12 @@ export const EXIT = { fine: 0, faultyFiles: 1, usage: 2, ourFault: 70, stopped: 
 export const PROJECT = {
   name: 'project',
   help: 'A folder with openapi/, docs/ or astro.config.mjs (default: the current one)',
+} as const;
+
+/** The argument of every command for which one description is enough. */
+export const PROJECT_OR_FILE = {
+  name: 'project or file',
+  help: 'A project, or one description (default: the current folder)',
 } as const;
 
 /** Waits for Ctrl-C. */

@@ -9,10 +9,10 @@ import { keyHint, SANDBOX_PORT } from './sandbox.ts';
 export const dev = defineCommand({
   name: 'dev',
   summary: 'Serve the site while it is being written; saved files show at once.',
-  subject: PROJECT,
+  positionals: [PROJECT],
   options: { port: { kind: 'port', help: 'The port on 127.0.0.1', default: '4321, or the next free one' } },
   examples: ['curlew dev', 'curlew dev my-docs --port 3000'],
-  run: async ({ subject, options }, surroundings) => {
+  run: async ({ positionals: [subject], options }, surroundings) => {
     const root = findProject(subject, surroundings.folder);
     const { apis, diagnostics } = await readApis(root);
     const sandbox = await onFreePort(SANDBOX_PORT, (port) => startSandbox(apis, { port }), surroundings);

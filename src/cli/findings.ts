@@ -7,7 +7,13 @@ import type { Surroundings } from './command.ts';
  *
  * @returns whether an error is among it
  */
-export function tellFindings(diagnostics: readonly Diagnostic[], { note }: Surroundings): boolean {
+export function tellFindings(diagnostics: readonly Diagnostic[], { note }: Pick<Surroundings, 'note'>): boolean {
   if (diagnostics.length > 0) note(`${formatDiagnostics(diagnostics)}\n`);
   return countSeverity(diagnostics, 'error') > 0;
+}
+
+/** With `--strict` every warning is an error. */
+export function judge(diagnostics: readonly Diagnostic[], strict: boolean): readonly Diagnostic[] {
+  if (!strict) return diagnostics;
+  return diagnostics.map((one) => (one.severity === 'warning' ? { ...one, severity: 'error' } : one));
 }

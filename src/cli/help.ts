@@ -5,24 +5,43 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
 
-function optionForm(name: string, option: Option): string {
-  if (option.kind === 'flag') return `--${name}`;
-  return `--${name} ${option.kind === 'port' ? 'N' : option.value}`;
+/** `--out DIR` */
+export function optionForm(name: string, option: Option): string {
+  switch (option.kind) {
+    case 'flag':
+      return `--${name}`;
+    case 'port':
+      return `--${name} N`;
+    case 'choice':
+      return `--${name} ${option.choices.join('|')}`;
+    default:
+      return `--${name} ${option.value}`;
+  }
 }
 
 function optionHelp(option: Option): string {
-  return option.default === undefined ? option.help : `${option.help} (default: ${option.default})`;
+  const help = option.kind === 'list' ? `${option.help}; may be given again` : option.help;
+  return option.default === undefined ? help : `${help} (default: ${option.default})`;
+}
+
+/** `curlew sample FILE OPERATION --lang shell|python [options]`: what can't be left out, then the rest. */
+export function usageLine({ name, positionals, options }: Command): string {
+  const needed = Object.entries(options).flatMap(([key, option]) =>
+    option.kind === 'choice' && option.required ? optionForm(key, option) : [],
+  );
+  const shown = positionals.map((one) => (one.required ? one.name : `[${one.name}]`));
+  return ['curlew', name, ...shown, ...needed, '[options]'].join(' ');
 }
 
 /** What `curlew COMMAND --help` prints. */
 export function commandHelp(command: Command): string {
-  const { name, summary, subject, options, examples } = command;
-  const usage = ['curlew', name, ...(subject ? [`[${subject.name}]`] : []), '[options]'].join(' ');
+  const { summary, positionals, options, examples } = command;
   return [
     summary,
     '',
-    `Usage: ${usage}`,
-    ...(subject ? ['', ...table([[`[${subject.name}]`, subject.help]])] : []),
+    `Usage: ${usageLine(command)}`,
+    '',
+    ...table(positionals.map(({ name, help, required }) => [required ? name : `[${name}]`, help])),
     '',
     'Options:',
     ...table([
@@ -45,6 +64,6 @@ export function generalHelp(commands: readonly Command[]): string {
     'Commands:',
     ...table(commands.map(({ name, summary }) => [name, summary])),
     '',
-    'curlew COMMAND --help tells more about one.',
+    'curlew help COMMAND tells more about one.',
   ].join('\n');
 }

@@ -26,7 +26,11 @@ describe('wrong usage is told, with exit code 2', () => {
       given: ['biuld'],
       want: 'There is no command "biuld". Did you mean "build"?\ncurlew --help',
     },
-    { name: 'command from nowhere', given: ['frobnicate'], want: 'The commands are build, dev, preview, sandbox.' },
+    {
+      name: 'command from nowhere',
+      given: ['frobnicate'],
+      want: 'The commands are dev, build, preview, sandbox, help.',
+    },
     { name: 'option before the command', given: ['--out', 'x'], want: 'There is no command "--out".' },
     {
       name: 'unknown option',
@@ -127,9 +131,9 @@ describe('wrong usage is told, with exit code 2', () => {
   }
 
   it('no command at all shows the commands', async () => {
-    const { code, out } = await run([]);
-    expect(code).toBe(2);
-    expect(out).toContain('Usage: curlew COMMAND');
+    const { code, out, err } = await run([]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: curlew COMMAND');
   });
 
   it('a project without a description has no sandbox', async () => {

@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { parseArguments } from './arguments.ts';
 import { build } from './build.ts';
 import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
@@ -6,32 +6,39 @@ import { dev } from './dev.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { preview } from './preview.ts';
 import { sandbox } from './sandbox.ts';
+import { suggest } from './suggest.ts';
+import { terminalLines } from './terminal-lines.ts';
 
-const COMMANDS: readonly Command[] = [build, dev, preview, sandbox];
+const COMMANDS: readonly Command[] = [dev, build, preview, sandbox];
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);
   if (command) return command;
-  const names = COMMANDS.map((one) => one.name);
-  const better = nearest(name, names);
-  throw new UsageError(
-    `There is no command "${name}". ${better ? `Did you mean "${better}"?` : `The commands are ${names.join(', ')}.`}`,
-  );
+  const names = [...COMMANDS.map((one) => one.name), 'help'];
+  throw new UsageError(`There is no command "${visibleText(name)}".${suggest(name, names, 'commands')}`);
+}
+
+function help([name, extra]: readonly string[], { print }: Surroundings): number {
+  if (extra !== undefined) throw new UsageError(`"${visibleText(extra)}" has no place here.`);
+  print(name === undefined ? generalHelp(COMMANDS) : commandHelp(findCommand(name)));
+  return EXIT.fine;
 }
 
 async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    surroundings.print(generalHelp(COMMANDS));
-    return name === undefined ? EXIT.usage : EXIT.fine;
+  if (name === undefined) {
+    surroundings.note(generalHelp(COMMANDS));
+    return EXIT.usage;
   }
+  if (name === '--help' || name === '-h') return help([], surroundings);
+  if (name === 'help')
+    return help(
+      rest.filter((one) => one !== '--help' && one !== '-h'),
+      surroundings,
+    );
   const command = findCommand(name);
-  const { help, ...given } = parseArguments(rest, command.options, command.subject?.name);
-  if (help) {
-    surroundings.print(commandHelp(command));
-    return EXIT.fine;
-  }
-  return command.run(given, surroundings);
+  const { help: wanted, ...given } = parseArguments(rest, command);
+  return wanted ? help([name], surroundings) : command.run(given, surroundings);
 }
 
 function describeFault(error: unknown): string {
@@ -66,7 +73,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
 /** `main` for this process: its arguments, its streams, Ctrl-C, its exit code. */
 export async function runProcess(): Promise<void> {
   const stopping = new AbortController();
-  const note = (line: string): void => void process.stderr.write(`${line}\n`);
+  const lines = terminalLines(process.stdout, process.stderr);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopping.abort();
@@ -76,13 +83,12 @@ export async function runProcess(): Promise<void> {
   // Whoever reads our output may leave before its end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.on('uncaughtException', (error) => {
-    note(describeFault(error));
+    lines.note(describeFault(error));
     process.exit(EXIT.ourFault);
   });
   process.exitCode = await main(process.argv.slice(2), {
     folder: process.cwd(),
-    print: (line) => void process.stdout.write(`${line}\n`),
-    note,
+    ...lines,
     stop: stopping.signal,
   });
   // What a build has begun goes on after it was told to stop.

@@ -49,14 +49,14 @@ async function previewWithSandbox(root: string, port: number, surroundings: Surr
 export const preview = defineCommand({
   name: 'preview',
   summary: 'Serve the built site as a CDN would.',
-  subject: PROJECT,
+  positionals: [PROJECT],
   options: {
     out: { kind: 'text', value: 'DIR', help: 'Where the site is', default: 'dist in the project' },
     port: { kind: 'port', help: 'The port on 127.0.0.1; 0 for any', default: `${PORT}, or the next free one` },
     sandbox: { kind: 'flag', help: 'Build the site first, with a sandbox to send its requests to' },
   },
   examples: ['curlew preview', 'curlew preview --out site --port 8080', 'curlew preview --sandbox'],
-  run: async ({ subject, options }, surroundings) => {
+  run: async ({ positionals: [subject], options }, surroundings) => {
     const { folder } = surroundings;
     const port = options.port ?? PORT;
     if (options.sandbox) {

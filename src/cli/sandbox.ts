@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { findDescriptions } from '../openapi/load.ts';
 import { type RequestEntry, startSandbox } from '../sandbox/node-host.ts';
 import { readApis } from '../site/apis.ts';
-import { defineCommand, EXIT, stopped, UsageError } from './command.ts';
+import { defineCommand, EXIT, PROJECT_OR_FILE, stopped, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
 
@@ -20,13 +20,13 @@ function describeRequest({ method, path, status, milliseconds, operation }: Requ
 export const sandbox = defineCommand({
   name: 'sandbox',
   summary: 'Serve the described API, simulated, on this machine.',
-  subject: { name: 'project or file', help: 'A project, or one description (default: the current folder)' },
+  positionals: [PROJECT_OR_FILE],
   options: {
     port: { kind: 'port', help: 'The port on 127.0.0.1; 0 for any', default: String(SANDBOX_PORT) },
     key: { kind: 'text', value: 'KEY', help: 'The one credential that is let in', default: 'any' },
   },
   examples: ['curlew sandbox', 'curlew sandbox openapi/pets.yaml --port 4000 --key secret'],
-  run: async ({ subject, options }, surroundings) => {
+  run: async ({ positionals: [subject], options }, surroundings) => {
     const { folder, print, note } = surroundings;
     const path = resolve(folder, subject ?? '.');
     const found = findDescriptions(path);

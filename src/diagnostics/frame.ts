@@ -86,19 +86,29 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return [...sortDiagnostics(diagnostics).map(formatDiagnostic), summarizeDiagnostics(diagnostics)].join('\n\n');
 }
 
-/**
- * All of them for another program, sorted: `{ diagnostics: Diagnostic[], errors, warnings, notes }` as JSON,
- * indented by 2. A source line too long for a frame is left out.
- */
-export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): string {
-  const list = sortDiagnostics(diagnostics).map(({ source, ...rest }) => ({
-    ...rest,
-    ...(source !== undefined && source.length <= LINE_LIMIT ? { source } : {}),
-  }));
-  const counts = {
-    errors: countSeverity(list, 'error'),
-    warnings: countSeverity(list, 'warning'),
-    notes: countSeverity(list, 'info'),
+/** What another program gets to read of diagnostics. */
+export interface DiagnosticsReport {
+  /** Sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
+/** All of them for another program. A source line too long for a frame is left out. */
+export function reportDiagnostics(diagnostics: readonly Diagnostic[]): DiagnosticsReport {
+  return {
+    diagnostics: sortDiagnostics(diagnostics).map(({ source, ...rest }) => ({
+      ...rest,
+      ...(source !== undefined && source.length <= LINE_LIMIT ? { source } : {}),
+    })),
+    errors: countSeverity(diagnostics, 'error'),
+    warnings: countSeverity(diagnostics, 'warning'),
+    notes: countSeverity(diagnostics, 'info'),
   };
-  return JSON.stringify({ diagnostics: list, ...counts }, null, 2);
+}
+
+/** The report as JSON, indented by 2. */
+export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): string {
+  return JSON.stringify(reportDiagnostics(diagnostics), null, 2);
 }

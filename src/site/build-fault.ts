@@ -67,12 +67,14 @@ function isStep(value: unknown): value is string | number {
 
 /** An error that names a file of the project. */
 function fileFault(error: BuildError, { root, guides }: SiteSources): Diagnostic[] {
-  const named = /\bfrom "([^"]+)"/.exec(firstLine(error))?.[1];
+  const sentence = firstLine(error);
+  const from = sentence.indexOf(root);
+  const named = from < 0 ? undefined : /^[^"'`]+/.exec(sentence.slice(from))?.[0];
   const path = [error.loc?.file, error.id, named].find((one) => typeof one === 'string' && one.startsWith(root));
   if (typeof path !== 'string') return [];
   const file = path.replace(/\?.*$/, '');
   const guide = guides.find((one) => one.file === file);
-  const message = `The build can't go on with this file: ${firstLine(error).replaceAll(root, '')}.`;
+  const message = `The build can't go on with this file: ${sentence.replaceAll(root, '')}.`;
   const base = { code: 'build-failed', severity: 'error', message, fix: 'Correct it.' } as const;
   if (guide) return [{ ...base, ...placeIn(guide.source, error) }];
   if (file.startsWith(SRC) || file.includes(`${sep}node_modules${sep}`)) return [];
@@ -118,7 +120,7 @@ function guideFault({ source, expressions }: GuideSource, error: BuildError): Di
 /** The error's sentence, without colours, code and full stop. */
 function firstLine({ message }: BuildError): string {
   const plain = String(message).replace(/\u001b\[[\d;]*m/g, '');
-  const line = plain.split('\n').find((one) => /\w/.test(one) && !/^Build failed/.test(one)) ?? '';
+  const line = plain.split('\n').find((one) => /\w/.test(one) && !/^Build failed|^\[[^\]]*\]$/.test(one)) ?? '';
   return line
     .replace(/^(?:Error: )?\[[\w:]+\]:? /, '')
     .replace(/\.$/, '')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteData } from './site-data.ts';
 
@@ -14,4 +14,9 @@ export function readLogo(site: SiteData): string | undefined {
     .slice(Math.max(0, svg.indexOf('<svg')))
     .replace(/<!--[\s\S]*?-->/g, '')
     .trim();
+}
+
+/** Whether the owner has a picture for tabs and bookmarks, `public/favicon.svg`. */
+export function hasFavicon({ publicDir }: SiteData): boolean {
+  return existsSync(join(publicDir, 'favicon.svg'));
 }

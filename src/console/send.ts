@@ -1,6 +1,6 @@
 import { isLoopback } from '../request/browser-limits.ts';
+import { type FilledRequest, fillCredentials } from '../request/fill-credentials.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
-import { encodeUnreserved } from '../request/percent-encode.ts';
 
 /** `window.fetch`, or the sandbox in the page in the same shape. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -67,10 +67,8 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   signal.addEventListener('abort', stop);
   const policy = page?.watchPolicy(url.origin);
   try {
-    const response = await unlessAborted(
-      options.fetch(requestUrl(request, options.secret), requestInit(request, options.secret, abort.signal)),
-      abort.signal,
-    );
+    const filled = fillCredentials(request, options.secret);
+    const response = await unlessAborted(options.fetch(filled.url, requestInit(filled, abort.signal)), abort.signal);
     if (response.type === 'opaqueredirect') return fail({ code: 'redirect', origin: url.origin });
     return { kind: 'response', response };
   } catch {
@@ -85,36 +83,18 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   }
 }
 
-/** The URL with its secrets, which nothing but the transport may see. */
-function requestUrl({ url, queryCredentials = [] }: HttpRequest, secret: SendOptions['secret']): string {
-  return queryCredentials.reduce((longer, { name, credential }) => {
-    const value = encodeSecret(credential, secret(credential));
-    return `${longer}${longer.includes('?') ? '&' : '?'}${encodeUnreserved(name)}=${encodeUnreserved(value)}`;
-  }, url);
-}
-
 /** Security rule C3: no cookie, no referrer, no cache, no redirect that would take the key along. */
-function requestInit(request: HttpRequest, secret: SendOptions['secret'], signal: AbortSignal): RequestInit {
+function requestInit({ method, headers, body }: FilledRequest, signal: AbortSignal): RequestInit {
   return {
-    method: request.method,
-    headers: request.headers.map((header): [string, string] =>
-      'credential' in header
-        ? [header.name, header.prefix + encodeSecret(header.credential, secret(header.credential))]
-        : [header.name, header.value],
-    ),
-    ...(request.body === undefined ? {} : { body: request.body.text }),
+    method,
+    headers: headers.map(({ name, value }): [string, string] => [name, value]),
+    ...(body === undefined ? {} : { body: body.text }),
     redirect: 'manual',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
     signal,
   };
-}
-
-/** @see RFC 7617, section 2.1: the user and the password are UTF-8 before they are base64. */
-function encodeSecret(credential: Credential, value: string): string {
-  if (credential.form === 'raw') return value;
-  return btoa(String.fromCharCode(...new TextEncoder().encode(value)));
 }
 
 /** A transport may be slow to notice the signal; Stop doesn't wait for it. */

@@ -1,6 +1,6 @@
 /**
- * Stands where a secret goes. The value is put in by `console/send.ts` alone; everything that shows, prints
- * or stores a request sees only this.
+ * Stands where a secret goes. The value is put in by `fillCredentials`, as a request is sent or where a reader
+ * asked for a sample with the key in it; everything else that shows, prints or stores a request sees only this.
  */
 export interface Credential {
   /** The id of the security scheme. */

@@ -48,7 +48,7 @@ describe('azureCall', () => {
       endpoint: 'https://model.test',
       deployment: 'd',
       apiVersion: '2023-05-15',
-      credential,
+      key: { variable: 'MODEL_API_KEY' },
       fields: [{ key: 'user' }],
     });
   });
@@ -76,6 +76,11 @@ describe('azureCall', () => {
     expect(azureCall(request({ url: CHAT }), operation(...given))?.apiVersion).toBe(want);
   });
 
+  it('takes a key that the request holds itself', () => {
+    const headers = [{ name: 'Api-Key', value: 'k-1' }];
+    expect(azureCall(request({ headers }), operation())?.key).toEqual({ value: 'k-1' });
+  });
+
   it.each([
     { name: 'another path', given: { url: `https://model.test/v1/chat/completions?${VERSION}` } },
     { name: 'more in the path', given: { url: `${CHAT}/1?${VERSION}` } },
@@ -91,6 +96,7 @@ describe('azureCall', () => {
       given: { url: `https://model.test/openai/deployments/%zz/embeddings?${VERSION}` },
     },
     { name: 'no key', given: { headers: [] } },
+    { name: 'an empty key', given: { headers: [{ name: 'api-key', value: '' }] } },
     { name: 'a key of another header', given: { headers: [{ ...key, name: 'X-Key' }] } },
     { name: 'a bearer token', given: { headers: [{ name: 'Authorization', prefix: 'Bearer ', credential }] } },
     { name: 'a header beside the key', given: { headers: [key, { name: 'X-Trace', value: '1' }] } },

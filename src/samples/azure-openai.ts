@@ -2,7 +2,7 @@ import { type JsonEntry, parseJson } from '../model/json-text.ts';
 import type { Operation } from '../model/operation.ts';
 import { isJsonType } from '../request/body.ts';
 import { ownExample } from '../request/given.ts';
-import type { Credential, HttpRequest } from '../request/http-request.ts';
+import type { HttpRequest } from '../request/http-request.ts';
 import { plainText } from '../request/shape.ts';
 import { compareDecimals, parseDecimal } from '../schema/decimal.ts';
 
@@ -12,7 +12,8 @@ export interface AzureCall {
   readonly endpoint: string;
   readonly deployment: string;
   readonly apiVersion: string;
-  readonly credential: Credential;
+  /** The secret, in the environment or, where the request holds it itself, as it is. */
+  readonly key: { readonly variable: string } | { readonly value: string };
   /** The fields of the body that are handed to the client, each name once. */
   readonly fields: readonly JsonEntry[];
 }
@@ -37,22 +38,23 @@ const PATH =
  */
 export function azureCall(request: HttpRequest, operation: Operation): AzureCall | undefined {
   const [, endpoint, deployment, path, query] = PATH.exec(request.url) ?? [];
-  const credential = keyOf(request);
+  const key = keyOf(request);
   const apiVersion = versionOf(query, operation);
   const body = request.body && isJsonType(request.body.mediaType) ? parseJson(request.body.text) : undefined;
-  if (request.method !== 'POST' || !endpoint || !deployment || !credential || !apiVersion) return undefined;
+  if (request.method !== 'POST' || !endpoint || !deployment || !key || !apiVersion) return undefined;
   if (body?.kind !== 'object' || new Set(body.entries.map(({ key }) => key)).size !== body.entries.length)
     return undefined;
   const method = path === 'chat/completions' ? 'chat' : path === 'completions' ? 'completions' : 'embeddings';
   const fields = body.entries.filter((entry) => !isImplied(method, entry));
-  return { method, endpoint, deployment, apiVersion, credential, fields };
+  return { method, endpoint, deployment, apiVersion, key, fields };
 }
 
 /** The one secret of the request, where it is what the client sends. */
-function keyOf({ headers, queryCredentials = [] }: HttpRequest): Credential | undefined {
+function keyOf({ headers, queryCredentials = [] }: HttpRequest): AzureCall['key'] | undefined {
   const [header, ...others] = headers.filter(({ name }) => !/^(accept|content-type)$/i.test(name));
-  if (!header || !('credential' in header) || others.length > 0 || queryCredentials.length > 0) return undefined;
-  return /^api-key$/i.test(header.name) && header.prefix === '' ? header.credential : undefined;
+  if (!header || !/^api-key$/i.test(header.name) || others.length > 0 || queryCredentials.length > 0) return undefined;
+  if ('value' in header) return header.value === '' ? undefined : { value: header.value };
+  return header.prefix === '' ? { variable: header.credential.variable } : undefined;
 }
 
 /** The version in the query, else the one that the description shows or takes as given. */

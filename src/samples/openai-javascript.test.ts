@@ -1,16 +1,23 @@
 import { expect, it } from 'vitest';
 import type { Operation } from '../model/operation.ts';
+import type { HttpHeader } from '../request/http-request.ts';
 import { printOpenAiJavaScript } from './openai-javascript.ts';
 
 const lists = { tags: [], servers: [], security: [], parameters: [], responses: [] };
 const operation: Operation = { key: 'chat', method: 'POST', path: '/', deprecated: false, ...lists };
 
-function print(text: string, path = 'chat/completions'): string | undefined {
+const key: HttpHeader = {
+  name: 'api-key',
+  prefix: '',
+  credential: { scheme: 'key', form: 'raw', variable: 'MODEL_API_KEY' },
+};
+
+function print(text: string, path = 'chat/completions', header = key): string | undefined {
   return printOpenAiJavaScript(
     {
       method: 'POST',
       url: `https://model.test/openai/deployments/gpt/${path}?api-version=1`,
-      headers: [{ name: 'api-key', prefix: '', credential: { scheme: 'key', form: 'raw', variable: 'MODEL_API_KEY' } }],
+      headers: [header],
       body: { kind: 'text', mediaType: 'application/json', text },
       stream: false,
     },
@@ -85,4 +92,9 @@ it.each([
   { name: 'a key given twice', given: '{"logit_bias":{"1":1,"1":2}}' },
 ])('has nothing for $name', ({ given }) => {
   expect(print(given)).toBeUndefined();
+});
+
+it('prints the key itself where the request holds it', () => {
+  const code = print('{"messages":[]}', 'chat/completions', { name: 'api-key', value: `k"'$(id)\`id\`\\` });
+  expect(code).toContain(String.raw`  apiKey: 'k"\'$(id)${'`id`'}\\',`);
 });

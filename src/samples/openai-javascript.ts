@@ -37,7 +37,7 @@ export function printOpenAiJavaScript(request: HttpRequest, operation: Operation
 
 const client = new AzureOpenAI({
   endpoint: ${quoteJavaScript(call.endpoint)},
-  apiKey: process.env.${call.credential.variable},
+  apiKey: ${'value' in call.key ? quoteJavaScript(call.key.value) : `process.env.${call.key.variable}`},
   apiVersion: ${quoteJavaScript(call.apiVersion)},
 });
 

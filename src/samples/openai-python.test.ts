@@ -1,16 +1,23 @@
 import { expect, it } from 'vitest';
 import type { Operation } from '../model/operation.ts';
+import type { HttpHeader } from '../request/http-request.ts';
 import { printOpenAiPython } from './openai-python.ts';
 
 const lists = { tags: [], servers: [], security: [], parameters: [], responses: [] };
 const operation: Operation = { key: 'chat', method: 'POST', path: '/', deprecated: false, ...lists };
 
-function print(text: string, path = 'chat/completions'): string | undefined {
+const key: HttpHeader = {
+  name: 'api-key',
+  prefix: '',
+  credential: { scheme: 'key', form: 'raw', variable: 'MODEL_API_KEY' },
+};
+
+function print(text: string, path = 'chat/completions', header = key): string | undefined {
   return printOpenAiPython(
     {
       method: 'POST',
       url: `https://model.test/openai/deployments/gpt/${path}?api-version=1`,
-      headers: [{ name: 'api-key', prefix: '', credential: { scheme: 'key', form: 'raw', variable: 'MODEL_API_KEY' } }],
+      headers: [header],
       body: { kind: 'text', mediaType: 'application/json', text },
       stream: false,
     },
@@ -80,4 +87,10 @@ it.each([
   { name: 'more depth than parsers take', given: `{"a":${'['.repeat(60)}${']'.repeat(60)}}` },
 ])('has nothing for $name', ({ given }) => {
   expect(print(given)).toBeUndefined();
+});
+
+it('prints the key itself where the request holds it', () => {
+  const code = print('{"messages":[]}', 'chat/completions', { name: 'api-key', value: `k"'$(id)\`id\`\\` });
+  expect(code).toMatch(/^from openai import AzureOpenAI\n/);
+  expect(code).toContain(String.raw`    api_key="k\"'$(id)${'`id`'}\\",`);
 });

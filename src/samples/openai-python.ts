@@ -49,13 +49,11 @@ export function printOpenAiPython(request: HttpRequest, operation: Operation): s
       .map(({ key, value }) => `${key}=${printValue(value, VALUES, '    ', key.length + 5)}`),
     ...(extra.length > 0 ? [`extra_body=${printEntries(extra, VALUES, '    ', 15)}`] : []),
   ];
-  return `import os
-
-from openai import AzureOpenAI
+  return `${'value' in call.key ? '' : 'import os\n\n'}from openai import AzureOpenAI
 
 client = AzureOpenAI(
     azure_endpoint=${quotePython(call.endpoint)},
-    api_key=os.environ["${call.credential.variable}"],
+    api_key=${'value' in call.key ? quotePython(call.key.value) : `os.environ["${call.key.variable}"]`},
     api_version=${quotePython(call.apiVersion)},
 )
 

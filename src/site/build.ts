@@ -12,6 +12,8 @@ import { openFreshFolder } from './output-folder.ts';
 import { readProject } from './read-project.ts';
 import { type Run, withRun } from './run.ts';
 
+const LOGGER = new URL('astro-log.ts', import.meta.url);
+
 export interface BuildOptions {
   /** The project's folder, absolute. */
   readonly root: string;
@@ -25,6 +27,7 @@ export interface BuildOptions {
   readonly sandboxUrl?: string;
   /** Aborted when the site is no longer wanted; what was there then stays. */
   readonly signal?: AbortSignal;
+  /** Prints what Astro has to say. */
   readonly log: (line: string) => void;
 }
 
@@ -40,8 +43,8 @@ export interface BuildResult {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { root } = options;
-  const run: Run = { diagnostics: [], ...(options.sandboxUrl ? { sandboxUrl: options.sandboxUrl } : {}) };
+  const { root, log, sandboxUrl } = options;
+  const run: Run = { diagnostics: [], troubles: [], log, ...(sandboxUrl ? { sandboxUrl } : {}) };
   const failed = (): BuildResult => ({ diagnostics: run.diagnostics, pages: 0 });
   const { config, diagnostics: misread } = readConfigFile(root);
   if (misread.length > 0) {
@@ -52,7 +55,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const outDir = resolve(options.outDir);
   const fresh = openFreshFolder(outDir);
   try {
-    await withRun(run, () => build({ ...astroConfig(options), outDir: fresh.path }));
+    await withRun(run, () => build({ ...astroConfig(options), outDir: fresh.path, logger: { entrypoint: LOGGER } }));
+    for (const line of run.troubles) log(line);
     run.diagnostics.push(...(await checkWritten(fresh.path, run)));
     if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
     await fresh.swapIn();
@@ -60,7 +64,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   } catch (error) {
     if (isProjectErrors(error)) return failed();
     const faults = projectFaults(error, run, config);
-    if (faults.length === 0) throw error;
+    if (faults.length === 0) {
+      for (const line of run.troubles) log(line);
+      throw error;
+    }
     run.diagnostics.push(...faults, ...(run.sources ? [] : await checkWithoutConfig(root)));
     return failed();
   } finally {
@@ -117,7 +124,8 @@ export async function devSite(
 ): Promise<DevServer | { readonly diagnostics: readonly Diagnostic[] }> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');
-  const run: Run = { diagnostics: [], sandboxUrl: options.sandboxUrl, onDiagnostics: options.onDiagnostics };
+  const { sandboxUrl, onDiagnostics } = options;
+  const run: Run = { diagnostics: [], troubles: [], sandboxUrl, onDiagnostics };
   const started = Promise.withResolvers<DevServer | { readonly diagnostics: readonly Diagnostic[] }>();
   const closed = Promise.withResolvers<void>();
   void withRun(run, async () => {

@@ -24,6 +24,10 @@ export interface Run {
   readonly diagnostics: Diagnostic[];
   /** Told of every reload in `dev`. */
   readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
+  /** Prints a line that Astro has to say. */
+  readonly log?: (line: string) => void;
+  /** Errors that Astro tells of, besides the one it throws. */
+  readonly troubles: string[];
   /** Told by the integration once it has read the project. */
   sources?: SiteSources;
   /** The path that the site lies under, as Astro's config has it in the end. */

@@ -1,6 +1,6 @@
 import { visibleText } from '../diagnostics/visible-text.ts';
 import { type Command, type Option, type Options, UsageError, type Values } from './command.ts';
-import { optionForm, usageLine } from './help.ts';
+import { listChoices, optionForm, usageLine } from './help.ts';
 import { didYouMean, suggest } from './suggest.ts';
 
 export interface Given<T extends Options> {
@@ -22,8 +22,9 @@ function parsePort(name: string, text: string): number {
 
 function parseChoice(name: string, choices: readonly string[], text: string): string {
   if (choices.includes(text)) return text;
-  const all = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-  throw new UsageError(`--${name} takes ${all}, found "${visibleText(text)}".${didYouMean(text, choices)}`);
+  throw new UsageError(
+    `--${name} takes ${listChoices(choices)}, found "${visibleText(text)}".${didYouMean(text, choices)}`,
+  );
 }
 
 function parseValue(name: string, option: Option, inline: string | undefined, next: () => string | undefined): unknown {
@@ -71,12 +72,12 @@ export function parseArguments<T extends Options>(args: readonly string[], comma
 }
 
 function demandAll(command: Command, count: number, values: ReadonlyMap<string, unknown>): void {
-  const missing = command.positionals.find(({ required }, at) => required && at >= count)?.name;
-  const option = Object.entries(command.options).find(
-    ([name, one]) => one.kind === 'choice' && one.required && !values.has(name),
-  );
-  const name = missing ?? (option && optionForm(...option));
-  if (name !== undefined) throw new UsageError(`${name} is missing: ${usageLine(command)}`);
+  const missing = command.positionals.find(({ required }, at) => required && at >= count);
+  if (missing) throw new UsageError(`${missing.name} is missing: ${usageLine(command)}`);
+  for (const [name, option] of Object.entries(command.options)) {
+    if (option.kind !== 'choice' || !option.required || values.has(name)) continue;
+    throw new UsageError(`--${name} is missing; it takes ${listChoices(option.choices)}.`);
+  }
 }
 
 function givenValue({ kind }: Option, given: readonly unknown[] = []): unknown {

@@ -33,7 +33,12 @@ export type Option = OptionText &
     | { readonly kind: 'text'; readonly value: string }
     /** May be given many times. */
     | { readonly kind: 'list'; readonly value: string }
-    | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly required?: true }
+    | {
+        readonly kind: 'choice';
+        readonly value: string;
+        readonly choices: readonly string[];
+        readonly required?: true;
+      }
   );
 
 export interface Options {

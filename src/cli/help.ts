@@ -12,19 +12,29 @@ export function optionForm(name: string, option: Option): string {
       return `--${name}`;
     case 'port':
       return `--${name} N`;
-    case 'choice':
-      return `--${name} ${option.choices.join('|')}`;
     default:
       return `--${name} ${option.value}`;
   }
 }
 
+/** `shell, python or javascript` */
+export function listChoices(choices: readonly string[]): string {
+  const last = choices.at(-1) ?? '';
+  return choices.length > 1 ? `${choices.slice(0, -1).join(', ')} or ${last}` : last;
+}
+
 function optionHelp(option: Option): string {
-  const help = option.kind === 'list' ? `${option.help}; may be given again` : option.help;
+  const more =
+    option.kind === 'list'
+      ? '; may be given again'
+      : option.kind === 'choice'
+        ? `: ${listChoices(option.choices)}`
+        : '';
+  const help = option.help + more;
   return option.default === undefined ? help : `${help} (default: ${option.default})`;
 }
 
-/** `curlew sample FILE OPERATION --lang shell|python [options]`: what can't be left out, then the rest. */
+/** `curlew sample FILE OPERATION --lang LANGUAGE [options]`: what can't be left out, then the rest. */
 export function usageLine({ name, positionals, options }: Command): string {
   const needed = Object.entries(options).flatMap(([key, option]) =>
     option.kind === 'choice' && option.required ? optionForm(key, option) : [],

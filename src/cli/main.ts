@@ -5,11 +5,12 @@ import { type Command, EXIT, type Surroundings, UsageError } from './command.ts'
 import { dev } from './dev.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { preview } from './preview.ts';
+import { sample } from './sample.ts';
 import { sandbox } from './sandbox.ts';
 import { suggest } from './suggest.ts';
 import { terminalLines } from './terminal-lines.ts';
 
-const COMMANDS: readonly Command[] = [dev, build, preview, sandbox];
+const COMMANDS: readonly Command[] = [dev, build, preview, sandbox, sample];
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);

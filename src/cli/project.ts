@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from './command.ts';
 
-function kindOf(path: string): 'folder' | 'file' | 'nothing' {
+export function kindOf(path: string): 'folder' | 'file' | 'nothing' {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return 'nothing';
   return found.isDirectory() ? 'folder' : 'file';

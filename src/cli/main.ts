@@ -4,13 +4,14 @@ import { build } from './build.ts';
 import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
 import { dev } from './dev.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { init } from './init.ts';
 import { preview } from './preview.ts';
 import { sample } from './sample.ts';
 import { sandbox } from './sandbox.ts';
 import { suggest } from './suggest.ts';
 import { terminalLines } from './terminal-lines.ts';
 
-const COMMANDS: readonly Command[] = [dev, build, preview, sandbox, sample];
+const COMMANDS: readonly Command[] = [init, dev, build, preview, sandbox, sample];
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);

@@ -69,7 +69,12 @@ export const sample = defineCommand({
     if (!api) return EXIT.faultyFiles;
     const found = findOperation(api, name);
     const operation = options.server === undefined ? found : { ...found, servers: [readServer(options.server)] };
-    const { request, problems } = buildRequest(api, operation, chooseValues(api, operation, options, surroundings));
+    const chosen = chooseValues(api, operation, options, surroundings);
+    const streamed = options.stream ? askForStream(api.schemas, operation, chosen.body) : undefined;
+    const { request, problems } = buildRequest(api, operation, streamed ? { ...chosen, body: streamed } : chosen);
+    if (options.stream && !streamed && !request.stream) {
+      throw new UsageError('The operation has no stream to ask for. Leave out --stream.');
+    }
     const all = [...problems, ...(options.lang === 'javascript' ? browserProblems(request, '') : [])];
     const told = all.filter(({ code }) => code !== 'header-forbidden').map(problemText);
     if (told.length > 0) throw new UsageError([...new Set(told)].join('\n'));
@@ -95,19 +100,17 @@ async function readApi(file: string, surroundings: Surroundings): Promise<Api | 
 }
 
 function chooseValues(api: Api, operation: Operation, options: Given, { folder }: Surroundings): RequestValues {
-  const { example, key, param, stream } = options;
+  const { example, key, param } = options;
   if (example !== undefined) checkExample(api, operation, example);
   const usual = defaultValues(api, operation, example);
   const given = readParameters(api, operation, param);
   const isGiven = (one: (typeof given)[number]): boolean =>
     given.some((other) => other.in === one.in && other.name === one.name);
   const body = options.body === undefined ? usual.body : readBody(operation, options.body, usual.body, folder);
-  const sent = stream ? askForStream(api.schemas, operation, body) : body;
-  if (stream && !sent) throw new UsageError('The operation has no stream to ask for. Leave out --stream.');
   return {
     ...usual,
     parameters: [...usual.parameters.filter((one) => !isGiven(one)), ...given],
-    ...(sent ? { body: sent } : {}),
+    ...(body ? { body } : {}),
     ...(key === undefined ? {} : { security: chooseSecurity(api, operation) }),
   };
 }

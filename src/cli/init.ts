@@ -1,0 +1,107 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { visibleText } from '../diagnostics/visible-text.ts';
+import type { Api } from '../model/api.ts';
+import { findDescriptions, loadApi } from '../openapi/load.ts';
+import { quoteShell } from '../samples/quote.ts';
+import { defineCommand, EXIT, type Surroundings, UsageError } from './command.ts';
+import { tellFindings } from './findings.ts';
+import { NEW_CONFIG, NEW_IGNORES } from './init/config.ts';
+import { EXAMPLE_API } from './init/example-api.ts';
+import { isPlainKey, newGuides } from './init/guides.ts';
+import { kindOf } from './project.ts';
+
+/** What a project starts with, by path. */
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+export const init = defineCommand({
+  name: 'init',
+  summary: 'Make a new project.',
+  positionals: [{ name: 'DIR', help: 'Its folder (default: the current one)' }],
+  options: {
+    from: { kind: 'text', value: 'FILE', help: 'The description to begin with', default: 'an example' },
+  },
+  examples: ['curlew init', 'curlew init my-docs', 'curlew init my-docs --from pets.yaml'],
+  run: async ({ positionals: [given = '.'], options }, surroundings) => {
+    const root = resolve(surroundings.folder, given);
+    if (kindOf(root) === 'file') throw new UsageError(`${visibleText(given)} is a file, not a folder.`);
+    const described = options.from === undefined ? exampleFiles() : await copiedFiles(options.from, surroundings);
+    if (!described) return EXIT.faultyFiles;
+    const guides = newGuides(described.title, described.operation);
+    const files: Files = new Map([
+      ...described.files,
+      ['docs/index.mdx', guides.index],
+      ['docs/start.mdx', guides.start],
+      ['astro.config.mjs', NEW_CONFIG],
+      ['.gitignore', NEW_IGNORES],
+    ]);
+    refuseToOverwrite(root, given);
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content, { flag: 'wx' });
+    }
+    tellNext([...files.keys()], relative(surroundings.folder, root), surroundings);
+    return EXIT.fine;
+  },
+});
+
+interface Described {
+  readonly title: string;
+  /** The key of an operation for the guides to show. */
+  readonly operation: string | undefined;
+  readonly files: Files;
+}
+
+function exampleFiles(): Described {
+  return { title: 'Harbour API', operation: 'listHarbours', files: new Map([['openapi/harbour.yaml', EXAMPLE_API]]) };
+}
+
+/** The description with the files it refers to; nothing when it has errors, which are told then. */
+async function copiedFiles(file: string, surroundings: Surroundings): Promise<Described | undefined> {
+  const path = resolve(surroundings.folder, file);
+  const found = findDescriptions(path);
+  if (!found || kindOf(path) !== 'file') throw new UsageError(`There is no file ${visibleText(file)}.`);
+  if (!/\.(?:ya?ml|json)$/i.test(path))
+    throw new UsageError(`--from takes a file of YAML or JSON, found ${visibleText(file)}.`);
+  const { api, diagnostics, files } = await loadApi(found.files[0] ?? '', { root: found.root });
+  if (!api) {
+    tellFindings(diagnostics, surroundings);
+    return undefined;
+  }
+  return {
+    title: 'Documentation',
+    operation: shownOperation(api),
+    files: new Map(files.map((name) => [`openapi/${name}`, readFileSync(join(found.root, name))])),
+  };
+}
+
+function shownOperation({ operations }: Api): string | undefined {
+  return operations.find(({ key, deprecated }) => isPlainKey(key) && !deprecated)?.key;
+}
+
+/** Whatever a project has in these places is somebody's work. */
+function refuseToOverwrite(root: string, given: string): void {
+  if (kindOf(root) === 'nothing') return;
+  const taken = readdirSync(root).filter((name) => {
+    if (name === 'openapi' || name === 'docs') return kindOf(join(root, name)) === 'file' || !isEmpty(join(root, name));
+    return name === '.gitignore' || /^astro\.config\./.test(name);
+  });
+  if (taken.length === 0) return;
+  throw new UsageError(
+    `${given === '.' ? 'This folder' : visibleText(given)} already has ${taken.sort().join(', ')}. Nothing was written.`,
+  );
+}
+
+function isEmpty(folder: string): boolean {
+  return readdirSync(folder).length === 0;
+}
+
+function tellNext(files: readonly string[], folder: string, { print }: Surroundings): void {
+  print(`${files.length} files were made${folder === '' ? '' : ` in ${visibleText(folder)}`}:`);
+  for (const file of files) print(`  ${visibleText(file)}`);
+  print('\nNext:');
+  if (folder !== '') print(`  cd ${/^[\w./-]+$/.test(folder) ? folder : quoteShell(folder)}`);
+  print('  npx curlew dev      the site while you write it');
+  print('  npx curlew check    what is wrong with it');
+  print('  npx curlew build    the site to put online, in dist/');
+}

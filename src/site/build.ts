@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity } from '../diagnostics/frame.ts';
+import { normalBase } from './base-path.ts';
 import { projectFaults } from './build-fault.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHidden } from './check-public.ts';
@@ -43,6 +44,8 @@ export interface BuildResult {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Whoever works in another environment still builds the site that readers get, with its policy.
+  process.env.NODE_ENV = 'production';
   const { root, log, sandboxUrl } = options;
   const run: Run = { diagnostics: [], troubles: [], log, ...(sandboxUrl ? { sandboxUrl } : {}) };
   const failed = (): BuildResult => ({ diagnostics: run.diagnostics, pages: 0 });
@@ -77,17 +80,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
 /** What else is wrong with a project whose config can't be used. */
 async function checkWithoutConfig(root: string): Promise<readonly Diagnostic[]> {
-  return (await readProject(root, {}, { publicDir: join(root, 'public') })).diagnostics;
+  return (await readProject(root, {}, { base: '/', publicDir: join(root, 'public') })).diagnostics;
 }
 
 async function checkWritten(outDir: string, { base, pages, sources }: Run): Promise<Diagnostic[]> {
   const hidden = sources && pages ? checkHidden(sources.root, sources.publicDir, pages) : [];
-  return [...hidden, ...(await checkLinks(outDir, siteBase(base), sources))];
-}
-
-/** With a slash at both ends, however the owner wrote it. */
-function siteBase(base = '/'): string {
-  return `/${base}/`.replace(/\/+/g, '/');
+  return [...hidden, ...(await checkLinks(outDir, normalBase(base ?? '/'), sources))];
 }
 
 /** The class may have been loaded twice, once by Astro's own loader, so its name decides. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { locate, type Source, type Span } from '../openapi/source-file.ts';
+import { underBase } from './base-path.ts';
 import type { GuideSource } from './check-guides.ts';
 import { publicPath } from './check-public.ts';
 import { locateOption } from './config-file.ts';
 import { listFiles } from './list-files.ts';
 import { pathGuesser } from './nearest-path.ts';
-import { underBase } from './paths.ts';
 import type { SiteSources } from './run.ts';
 import { followLink, type LinkFault, readSiteLinks, type SiteLinks } from './site-links.ts';
 

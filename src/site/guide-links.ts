@@ -1,5 +1,5 @@
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
-import { underBase } from './paths.ts';
+import { underBase } from './base-path.ts';
 
 /** The attributes of elements whose value is an address. */
 const ADDRESSES: readonly string[] = ['href', 'src', 'poster'];

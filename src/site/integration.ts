@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, rmdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
@@ -31,8 +31,8 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, updateConfig, injectRoute, createCodegenDir }) => {
         const root = fileURLToPath(config.root);
-        const publicDir = fileURLToPath(config.publicDir);
-        const { data, errors, files } = await readSite(root, options, publicDir);
+        const place: Place = { root, publicDir: fileURLToPath(config.publicDir), base: config.base };
+        const { data, errors, files } = await readSite(place, options);
         if (errors.length > 0) throw new ProjectErrors(errors.join('\n\n'));
 
         const work = fileURLToPath(createCodegenDir());
@@ -52,7 +52,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           markdown: {
             syntaxHighlight: false,
             processor: satteri({
-              hastPlugins: [highlightGuideCode, scrollGuideTables, linksUnder(config.base)],
+              hastPlugins: [highlightGuideCode, scrollGuideTables, linksUnder(data.base)],
               features: guideFeatures,
             }),
           },
@@ -60,7 +60,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [
               virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }),
-              reload({ root, options, publicDir, dataFile, files }),
+              reload({ place, options, dataFile, files }),
             ],
           },
         });
@@ -95,17 +95,22 @@ async function bootScript(file: string): Promise<string> {
   return (await minify('boot.js', code, { module: false })).code;
 }
 
+/** Where a project lies, and its site. */
+interface Place {
+  readonly root: string;
+  readonly publicDir: string;
+  readonly base: string;
+}
+
 interface ReadSite extends Pick<ReadProject, 'data' | 'files'> {
   /** Printed frames of the errors among the diagnostics. */
   readonly errors: readonly string[];
 }
 
-async function readSite(root: string, options: CurlewOptions, publicDir: string): Promise<ReadSite> {
+async function readSite({ root, ...place }: Place, options: CurlewOptions): Promise<ReadSite> {
   const run = currentRun();
-  const { diagnostics, sources, ...read } = await readProject(root, options, {
-    publicDir,
-    sandboxUrl: run?.sandboxUrl,
-  });
+  const project = await readProject(root, options, { ...place, sandboxUrl: run?.sandboxUrl });
+  const { diagnostics, sources, ...read } = project;
   if (run) {
     run.diagnostics.push(...diagnostics);
     run.sources = sources;
@@ -140,25 +145,19 @@ function virtualModules(paths: { dataFile: string; bootFile: string; docs: strin
   };
 }
 
-/** In `dev`: reads the descriptions again when one of their files is saved, and reloads the open pages. */
-function reload(context: {
-  root: string;
-  options: CurlewOptions;
-  publicDir: string;
-  dataFile: string;
-  files: readonly string[];
-}): Plugin {
-  const folder = join(context.root, 'openapi');
+/** In `dev`: reads descriptions and guides again when one of their files is saved, and reloads the open pages. */
+function reload(context: { place: Place; options: CurlewOptions; dataFile: string; files: readonly string[] }): Plugin {
+  const { root } = context.place;
+  const folders = [join(root, 'openapi'), join(root, 'docs')];
   const readAgain = async (server: ViteDevServer): Promise<void> => {
     const run = currentRun();
     run?.diagnostics.splice(0);
-    const { data, errors } = await readSite(context.root, context.options, context.publicDir);
+    const { data, errors } = await readSite(context.place, context.options);
     run?.onDiagnostics?.(run.diagnostics);
     if (errors.length > 0) {
       const message = errors.join('\n\n');
-      for (const environment of Object.values(server.environments)) {
-        environment.hot.send({ type: 'error', err: { message, stack: '', id: folder } });
-      }
+      // Only to the browsers: Astro's other environments would print it a second time.
+      server.environments.client?.hot.send({ type: 'error', err: { message, stack: '', id: root } });
       return;
     }
     await writeFile(context.dataFile, JSON.stringify(data));
@@ -172,10 +171,10 @@ function reload(context: {
     name: 'curlew:reload',
     apply: 'serve',
     configureServer(server) {
-      server.watcher.add([folder, ...context.files]);
+      server.watcher.add([...folders, ...context.files]);
       const watched = new Set(context.files);
       const onChange = (file: string): void => {
-        if (file.startsWith(folder) || watched.has(file)) void readAgain(server);
+        if (watched.has(file) || folders.some((folder) => file.startsWith(folder + sep))) void readAgain(server);
       };
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, onChange);
     },

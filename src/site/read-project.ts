@@ -6,6 +6,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
 import { findInside } from '../openapi/root-jail.ts';
 import { readApis } from './apis.ts';
+import { normalBase } from './base-path.ts';
 import { checkGuides } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
@@ -25,6 +26,8 @@ export interface ReadProject {
 }
 
 interface ProjectOptions {
+  /** The path that the site lies under, as Astro's config has it. */
+  readonly base: string;
   readonly publicDir: string;
   readonly sandboxUrl?: string | undefined;
 }
@@ -39,7 +42,7 @@ interface ProjectOptions {
 export async function readProject(
   root: string,
   options: CurlewOptions,
-  { publicDir, sandboxUrl }: ProjectOptions,
+  { base, publicDir, sandboxUrl }: ProjectOptions,
 ): Promise<ReadProject> {
   const { apis, translations, diagnostics: described, files } = await readApis(root);
   const known = countSeverity(described, 'error') === 0 ? apis : undefined;
@@ -56,6 +59,7 @@ export async function readProject(
   const sandbox = sandboxUrl === undefined ? [] : [new URL(sandboxUrl).origin];
   return {
     data: {
+      base: normalBase(base),
       publicDir,
       options: resolved,
       apis,

@@ -3,6 +3,8 @@ import type { ResolvedOptions } from './options.ts';
 
 /** What the integration hands to pages, through the virtual module `virtual:curlew/site`. */
 export interface SiteData {
+  /** The path that the site lies under, with a slash at both ends. */
+  readonly base: string;
   /** The folder of the files that are served as they are, absolute. */
   readonly publicDir: string;
   readonly options: ResolvedOptions;

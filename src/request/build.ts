@@ -1,6 +1,5 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import type { Parameter } from '../model/parameter.ts';
 import { chooseAnswer } from './answer.ts';
 import { buildBody } from './body.ts';
 import { isHeaderValue, isToken } from './header-text.ts';
@@ -19,12 +18,8 @@ export interface BuiltRequest {
   readonly problems: readonly ValueProblem[];
 }
 
+/** Header parameters of these names are ignored (OpenAPI 3.2, "Parameter Object"): others fields describe them. */
 const DESCRIBED_ELSEWHERE = ['accept', 'content-type', 'authorization'];
-
-/** Whether a parameter is ignored: other fields describe these headers (OpenAPI 3.2, "Parameter Object"). */
-export function isDescribedElsewhere(parameter: Pick<Parameter, 'in' | 'name'>): boolean {
-  return parameter.in === 'header' && DESCRIBED_ELSEWHERE.includes(parameter.name.toLowerCase());
-}
 
 /**
  * The request that values make: for samples, the preview and the wire alike.
@@ -81,7 +76,7 @@ export function buildRequest(
 
 function writeParameters(operation: Operation, values: RequestValues, problems: ValueProblem[]): Written[] {
   return operation.parameters.flatMap((parameter) => {
-    if (isDescribedElsewhere(parameter)) return [];
+    if (parameter.in === 'header' && DESCRIBED_ELSEWHERE.includes(parameter.name.toLowerCase())) return [];
     const given = values.parameters.find((value) => value.in === parameter.in && value.name === parameter.name);
     const text = given && serializeParameter(parameter, given.value);
     if (typeof text === 'object') {

@@ -4,7 +4,6 @@ import { compactJson, type JsonText, parseJson, quoteJson } from '../../model/js
 import type { Operation } from '../../model/operation.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import type { Schema, Schemas, SchemaType } from '../../model/schema-object.ts';
-import { isDescribedElsewhere } from '../../request/build.ts';
 import { parameterExample } from '../../request/defaults.ts';
 import type { ParameterValue } from '../../request/values.ts';
 import { mergeSchema } from '../../schema/tree.ts';
@@ -26,10 +25,6 @@ export function readParameters(api: Api, operation: Operation, given: readonly s
     const name = visibleText(parameter.name);
     if (seen.has(parameter)) throw new UsageError(`--param ${name} is given twice.`);
     seen.add(parameter);
-    if (isDescribedElsewhere(parameter)) {
-      const hint = parameter.name.toLowerCase() === 'authorization' ? ' Give a credential with --key.' : '';
-      throw new UsageError(`The header ${name} follows from the rest of the description.${hint}`);
-    }
     return { in: parameter.in, name: parameter.name, value: readValue(api, parameter, value) };
   });
 }
@@ -45,6 +40,11 @@ function splitGiven(operation: Operation, text: string): { parameter: Parameter;
   const equals = text.indexOf('=');
   if (equals < 0) throw new UsageError(`--param takes name=value, found "${visibleText(text)}".`);
   const name = text.slice(0, equals);
+  const same = operation.parameters.filter((parameter) => parameter.name === name);
+  if (same.length > 0) {
+    const ways = same.map((parameter) => visibleText(`${parameter.in}:${parameter.name}`)).join(' or ');
+    throw new UsageError(`The operation has ${same.length} parameters "${visibleText(name)}": write ${ways}.`);
+  }
   const names = operation.parameters.flatMap((parameter) => namesOf(operation, parameter)[0] ?? []);
   throw new UsageError(`The operation has no parameter "${visibleText(name)}".${suggest(name, names, 'parameters')}`);
 }

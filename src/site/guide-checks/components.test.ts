@@ -164,6 +164,6 @@ describe('names in expressions', () => {
       given: 'export const a = () => bb;',
       want: ['name-unknown 4:24+2 Write `\\{` for a brace that is text.'],
     },
-    { name: 'names of properties are none', given: '{({ a: 1 }).b?.c} {import.meta.env}', want: [] },
+    { name: 'names of properties are none', given: '{({ a: 1 }).b?.c} {import.meta.env} {typeof d}', want: [] },
   ]);
 });

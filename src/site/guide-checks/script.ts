@@ -127,6 +127,11 @@ function unread(node: Node): string[] {
       return ['imported'];
     case 'ExportSpecifier':
       return ['exported'];
+    case 'UnaryExpression':
+      // `typeof` may ask for a name that is nowhere.
+      return node.operator === 'typeof' && isNode(node.argument) && node.argument.type === 'Identifier'
+        ? ['argument']
+        : [];
     case 'ExportNamedDeclaration':
       // With a source, its names are those of another module.
       return isNode(node.source) ? ['specifiers'] : [];

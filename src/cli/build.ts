@@ -31,10 +31,12 @@ interface Built {
   readonly pages: number;
 }
 
-/** With `--strict`, what only warns elsewhere is found before anything is built. */
-async function findStrict(root: string): Promise<Built | undefined> {
+/** With `--strict` nothing is built where a description only warns; all that is wrong is told then. */
+async function refuseWarnings(root: string): Promise<Built | undefined> {
   const { diagnostics } = await readApis(root);
-  return countSeverity(diagnostics, 'warning') > 0 ? { diagnostics, pages: 0 } : undefined;
+  if (countSeverity(diagnostics, 'warning') === 0) return undefined;
+  const { checkProject } = await import('./check-project.ts');
+  return { diagnostics: await checkProject(root), pages: 0 };
 }
 
 export const build = defineCommand({
@@ -63,7 +65,7 @@ export const build = defineCommand({
     const outDir = findOutput(options.out, root, folder);
     const progress = startProgress(watchBuild(), surroundings, options.quiet);
     const work = async (): Promise<Built> => {
-      const early = strict ? await findStrict(root) : undefined;
+      const early = strict ? await refuseWarnings(root) : undefined;
       if (early) return early;
       const { buildSite } = await import('../site/build.ts');
       return buildSite({

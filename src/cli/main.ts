@@ -1,6 +1,7 @@
 import { visibleText } from '../diagnostics/visible-text.ts';
 import { parseArguments } from './arguments.ts';
 import { build } from './build.ts';
+import { check } from './check.ts';
 import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
 import { dev } from './dev.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -11,7 +12,7 @@ import { sandbox } from './sandbox.ts';
 import { suggest } from './suggest.ts';
 import { terminalLines } from './terminal-lines.ts';
 
-const COMMANDS: readonly Command[] = [init, dev, build, preview, sandbox, sample];
+const COMMANDS: readonly Command[] = [init, dev, build, preview, check, sandbox, sample];
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);

@@ -1,5 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { visibleText } from '../diagnostics/visible-text.ts';
+import { findDescriptions } from '../openapi/load.ts';
 import { UsageError } from './command.ts';
 
 export function kindOf(path: string): 'folder' | 'file' | 'nothing' {
@@ -24,6 +26,20 @@ export function findProject(subject: string | undefined, folder: string): string
   if (kind === 'file') throw new UsageError(`${subject} is a file; a project is a folder.`);
   if (PARTS.some((part) => kindOf(join(path, part)) !== 'nothing')) return path;
   throw new UsageError(`${subject ?? 'This folder'} is no project: it has none of ${PARTS.join(', ')}.`);
+}
+
+/**
+ * A project, or one description, for commands that need no more.
+ *
+ * @param subject - as given; the current folder when left out
+ * @returns an absolute path; of a folder that has what a project has, or holds a description itself
+ * @throws UsageError when it is neither
+ */
+export function findProjectOrFile(subject: string | undefined, folder: string): string {
+  const path = resolve(folder, subject ?? '.');
+  const descriptions = findDescriptions(path)?.files;
+  if (descriptions === undefined) throw new UsageError(`There is no file or folder ${visibleText(subject ?? path)}.`);
+  return descriptions.length > 0 ? path : findProject(subject, folder);
 }
 
 /** A folder of every site we write, and of nothing else. */

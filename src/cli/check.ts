@@ -1,0 +1,28 @@
+import { countSeverity, diagnosticsToJson, formatDiagnostics } from '../diagnostics/frame.ts';
+import { defineCommand, EXIT, PROJECT_OR_FILE } from './command.ts';
+import { judge } from './findings.ts';
+import { findProjectOrFile } from './project.ts';
+
+export const check = defineCommand({
+  name: 'check',
+  summary: 'Tell everything that is wrong with descriptions, overlays and guides.',
+  positionals: [PROJECT_OR_FILE],
+  options: {
+    format: {
+      kind: 'choice',
+      value: 'FORMAT',
+      choices: ['text', 'json'],
+      help: 'The form of the report',
+      default: 'text',
+    },
+    strict: { kind: 'flag', help: 'Take every warning for an error' },
+  },
+  examples: ['curlew check', 'curlew check pets.yaml', 'curlew check my-docs --strict', 'curlew check --format json'],
+  run: async ({ positionals: [subject], options }, { folder, print }) => {
+    const path = findProjectOrFile(subject, folder);
+    const { checkProject } = await import('./check-project.ts');
+    const diagnostics = judge(await checkProject(path), options.strict);
+    print(options.format === 'json' ? diagnosticsToJson(diagnostics) : formatDiagnostics(diagnostics));
+    return countSeverity(diagnostics, 'error') > 0 ? EXIT.faultyFiles : EXIT.fine;
+  },
+});

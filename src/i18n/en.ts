@@ -97,6 +97,7 @@ export const en = {
     constraintNames: 'each name {words}',
     constraintTogether: 'with {name} also {names}',
     listComma: ', ',
+    operationCount: '{count} {count|operation|operations}',
     apiVersion: 'Version {version}',
     license: 'License: {name}',
     contact: 'Contact: {name}',

@@ -97,6 +97,7 @@ export const zhCN = {
     constraintNames: '字段名{words}',
     constraintTogether: '给出{name}时还须给出{names}',
     listComma: '、',
+    operationCount: '{count}个操作',
     apiVersion: '版本{version}',
     license: '许可：{name}',
     contact: '联系：{name}',

@@ -13,9 +13,13 @@ export interface LoadedApis {
   readonly files: readonly string[];
 }
 
-/** Reads every description of a project in every language. What is wrong with a file is reported, not thrown. */
-export async function readApis(root: string): Promise<LoadedApis> {
-  const found = findDescriptions(root);
+/**
+ * Reads every description of a project in every language. What is wrong with a file is reported, not thrown.
+ *
+ * @param path - the project's folder, or its one description
+ */
+export async function readApis(path: string): Promise<LoadedApis> {
+  const found = findDescriptions(path);
   if (!found) return { apis: [], translations: {}, diagnostics: [], files: [] };
   const written = await readAll(found, undefined);
   const locales = [...new Set([...found.overlays.values()].flatMap((overlays) => [...overlays.keys()]))].sort();

@@ -1,14 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { locate, offsetAt, type Source } from '../openapi/source-file.ts';
 import type { GuideSource } from './check-guides.ts';
 import { type ConfigFile, locateOption } from './config-file.ts';
 import type { OptionPath } from './options.ts';
+import { SRC } from './package-folder.ts';
 import type { Run, SiteSources } from './run.ts';
-
-/** Our own code; a fault in there is no author's. */
-const SRC = fileURLToPath(new URL('..', import.meta.url));
 
 /** What Astro, Vite and Rolldown say of an error, as far as they do. */
 interface BuildError {

@@ -1,4 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { realpathSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -10,13 +12,17 @@ import { checkHidden } from './check-public.ts';
 import { readConfigFile } from './config-file.ts';
 import { ProjectErrors } from './integration.ts';
 import { openFreshFolder } from './output-folder.ts';
+import { loadOwnerConfig } from './owner-config.ts';
+import { openProject, type Project, publicFolder } from './project.ts';
 import { readProject } from './read-project.ts';
 import { type Run, withRun } from './run.ts';
+import { openWorkspace, workspaceConfig } from './workspace.ts';
 
-const LOGGER = new URL('astro-log.ts', import.meta.url);
+/** Beside this file, compiled or not. */
+const LOGGER = new URL(import.meta.url.replace(/build(\.\w+)$/, 'astro-log$1'));
 
 export interface BuildOptions {
-  /** The project's folder, absolute. */
+  /** The project's folder, or its one description; absolute. */
   readonly root: string;
   /** Where the site goes, absolute. What was there is replaced once the new site is whole. */
   readonly outDir: string;
@@ -46,19 +52,27 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Whoever works in another environment still builds the site that readers get, with its policy.
   process.env.NODE_ENV = 'production';
-  const { root, log, sandboxUrl } = options;
-  const run: Run = { diagnostics: [], troubles: [], log, ...(sandboxUrl ? { sandboxUrl } : {}) };
+  const { log, sandboxUrl } = options;
+  const project = openProject(options.root);
+  const { root } = project;
+  const run: Run = { project, diagnostics: [], troubles: [], log, ...(sandboxUrl ? { sandboxUrl } : {}) };
   const failed = (): BuildResult => ({ diagnostics: run.diagnostics, pages: 0 });
-  const { config, diagnostics: misread } = readConfigFile(root);
+  const { config, diagnostics: misread } = readConfigFile(project);
   if (misread.length > 0) {
-    run.diagnostics.push(...(await checkWithoutConfig(root)));
+    run.diagnostics.push(...(await checkWithoutConfig(project)));
     return failed();
   }
   const { build } = await import('astro');
   const outDir = resolve(options.outDir);
   const fresh = openFreshFolder(outDir);
   try {
-    await withRun(run, () => build({ ...astroConfig(options), outDir: fresh.path, logger: { entrypoint: LOGGER } }));
+    await openWorkspace(fresh.work);
+    const owner = await loadOwnerConfig(root, config?.source.path);
+    const { work: folder } = fresh;
+    const astro = workspaceConfig({ folder, root, publicDir: publicFolder(project), command: 'build', config: owner });
+    await withRun(run, () =>
+      build({ ...astro, ...addressOf(options), outDir: fresh.path, logger: { entrypoint: LOGGER } }),
+    );
     for (const line of run.troubles) log(line);
     run.diagnostics.push(...(await checkWritten(fresh.path, run)));
     if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
@@ -71,7 +85,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       for (const line of run.troubles) log(line);
       throw error;
     }
-    run.diagnostics.push(...faults, ...(run.sources ? [] : await checkWithoutConfig(root)));
+    run.diagnostics.push(...faults, ...(run.sources ? [] : await checkWithoutConfig(project)));
     return failed();
   } finally {
     await fresh.close();
@@ -79,8 +93,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** What else is wrong with a project whose config can't be used. */
-async function checkWithoutConfig(root: string): Promise<readonly Diagnostic[]> {
-  return (await readProject(root, {}, { base: '/', publicDir: join(root, 'public') })).diagnostics;
+async function checkWithoutConfig(project: Project): Promise<readonly Diagnostic[]> {
+  return (await readProject(project, {}, { base: '/', publicDir: publicFolder(project) })).diagnostics;
 }
 
 async function checkWritten(outDir: string, { base, pages, sources }: Run): Promise<Diagnostic[]> {
@@ -99,6 +113,7 @@ async function countPages(folder: string): Promise<number> {
 }
 
 export interface DevOptions {
+  /** The project's folder, or its one description; absolute. */
   readonly root: string;
   readonly port?: number;
   readonly sandboxUrl: string;
@@ -123,12 +138,22 @@ export async function devSite(
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');
   const { sandboxUrl, onDiagnostics } = options;
-  const run: Run = { diagnostics: [], troubles: [], sandboxUrl, onDiagnostics };
+  const project = openProject(options.root);
+  const { root } = project;
+  const run: Run = { project, diagnostics: [], troubles: [], sandboxUrl, onDiagnostics };
+  const { config, diagnostics: misread } = readConfigFile(project);
+  if (misread.length > 0) return { diagnostics: await checkWithoutConfig(project) };
+  const folder = await mkdtemp(join(realpathSync(tmpdir()), 'curlew-dev-'));
   const started = Promise.withResolvers<DevServer | { readonly diagnostics: readonly Diagnostic[] }>();
   const closed = Promise.withResolvers<void>();
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   void withRun(run, async () => {
+    await openWorkspace(folder);
+    const owner = await loadOwnerConfig(root, config?.source.path);
+    const astro = workspaceConfig({ folder, root, publicDir: publicFolder(project), command: 'dev', config: owner });
     const server = await dev({
-      ...astroConfig(options),
+      ...astro,
       server: { host: '127.0.0.1', ...(options.port === undefined ? {} : { port: options.port }) },
     });
     started.resolve({
@@ -136,21 +161,18 @@ export async function devSite(
       close: async () => {
         closed.resolve();
         await server.stop();
+        remove();
       },
     });
     await closed.promise;
   }).catch((error: unknown) => {
+    remove();
     if (isProjectErrors(error)) started.resolve({ diagnostics: run.diagnostics });
     else started.reject(error);
   });
   return started.promise;
 }
 
-function astroConfig(options: { root: string; site?: string; base?: string }): AstroInlineConfig {
-  return {
-    root: resolve(options.root),
-    logLevel: 'warn',
-    ...(options.site ? { site: options.site } : {}),
-    ...(options.base ? { base: options.base } : {}),
-  };
+function addressOf(options: { site?: string; base?: string }): AstroInlineConfig {
+  return { ...(options.site ? { site: options.site } : {}), ...(options.base ? { base: options.base } : {}) };
 }

@@ -62,15 +62,15 @@ describe('checkGuides', () => {
   ];
   for (const { name, given, want } of table) {
     it(name, () => {
-      const { diagnostics } = checkGuides(writeProject(given), LANGUAGES, undefined);
+      const { diagnostics } = checkGuides({ root: writeProject(given) }, LANGUAGES, undefined);
       expect(diagnostics.map(({ code, place }) => `${code} ${place?.file}`).sort()).toEqual(want);
     });
   }
 
   it('gives the path of each page', () => {
     const root = writeProject({ 'docs/zh-CN/index.mdx': TEXT, 'docs/zh-CN/a/b.md': TEXT, 'docs/en/index.mdx': TEXT });
-    const { guides } = checkGuides(root, LANGUAGES, []);
-    expect(guides.map(({ source, path }) => [source.path, path])).toEqual([
+    const { guides } = checkGuides({ root }, LANGUAGES, []);
+    expect(guides.map(({ source, at }) => [source.path, at.path])).toEqual([
       ['docs/en/index.mdx', 'en'],
       ['docs/zh-CN/a/b.md', 'a/b'],
       ['docs/zh-CN/index.mdx', ''],

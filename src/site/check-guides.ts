@@ -8,15 +8,18 @@ import { type GuideFile, readGuideFiles } from './guide-checks/guide-file.ts';
 import { checkGuideLinks } from './guide-checks/links.ts';
 import { readMarkup } from './guide-checks/markup.ts';
 import { checkMdxSyntax } from './guide-checks/mdx-syntax.ts';
-import type { SiteLanguages } from './guide-path.ts';
+import type { GuideData } from './guide-fields.ts';
+import type { GuidePath, SiteLanguages } from './guide-path.ts';
+import type { Project } from './project.ts';
 
 /** A guide as its page needs it told: what the written page shows comes from these places. */
 export interface GuideSource {
   readonly source: Source;
   /** Absolute. */
   readonly file: string;
-  /** The page's path below the site's base, without slashes at its ends. */
-  readonly path: string;
+  /** What stands above its text. */
+  readonly data: GuideData;
+  readonly at: GuidePath;
   readonly links: readonly { readonly href: string; readonly span: Span }[];
   /** Ids that tags give, and headings by their text. */
   readonly ids: readonly { readonly id: string; readonly span: Span }[];
@@ -33,11 +36,14 @@ export interface GuidesChecked {
 /**
  * Checks the guides of a project as far as that goes before their pages are made.
  *
- * @param root - the project; its guides are read from `docs/`
  * @param apis - left out when a description has errors
  */
-export function checkGuides(root: string, languages: SiteLanguages, apis: readonly Api[] | undefined): GuidesChecked {
-  const { guides, diagnostics } = readGuideFiles(root, languages);
+export function checkGuides(
+  project: Project,
+  languages: SiteLanguages,
+  apis: readonly Api[] | undefined,
+): GuidesChecked {
+  const { guides, diagnostics } = readGuideFiles(project, languages);
   const checked = guides.map((guide) => checkGuide(guide, apis));
   const addresses = checkAddresses(guides, apis === undefined || apis.length > 0);
   return {
@@ -54,7 +60,7 @@ export function checkGuide(
   const { source, file, isMdx, at } = guide;
   const frontmatter = checkFrontmatter(source);
   const faults = isMdx ? checkMdxSyntax(source, frontmatter.body) : [];
-  const base = { source, file, path: at.path };
+  const base = { source, file, at, data: frontmatter.data };
   if (faults.length > 0) {
     return {
       diagnostics: [...frontmatter.diagnostics, ...faults],

@@ -79,7 +79,7 @@ describe('faults in what an owner wrote', () => {
   async function check(files: { readonly [name: string]: string }, base = '/'): Promise<string[]> {
     const root = writeProject(files);
     const options = files['astro.config.mjs'] ? { footer: [{ label: 'a', href: '/gone/' }] } : {};
-    const { sources } = await readProject(root, options, { base, publicDir: join(root, 'public') });
+    const { sources } = await readProject({ root }, options, { base, publicDir: join(root, 'public') });
     const found = await checkLinks(join(root, 'dist'), base, sources);
     return found.map(({ code, place, message, fix }) =>
       place ? `${code} ${place.file}:${place.line}:${place.column}+${place.length} ${fix}` : `${code} ${message}`,

@@ -85,7 +85,7 @@ async function placeFinder(
 }
 
 /** The path of a guide's page. */
-function pageOf({ path }: GuideSource, base: string): string {
+function pageOf({ at: { path } }: GuideSource, base: string): string {
   return path === '' ? base : `${base}${path}/`;
 }
 

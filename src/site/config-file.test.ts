@@ -22,7 +22,7 @@ export default defineConfig({
 `;
 
 function placeOf(text: string, owner: 'curlew' | 'astro', path: OptionPath, mark: 'key' | 'value'): string {
-  const { config } = readConfigFile(writeProject({ 'astro.config.mjs': text }));
+  const { config } = readConfigFile({ root: writeProject({ 'astro.config.mjs': text }) });
   if (!config) throw new Error('The config was not found.');
   const { place, source } = locateOption(config, owner, path, mark);
   return `${place.line}:${place.column} ${source.slice(place.column - 1, place.column - 1 + place.length)}`;
@@ -65,7 +65,7 @@ describe('locateOption', () => {
 describe('readConfigFile', () => {
   it('tells every syntax error at its place', () => {
     const root = writeProject({ 'astro.config.mjs': 'export default {\n  integrations: [curlew(],\n};\n' });
-    const { diagnostics } = readConfigFile(root);
+    const { diagnostics } = readConfigFile({ root: root });
     expect(diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}:${place?.column}`)).toEqual([
       'config-syntax astro.config.mjs:2:25',
     ]);
@@ -75,10 +75,10 @@ describe('readConfigFile', () => {
     const root = writeProject({
       'astro.config.ts': 'const a: number = 1;\nexport default { base: a } satisfies object;\n',
     });
-    const { config, diagnostics } = readConfigFile(root);
+    const { config, diagnostics } = readConfigFile({ root: root });
     expect(diagnostics).toEqual([]);
     expect(config && locateOption(config, 'astro', ['base'], 'value').place).toMatchObject({ line: 2, column: 24 });
   });
 
-  it('a project needs none', () => expect(readConfigFile(writeProject({}))).toEqual({ diagnostics: [] }));
+  it('a project needs none', () => expect(readConfigFile({ root: writeProject({}) })).toEqual({ diagnostics: [] }));
 });

@@ -4,6 +4,7 @@ import { type ESTree, parseSync } from 'vite';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { locate, type Source, type Span } from '../openapi/source-file.ts';
 import type { OptionPath } from './options.ts';
+import type { Project } from './project.ts';
 
 /** The names Astro looks for, in its order. */
 const NAMES = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map((ending) => `astro.config.${ending}`);
@@ -14,9 +15,9 @@ export interface ConfigFile {
 }
 
 /** Reads the project's `astro.config.mjs`, if it has one. What can't be read as JavaScript is told. */
-export function readConfigFile(root: string): { config?: ConfigFile; diagnostics: Diagnostic[] } {
+export function readConfigFile({ root, only }: Project): { config?: ConfigFile; diagnostics: Diagnostic[] } {
   const name = NAMES.find((one) => existsSync(join(root, one)));
-  if (name === undefined) return { diagnostics: [] };
+  if (name === undefined || only !== undefined) return { diagnostics: [] };
   const source: Source = { path: name, text: readFileSync(join(root, name), 'utf8') };
   const { program, errors } = parseSync(name, source.text);
   const diagnostics = errors.map(({ message, labels }): Diagnostic => {

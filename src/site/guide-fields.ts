@@ -10,7 +10,7 @@ interface Field {
   readonly required?: true;
 }
 
-/** What a guide can say above its text. The check of the guides and the collection are both made from this. */
+/** What a guide can say above its text. The check of the guides is made from this. */
 export const GUIDE_FIELDS = {
   title: { kind: 'text', required: true },
   /** For search engines and previews, one or two sentences. */
@@ -27,11 +27,11 @@ type Fields = typeof GUIDE_FIELDS;
 
 export type GuideField = keyof Fields;
 
-/** The value of each field; nothing where a field that may be left out is. */
-export type GuideData = {
-  readonly [Name in GuideField]:
-    | FieldValues[Fields[Name]['kind']]
-    | (Fields[Name] extends { required: true } ? never : undefined);
+type Required = { [Name in GuideField]: Fields[Name] extends { required: true } ? Name : never }[GuideField];
+
+/** The values of a guide's fields. */
+export type GuideData = { readonly [Name in Required]: FieldValues[Fields[Name]['kind']] } & {
+  readonly [Name in Exclude<GuideField, Required>]?: FieldValues[Fields[Name]['kind']];
 };
 
 export function isRequired(name: GuideField): boolean {

@@ -1,27 +1,16 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
-import { guidePath } from './guide-path.ts';
-import type { SiteData } from './site-data.ts';
+import { modules } from 'virtual:curlew/guides';
+import type { MarkdownHeading } from 'astro';
+import type { GuideEntry } from './site-data.ts';
 
-export interface Guide {
-  readonly locale: string;
-  /** The file's name below its language folder, `index` for the home page. */
-  readonly name: string;
-  /** The route's parameter; `undefined` for the home page of the default language. */
-  readonly path: string | undefined;
-  readonly entry: CollectionEntry<'docs'>;
+/** What the compiled file of a guide gives. */
+export interface GuideModule {
+  readonly Content: (properties: { components: object }) => unknown;
+  readonly getHeadings: () => MarkdownHeading[];
 }
 
-/** Every guide of the site, in the order of the navigation within a language. */
-export async function readGuides(site: SiteData): Promise<Guide[]> {
-  const entries = await getCollection('docs');
-  const order = ({ entry }: Guide): number => entry.data.order ?? Number.POSITIVE_INFINITY;
-  return entries
-    .map((entry) => toGuide(site, entry))
-    .sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-function toGuide(site: SiteData, entry: CollectionEntry<'docs'>): Guide {
-  const { locales, options } = site;
-  const { locale, name, path } = guidePath(entry.id, { locales, defaultLocale: options.defaultLocale });
-  return { locale, name, path: path === '' ? undefined : path, entry };
+/** The text of a guide, as a component, and its headings. */
+export async function loadGuide({ file }: GuideEntry): Promise<GuideModule> {
+  const load = modules[file];
+  if (!load) throw new Error(`The guide ${file} has no module.`);
+  return load();
 }

@@ -11,10 +11,11 @@ import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
 import { guideFeatures } from './guide-features.ts';
 import { linksUnder } from './guide-links.ts';
 import type { CurlewOptions } from './options.ts';
+import { SRC } from './package-folder.ts';
+import { docsFolder, type Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
 import { currentRun } from './run.ts';
-
-const SRC = fileURLToPath(new URL('..', import.meta.url));
+import type { SiteData } from './site-data.ts';
 
 /** The build stopped because files of the project have errors; they are in the run's diagnostics. */
 export class ProjectErrors extends Error {}
@@ -30,8 +31,8 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
     name: 'curlew',
     hooks: {
       'astro:config:setup': async ({ config, updateConfig, injectRoute, createCodegenDir }) => {
-        const root = fileURLToPath(config.root);
-        const place: Place = { root, publicDir: fileURLToPath(config.publicDir), base: config.base };
+        const project = currentRun()?.project ?? { root: fileURLToPath(config.root) };
+        const place: Place = { project, publicDir: fileURLToPath(config.publicDir), base: config.base };
         const { data, errors, files } = await readSite(place, options);
         if (errors.length > 0) throw new ProjectErrors(errors.join('\n\n'));
 
@@ -59,7 +60,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           vite: {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [
-              virtualModules({ dataFile, bootFile, docs: join(root, 'docs') }),
+              virtualModules({ dataFile, bootFile, root: project.root }),
               reload({ place, options, dataFile, files }),
             ],
           },
@@ -97,7 +98,7 @@ async function bootScript(file: string): Promise<string> {
 
 /** Where a project lies, and its site. */
 interface Place {
-  readonly root: string;
+  readonly project: Project;
   readonly publicDir: string;
   readonly base: string;
 }
@@ -107,10 +108,12 @@ interface ReadSite extends Pick<ReadProject, 'data' | 'files'> {
   readonly errors: readonly string[];
 }
 
-async function readSite({ root, ...place }: Place, options: CurlewOptions): Promise<ReadSite> {
+async function readSite({ project, ...place }: Place, options: CurlewOptions): Promise<ReadSite> {
   const run = currentRun();
-  const project = await readProject(root, options, { ...place, sandboxUrl: run?.sandboxUrl });
-  const { diagnostics, sources, ...read } = project;
+  const { diagnostics, sources, ...read } = await readProject(project, options, {
+    ...place,
+    sandboxUrl: run?.sandboxUrl,
+  });
   if (run) {
     run.diagnostics.push(...diagnostics);
     run.sources = sources;
@@ -129,26 +132,36 @@ function dropHeadInject(
   handler(level as never, log as never);
 }
 
-function virtualModules(paths: { dataFile: string; bootFile: string; docs: string }): Plugin {
+function virtualModules(paths: { dataFile: string; bootFile: string; root: string }): Plugin {
   const modules = new Map([
     [
       'virtual:curlew/site',
-      `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
+      () =>
+        `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
     ],
-    ['virtual:curlew/boot', `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
-    ['virtual:curlew/docs', `export const base = ${JSON.stringify(paths.docs)};`],
+    ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
+    [
+      'virtual:curlew/guides',
+      () => {
+        const { guides } = JSON.parse(readFileSync(paths.dataFile, 'utf8')) as SiteData;
+        const rows = guides.map(
+          ({ file }) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(paths.root, file))}),`,
+        );
+        return `export const modules = {\n__proto__: null,\n${rows.join('\n')}\n};`;
+      },
+    ],
   ]);
   return {
     name: 'curlew:virtual',
     resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
-    load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1)) : undefined),
+    load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1))?.() : undefined),
   };
 }
 
 /** In `dev`: reads descriptions and guides again when one of their files is saved, and reloads the open pages. */
 function reload(context: { place: Place; options: CurlewOptions; dataFile: string; files: readonly string[] }): Plugin {
-  const { root } = context.place;
-  const folders = [join(root, 'openapi'), join(root, 'docs')];
+  const { project } = context.place;
+  const folders = [join(project.root, 'openapi'), docsFolder(project)];
   const readAgain = async (server: ViteDevServer): Promise<void> => {
     const run = currentRun();
     run?.diagnostics.splice(0);
@@ -157,13 +170,15 @@ function reload(context: { place: Place; options: CurlewOptions; dataFile: strin
     if (errors.length > 0) {
       const message = errors.join('\n\n');
       // Only to the browsers: Astro's other environments would print it a second time.
-      server.environments.client?.hot.send({ type: 'error', err: { message, stack: '', id: root } });
+      server.environments.client?.hot.send({ type: 'error', err: { message, stack: '', id: project.root } });
       return;
     }
     await writeFile(context.dataFile, JSON.stringify(data));
     for (const environment of Object.values(server.environments)) {
-      const module = environment.moduleGraph.getModuleById('\0virtual:curlew/site');
-      if (module) environment.moduleGraph.invalidateModule(module);
+      for (const name of ['site', 'guides']) {
+        const module = environment.moduleGraph.getModuleById(`\0virtual:curlew/${name}`);
+        if (module) environment.moduleGraph.invalidateModule(module);
+      }
       environment.hot.send({ type: 'full-reload' });
     }
   };

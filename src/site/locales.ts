@@ -1,13 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { languages } from '../i18n/languages.ts';
 
 /**
  * The languages of a project: the default one, then every other that descriptions are translated into or
  * that has a folder in `docs/` and strings of the interface, in the order of their tags.
  */
-export function readLocales(root: string, defaultLocale: string, translated: readonly string[]): string[] {
-  const docs = join(root, 'docs');
+export function readLocales(docs: string, defaultLocale: string, translated: readonly string[]): string[] {
   const folders = existsSync(docs)
     ? readdirSync(docs, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
     : [];

@@ -4,6 +4,9 @@ import { basename, dirname, join } from 'node:path';
 
 /** A folder beside the site's, in which a build writes until the site is whole. */
 export interface FreshFolder {
+  /** Holds the site while it is made and whatever else is needed for that. */
+  readonly work: string;
+  /** The site, in that folder. */
   readonly path: string;
   /** Puts the new site in the place of what was there. */
   swapIn(): Promise<void>;
@@ -19,11 +22,13 @@ export interface FreshFolder {
  */
 export function openFreshFolder(outDir: string): FreshFolder {
   clearLeftovers(outDir);
-  const path = temporaryName(outDir, process.pid);
-  const old = `${path}-old`;
-  const onExit = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  const work = temporaryName(outDir, process.pid);
+  const path = join(work, 'site');
+  const old = `${work}-old`;
+  const onExit = (): void => rmSync(work, { recursive: true, force: true, maxRetries: 10 });
   process.once('exit', onExit);
   return {
+    work,
     path,
     swapIn: async () => {
       await mkdir(dirname(outDir), { recursive: true });
@@ -32,7 +37,7 @@ export function openFreshFolder(outDir: string): FreshFolder {
       await rm(old, { recursive: true, force: true });
     },
     close: async () => {
-      await rm(path, { recursive: true, force: true });
+      await rm(work, { recursive: true, force: true });
       process.off('exit', onExit);
     },
   };

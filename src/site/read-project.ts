@@ -13,8 +13,9 @@ import { locateOption, readConfigFile } from './config-file.ts';
 import { apiOrigins } from './csp.ts';
 import { readLocales } from './locales.ts';
 import { type CurlewOptions, checkOptions, type OptionFault, resolveOptions, soundOptions } from './options.ts';
+import { docsFolder, type Project, projectPath } from './project.ts';
 import type { SiteSources } from './run.ts';
-import type { SiteData } from './site-data.ts';
+import type { GuideEntry, SiteData } from './site-data.ts';
 
 export interface ReadProject {
   /** What the pages are made from; to be used only where no diagnostic is an error. */
@@ -36,22 +37,22 @@ interface ProjectOptions {
  * Reads and checks everything an owner wrote: options, descriptions, guides, public files. A mistake in one
  * keeps none of the others from being told.
  *
- * @param root - the project, absolute
  * @param options - as given to curlew in the project's config
  */
 export async function readProject(
-  root: string,
+  project: Project,
   options: CurlewOptions,
   { base, publicDir, sandboxUrl }: ProjectOptions,
 ): Promise<ReadProject> {
-  const { apis, translations, diagnostics: described, files } = await readApis(root);
+  const { root } = project;
+  const { apis, translations, diagnostics: described, files } = await readApis(projectPath(project));
   const known = countSeverity(described, 'error') === 0 ? apis : undefined;
   const faults = [...checkOptions(options), ...checkAgainstFiles(options, publicDir, known)];
   const resolved = resolveOptions(soundOptions(options, faults), apis[0]?.title);
   const { defaultLocale } = resolved;
-  const locales = readLocales(root, defaultLocale, Object.keys(translations));
-  const { config, diagnostics: configured } = readConfigFile(root);
-  const { guides, diagnostics: guided } = checkGuides(root, { locales, defaultLocale }, known);
+  const locales = readLocales(docsFolder(project), defaultLocale, Object.keys(translations));
+  const { config, diagnostics: configured } = readConfigFile(project);
+  const { guides, diagnostics: guided } = checkGuides(project, { locales, defaultLocale }, known);
   const placed = faults.map(({ code, path, message, fix }): Diagnostic => {
     const place = config && locateOption(config, 'curlew', path, code === 'option-unknown' ? 'key' : 'value');
     return { code, severity: 'error', message, ...place, fix };
@@ -59,6 +60,7 @@ export async function readProject(
   const sandbox = sandboxUrl === undefined ? [] : [new URL(sandboxUrl).origin];
   return {
     data: {
+      guides: guides.map(({ source, at, data }) => ({ ...at, file: source.path, data })).sort(byOrder),
       base: normalBase(base),
       publicDir,
       options: resolved,
@@ -100,4 +102,10 @@ function hasFile(publicDir: string, path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** By `order`, then by file name. */
+function byOrder(one: GuideEntry, other: GuideEntry): number {
+  const place = ({ data }: GuideEntry): number => data.order ?? Number.MAX_SAFE_INTEGER;
+  return place(one) - place(other) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GuideSource } from './check-guides.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { FooterLink } from './options.ts';
+import type { Project } from './project.ts';
 
 /** Where the links of a written site come from, so that a fault in one can be told where it was written. */
 export interface SiteSources {
@@ -18,6 +19,8 @@ export interface SiteSources {
  * second time by Astro's own module loader, so the place they share is the process.
  */
 export interface Run {
+  /** What is built; Astro's own root is a work folder. */
+  readonly project: Project;
   /** An HTTP sandbox that this run started: offered in the console and let through the policy. */
   readonly sandboxUrl?: string;
   /** Collected by the integration, printed by the command. */

@@ -1,8 +1,18 @@
 import type { Api } from '../model/api.ts';
+import type { GuideData } from './guide-fields.ts';
+import type { GuidePath } from './guide-path.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** What the integration hands to pages, through the virtual module `virtual:curlew/site`. */
+export interface GuideEntry extends GuidePath {
+  /** The file's path below the project, which names its module too. */
+  readonly file: string;
+  readonly data: GuideData;
+}
+
 export interface SiteData {
+  /** In the order of the navigation. */
+  readonly guides: readonly GuideEntry[];
   /** The path that the site lies under, with a slash at both ends. */
   readonly base: string;
   /** The folder of the files that are served as they are, absolute. */

@@ -9,7 +9,7 @@ declare module 'virtual:curlew/boot' {
   export default url;
 }
 
-declare module 'virtual:curlew/docs' {
-  /** The folder of the guides, absolute. */
-  export const base: string;
+declare module 'virtual:curlew/guides' {
+  /** The guides' own modules, by their path below the project. */
+  export const modules: { readonly [file: string]: () => Promise<import('./guides.ts').GuideModule> };
 }

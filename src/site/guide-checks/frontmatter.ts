@@ -7,7 +7,7 @@ import { diagnose, type Finding, quoteShort } from '../../openapi/report.ts';
 import { locate, type Source, type SourceFile, type Span } from '../../openapi/source-file.ts';
 import { child, entries, rootSpot, type Spot, scalarText } from '../../openapi/spot.ts';
 import { parseYamlTree } from '../../openapi/yaml-tree.ts';
-import { GUIDE_FIELDS, type GuideField, isRequired } from '../guide-fields.ts';
+import { GUIDE_FIELDS, type GuideData, type GuideField, isRequired } from '../guide-fields.ts';
 import type { Link } from './markup.ts';
 
 export interface Frontmatter {
@@ -16,7 +16,11 @@ export interface Frontmatter {
   readonly body: string;
   /** The paths in it that become links of the page. */
   readonly links: readonly Link[];
+  /** The fields; to be used only where no diagnostic is an error. */
+  readonly data: GuideData;
 }
+
+const NO_DATA: GuideData = { title: '' };
 
 /** As the content collection cuts it: the fences may follow empty lines, and need not be alone on their line. */
 const FRONTMATTER = /^(?:\s*\n)?(---|\+\+\+)([\s\S]*?\n)\1/;
@@ -31,7 +35,7 @@ const DATE = /^\d{4}-\d\d?-\d\d?(?:$|[Tt \t])/;
 /** Checks what stands above a guide's text against the fields there are. */
 export function checkFrontmatter(source: Source): Frontmatter {
   const match = FRONTMATTER.exec(source.text);
-  if (!match) return { diagnostics: [missing(source)], body: source.text, links: [] };
+  if (!match) return { diagnostics: [missing(source)], body: source.text, links: [], data: NO_DATA };
   const [whole, fence = '', raw = ''] = match;
   const start = whole.length - fence.length - raw.length;
   const body = blank(whole) + source.text.slice(whole.length);
@@ -42,20 +46,22 @@ export function checkFrontmatter(source: Source): Frontmatter {
       diagnostics: [fault(source, 'frontmatter-toml', { start: start - 3, end: start }, message, fix)],
       body,
       links: [],
+      data: NO_DATA,
     };
   }
   // Blanks before it keep the offsets those of the guide.
   const yaml = { path: source.path, text: blank(whole.slice(0, start)) + raw };
   const opening = { start: start - 3, end: start };
-  if (!/^[^\S\n]*[^\s#]/m.test(raw)) return { diagnostics: [missingField(source, 'title', opening)], body, links: [] };
+  if (!/^[^\S\n]*[^\s#]/m.test(raw))
+    return { diagnostics: [missingField(source, 'title', opening)], body, links: [], data: NO_DATA };
   const { root, faults } = parseYamlTree(yaml, LIMITS);
   const diagnostics = faults.map(({ span, ...rest }): Diagnostic => ({ ...rest, ...locate(source, span) }));
-  if (!root) return { diagnostics, body, links: [] };
+  if (!root) return { diagnostics, body, links: [], data: NO_DATA };
   const spot = rootSpot({ ...source, root });
   // What a value that couldn't be read looks like is no fault of its own.
   const told = new Set(diagnostics.map(({ place }) => `${place?.line}:${place?.column}`));
   const checked = checkFields(spot, opening).filter(({ place }) => !told.has(`${place?.line}:${place?.column}`));
-  return { diagnostics: [...diagnostics, ...checked], body, links: movedPaths(spot) };
+  return { diagnostics: [...diagnostics, ...checked], body, links: movedPaths(spot), data: readData(spot) };
 }
 
 function blank(text: string): string {
@@ -142,6 +148,22 @@ function dateFinding(spot: Spot): Finding | undefined {
   if (node.kind !== 'string' || !DATE.test(file.text.slice(node.start, node.end))) return undefined;
   const message = `${quoteShort(node.value)} is read as a date, and "${spot.key?.name}" has to be a text.`;
   return { code: 'wrong-type', severity: 'error', message, fix: 'Put it in quotes.' };
+}
+
+function readData(spot: Spot): GuideData {
+  const data: { [name: string]: unknown } = {};
+  for (const name of Object.keys(GUIDE_FIELDS) as GuideField[]) {
+    const field = child(spot, name);
+    if (!field) continue;
+    const { kind } = GUIDE_FIELDS[name];
+    if (kind === 'paths') {
+      data[name] = Object.fromEntries(entries(field).map(({ key, value }) => [key, scalarText(value) ?? '']));
+    } else {
+      const value = scalarText(field)?.trim() ?? '';
+      data[name] = kind === 'number' ? Number(value) : value;
+    }
+  }
+  return data as unknown as GuideData;
 }
 
 function movedPaths(spot: Spot): Link[] {

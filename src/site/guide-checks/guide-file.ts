@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../openapi/source-file.ts';
 import { type GuidePath, guidePath, type SiteLanguages } from '../guide-path.ts';
 import { listFiles } from '../list-files.ts';
+import { docsFolder, type Project } from '../project.ts';
 
 export interface GuideFile {
   /** The text as written; its path is relative to the project. */
@@ -18,15 +19,14 @@ export interface GuideFile {
 /**
  * Reads every guide of a project, in the order of their paths.
  *
- * @param root - the project; its guides are in `docs/`
  * @returns beside them, an error for each that can't be read as text
  */
 export function readGuideFiles(
-  root: string,
+  project: Project,
   languages: SiteLanguages,
 ): { guides: GuideFile[]; diagnostics: Diagnostic[] } {
-  const docs = join(root, 'docs');
-  const { files, diagnostics: misplaced } = listFiles(root, docs);
+  const docs = docsFolder(project);
+  const { files, diagnostics: misplaced } = listFiles(project.root, docs);
   const guides: GuideFile[] = [];
   const diagnostics = [...misplaced];
   for (const name of files.filter((one) => /\.mdx?$/.test(one))) {

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this package, whether it runs from its source or compiled. */
+export const PACKAGE = findPackage(dirname(fileURLToPath(import.meta.url)));
+
+/** The source of the pages, layouts and components, which Vite compiles with every site. */
+export const SRC = join(PACKAGE, 'src');
+
+function findPackage(folder: string): string {
+  try {
+    const { name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    if (name === 'curlew') return folder;
+  } catch {
+    // No package here; it lies further up.
+  }
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error('The package.json of curlew is missing.');
+  return findPackage(parent);
+}

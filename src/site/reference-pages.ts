@@ -1,0 +1,35 @@
+import type { Api } from '../model/api.ts';
+import type { Operation } from '../model/operation.ts';
+import type { SchemaId } from '../model/schema-object.ts';
+import { namedSchemas, operationSlug, referencePath } from '../views/urls.ts';
+import { urlSpace } from './paths.ts';
+import type { SiteData } from './site-data.ts';
+
+/** A page below `/reference/`. */
+export type ReferencePage = { readonly locale: string } & (
+  | { readonly kind: 'apis' }
+  | { readonly kind: 'overview'; readonly api: Api }
+  | { readonly kind: 'operation'; readonly api: Api; readonly operation: Operation }
+  | { readonly kind: 'schema'; readonly api: Api; readonly id: SchemaId }
+);
+
+/** Every page of the reference in a language, each with its path below `/reference/`, empty for that itself. */
+export function referencePages(site: SiteData, locale: string): { path: string; page: ReferencePage }[] {
+  const space = urlSpace(site, locale);
+  const pages = space.apis.flatMap((api) => {
+    const folder = referencePath(space, api).slice('reference/'.length).replace(/\/$/, '');
+    const below = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+    return [
+      { path: folder, page: { locale, kind: 'overview', api } as const },
+      ...api.operations.map((operation) => ({
+        path: below(operationSlug(api, operation)),
+        page: { locale, kind: 'operation', api, operation } as const,
+      })),
+      ...namedSchemas(api).map(({ id, slug }) => ({
+        path: below(`schemas/${slug}`),
+        page: { locale, kind: 'schema', api, id } as const,
+      })),
+    ];
+  });
+  return space.apis.length > 1 ? [{ path: '', page: { locale, kind: 'apis' } }, ...pages] : pages;
+}

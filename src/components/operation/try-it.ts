@@ -1,4 +1,5 @@
 import styles from '../../console/console.css?url';
+import { fragmentText } from '../shell/fragment.ts';
 
 /** The button that opens the console. Nothing of the console is loaded before its first press. */
 export function listenForTryIt(): void {
@@ -9,8 +10,8 @@ export function listenForTryIt(): void {
   button.addEventListener('click', () => open(box, button));
   const openFromAddress = (): void => {
     // `#try` or `#try=stream`, the name of an example. Nothing is sent by it.
-    const match = /^#try(?:=(.*))?$/.exec(location.hash);
-    if (match) void open(box, button, decodeURIComponent(match[1] ?? '') || undefined);
+    const match = /^try(?:=(.*))?$/s.exec(fragmentText());
+    if (match) void open(box, button, match[1] || undefined);
   };
   addEventListener('hashchange', openFromAddress);
   openFromAddress();
@@ -31,7 +32,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   const host = box.querySelector<HTMLElement>('[data-console]');
   const samples = box.querySelector<HTMLElement>('.code-tabs');
   const failure = box.querySelector<HTMLElement>('[data-try-failed]');
-  if (!host || !samples || button.ariaBusy === 'true' || button.getAttribute('aria-expanded') === 'true') return;
+  if (!host || !samples || button.ariaBusy === 'true') return;
   button.ariaBusy = 'true';
   if (failure) failure.hidden = true;
   try {

@@ -1,6 +1,18 @@
+/**
+ * What an address names after its `#`, decoded. Anyone can write an address: a `%` that encodes nothing stays as it is.
+ */
+export function fragmentText(): string {
+  const text = location.hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Opens every `<details>` that hides the element the address names, and goes there. */
 export function openFragment(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = fragmentText();
   const target = id ? document.getElementById(id) : null;
   if (!target) return;
   // A section of an older page: it lives elsewhere now.

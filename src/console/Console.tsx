@@ -4,6 +4,7 @@ import type { ConsoleMessages } from '../i18n/en.ts';
 import { BodyField } from './fields/BodyField.tsx';
 import { CredentialFields } from './fields/CredentialFields.tsx';
 import { ParameterFields } from './fields/ParameterFields.tsx';
+import { Refusals } from './fields/Refusals.tsx';
 import { TargetField } from './fields/TargetField.tsx';
 import type { Formats } from './formats.ts';
 import { ResponsePanel } from './response/ResponsePanel.tsx';
@@ -41,7 +42,7 @@ export function Console({ session, text, formats, samples, onClose }: ConsolePro
     samples,
     announce,
     send() {
-      if (!sendForm(session)) focusFirst('[aria-invalid="true"]');
+      if (!sendForm(session)) focusFirst('[aria-invalid="true"], [data-refusals]');
     },
     focusKey: () => focusFirst('[data-secret]'),
   };
@@ -72,6 +73,7 @@ export function Console({ session, text, formats, samples, onClose }: ConsolePro
           <CredentialFields />
           <ParameterFields />
           <BodyField />
+          <Refusals />
         </div>
         <SendBar />
         <ResponsePanel />

@@ -278,7 +278,8 @@ describe('headers', () => {
   ])('refuse $name, and leave it out', ({ header, text, code }) => {
     const given = makeOperation({ parameters: [makeParameter('header', header)] });
     const { request, problems } = buildRequest(makeApi(), given, makeValues({ texts: [['header', header, text]] }));
-    expect(problems).toMatchObject([{ code, field: { kind: 'parameter', in: 'header', name: header } }]);
+    const found = code === 'header-name' ? { found: header } : {};
+    expect(problems).toMatchObject([{ code, field: { kind: 'parameter', in: 'header', name: header }, ...found }]);
     expect(request.headers).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ export function buildRequest(
   const headers = writeHeaders(answer.accept, body, credentials, written);
   for (const header of headers) {
     const code = headerFault(header);
-    if (code) problems.push(parameterProblem({ in: 'header', name: header.name }, code));
+    if (code) problems.push(parameterProblem({ in: 'header', name: header.name }, code, header.name));
   }
   return {
     request: {

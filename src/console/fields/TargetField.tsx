@@ -27,7 +27,7 @@ export function TargetField(): JSX.Element {
       <Field
         label={text.answeredBy}
         hint={about}
-        error={target === 'in-page' ? undefined : error}
+        error={error}
         control={(props) => (
           <select
             {...props}

@@ -50,6 +50,14 @@ describe('createCredentials', () => {
     expect(credentials.get(B, 'apiKey')).toBe('');
   });
 
+  it('keeps a key that is adopted after the wish', () => {
+    credentials.set(IN_PAGE, 'apiKey', 'k-1');
+    credentials.remember(A, 'apiKey', true);
+    credentials.adopt(IN_PAGE, A, 'apiKey');
+    expect(createCredentials(storage).get(A, 'apiKey')).toBe('k-1');
+    expect(stored()).not.toContain(IN_PAGE);
+  });
+
   it('stores nothing unless asked, then only that one', () => {
     credentials.set(A, 'apiKey', 'k-1');
     credentials.set(B, 'apiKey', 'k-2');

@@ -54,24 +54,25 @@ export function createCredentials(storage: KeyStorage): Credentials {
     held = value ? [...others, { origin, scheme, value }] : others;
   };
 
+  const set = (origin: string, scheme: string, value: string): void => {
+    if (isRemembered(origin, scheme)) {
+      if (value) storage.write({ origin, scheme, value });
+      else storage.remove(origin, scheme);
+    }
+    hold(origin, scheme, value);
+    changed();
+  };
+
   return {
     get,
     isRemembered,
-    set(origin, scheme, value) {
-      if (isRemembered(origin, scheme)) {
-        if (value) storage.write({ origin, scheme, value });
-        else storage.remove(origin, scheme);
-      }
-      hold(origin, scheme, value);
-      changed();
-    },
+    set,
     elsewhere(origin, scheme) {
       if (get(origin, scheme)) return undefined;
       return all().find((key) => key.scheme === scheme)?.origin;
     },
     adopt(from, to, scheme) {
-      hold(to, scheme, get(from, scheme));
-      changed();
+      set(to, scheme, get(from, scheme));
     },
     remember(origin, scheme, on) {
       const value = get(origin, scheme);

@@ -4,12 +4,17 @@ import { useScene } from '../scene.ts';
 
 const SHOWN_FOR = 1600;
 
-export function CopyButton({ text: copied }: { readonly text: string }): JSX.Element {
+/** @param read - gives the text once the button is pressed: that of a stream still grows */
+export function CopyButton({ read }: { readonly read: () => string }): JSX.Element {
   const { text, announce } = useScene();
   const [isDone, setDone] = useState(false);
   useEffect(() => {
     if (!isDone) return;
-    const timer = setTimeout(() => setDone(false), SHOWN_FOR);
+    const timer = setTimeout(() => {
+      setDone(false);
+      // So that a second copy is announced as well.
+      announce('');
+    }, SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [isDone]);
   return (
@@ -17,7 +22,7 @@ export function CopyButton({ text: copied }: { readonly text: string }): JSX.Ele
       type="button"
       class="console-copy"
       onClick={async () => {
-        await navigator.clipboard.writeText(copied);
+        await navigator.clipboard.writeText(read());
         setDone(true);
         announce(text.copied);
       }}

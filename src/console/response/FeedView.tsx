@@ -9,12 +9,12 @@ interface FeedViewProps {
 }
 
 /** A growing text; drawn again with each frame in which something came. */
-export function FeedView({ text, isCode }: FeedViewProps): JSX.Element {
+export function FeedView({ text, isCode = false }: FeedViewProps): JSX.Element {
   const element = useRef<HTMLDivElement>(null);
   const feed = useRef<Feed>(undefined);
   useLayoutEffect(() => {
     if (!element.current) return;
-    feed.current ??= createFeed(element.current);
+    feed.current ??= createFeed(element.current, isCode);
     feed.current.follow(text);
   });
   return <div ref={element} class={isCode ? 'console-feed is-code' : 'console-feed'} dir="auto" />;

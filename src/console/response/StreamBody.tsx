@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
 import { useScene } from '../scene.ts';
 import type { LoggedEvent, StreamLog } from '../stream-log.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { FeedView } from './FeedView.tsx';
 import { Scroller } from './Scroller.tsx';
 
@@ -11,19 +13,24 @@ export function StreamText({ log }: { readonly log: StreamLog }): JSX.Element {
   const { text } = useScene();
   const choices = log.deltas.choices();
   return (
-    <Scroller followsEnd label={text.viewText}>
-      {choices.map((choice) => (
-        <div key={choice.index} class="console-choice">
-          {choices.length > 1 && <p class="console-caption">{fill(text.choice, { index: choice.index })}</p>}
-          {choice.text.start() > 0 && <p class="console-caption">{text.earlierLetGo}</p>}
-          <FeedView text={choice.text} />
-          {choice.finish !== undefined && (
-            <p class="console-caption">{fill(text.finishReason, { reason: choice.finish })}</p>
-          )}
-        </div>
-      ))}
-      {choices.length === 0 && <p class="console-caption">{log.count() > 0 ? text.noText : text.noEventsYet}</p>}
-    </Scroller>
+    <>
+      {choices.length > 0 && <CopyButton read={() => choices.map((choice) => choice.text.from(0)).join('\n\n')} />}
+      <Scroller followsEnd label={text.viewText}>
+        {choices.map((choice) => (
+          <div key={choice.index} class="console-choice">
+            {choices.length > 1 && <p class="console-caption">{fill(text.choice, { index: choice.index })}</p>}
+            {choice.text.start() > 0 && <p class="console-caption">{text.earlierLetGo}</p>}
+            <FeedView text={choice.text} />
+            {choice.finish !== undefined && (
+              <p class="console-caption" dir="auto">
+                {fill(text.finishReason, { reason: choice.finish })}
+              </p>
+            )}
+          </div>
+        ))}
+        {choices.length === 0 && <p class="console-caption">{log.count() > 0 ? text.noText : text.noEventsYet}</p>}
+      </Scroller>
+    </>
   );
 }
 
@@ -63,10 +70,10 @@ function EventRow({ event }: { readonly event: LoggedEvent }): JSX.Element {
   return (
     <li>
       <span class="console-event-number">{event.number}</span>
-      <b dir="auto">{event.type}</b>
-      {event.id && <span dir="auto">{event.id}</span>}
+      <b dir="auto">{showInvisibles(event.type)}</b>
+      {event.id && <span dir="auto">{showInvisibles(event.id)}</span>}
       <code dir="auto">
-        {event.data}
+        {showInvisibles(event.data)}
         {event.length > event.data.length && ` ${fill(text.eventCut, { length: formats.number(event.length) })}`}
       </code>
     </li>
@@ -77,9 +84,12 @@ function EventRow({ event }: { readonly event: LoggedEvent }): JSX.Element {
 export function StreamRaw({ log }: { readonly log: StreamLog }): JSX.Element {
   const { text } = useScene();
   return (
-    <Scroller followsEnd label={text.viewRaw}>
-      {log.raw.start() > 0 && <p class="console-caption">{text.earlierLetGo}</p>}
-      <FeedView text={log.raw} isCode />
-    </Scroller>
+    <>
+      {log.raw.total() > 0 && <CopyButton read={() => log.raw.from(0)} />}
+      <Scroller followsEnd label={text.viewRaw}>
+        {log.raw.start() > 0 && <p class="console-caption">{text.earlierLetGo}</p>}
+        <FeedView text={log.raw} isCode />
+      </Scroller>
+    </>
   );
 }

@@ -31,7 +31,7 @@ export function TextBody({ text: body, json }: { readonly text: string; readonly
           </button>
         </p>
       )}
-      <CopyButton text={shown} />
+      <CopyButton read={() => shown} />
       <Scroller label={text.viewBody}>
         <CodeSlices key={String(isLaidOut)} slices={slices.slice(0, most)} isColoured={json} />
         {left > 0 && (

@@ -1,3 +1,4 @@
+import { showInvisibles } from '../../model/invisibles.ts';
 import type { TextTail } from '../text-tail.ts';
 
 /** Shows a growing text by appending to it, however long it gets. */
@@ -10,8 +11,11 @@ export interface Feed {
 const BLOCK = 2000;
 const MOST_BLOCKS = 100;
 
-/** @param element - keeps white space; its blocks stand one below the other */
-export function createFeed(element: HTMLElement): Feed {
+/**
+ * @param element - keeps white space; its blocks stand one below the other
+ * @param isCode - invisible characters show as what they are; prose is shown as it is
+ */
+export function createFeed(element: HTMLElement, isCode: boolean): Feed {
   let position = 0;
   let open: Text | undefined;
 
@@ -22,7 +26,7 @@ export function createFeed(element: HTMLElement): Feed {
       block.append(open);
       element.append(block);
     }
-    open.appendData(text);
+    open.appendData(isCode ? showInvisibles(text) : text);
   };
 
   return {
@@ -37,7 +41,8 @@ export function createFeed(element: HTMLElement): Feed {
           break;
         }
         // The line end itself is the space between two blocks.
-        append(fresh.slice(0, end) || '\u200b');
+        append(fresh.slice(0, end));
+        if (open?.data === '') open.parentElement?.append(document.createElement('br'));
         open = undefined;
         fresh = fresh.slice(end + 1);
       }

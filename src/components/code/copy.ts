@@ -8,8 +8,14 @@ export function listenForCopy(): void {
     const box = button.closest('.code');
     const code = [...(box?.querySelectorAll('code') ?? [])].find((one) => one.offsetParent !== null);
     if (!code) return;
-    await navigator.clipboard.writeText(code.textContent ?? '');
-    const status = button.querySelector('[data-copied]');
+    try {
+      await navigator.clipboard.writeText(code.textContent ?? '');
+    } catch {
+      // Forbidden, or no secure page: selected, it is one key press away.
+      getSelection()?.selectAllChildren(code);
+      return;
+    }
+    const status = button.nextElementSibling;
     if (!status) return;
     status.textContent = button.dataset.copied ?? '';
     button.dataset.state = 'copied';

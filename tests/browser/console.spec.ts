@@ -146,6 +146,48 @@ test.describe('with the sandbox', () => {
   });
 });
 
+test('a link to an example is followed while the console is open, and no edit is lost', async ({
+  consolePage: page,
+}) => {
+  await page.goto(`${SITE}reference/create-chat-completion/#try=nothing-like-it`);
+  await expect(page.getByLabel('示例', { exact: true })).toHaveValue('example-0');
+  await body(page).fill('{"messages": []}');
+  await page.evaluate(() => {
+    location.hash = '#try=stream';
+  });
+  await expect(body(page)).toHaveValue(/"stream": true/);
+  await page
+    .getByLabel('示例', { exact: true })
+    .selectOption({ index: -1 + (await page.locator('.console-body-head option').count()) });
+  await expect(body(page)).toHaveValue('{"messages": []}');
+});
+
+test('a stream is copied as it came, its text and its source', async ({ consolePage: page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const text = 'one\n\n  two \u202e\u200b three\n';
+  const data = JSON.stringify({ choices: [{ index: 0, delta: { content: text } }] });
+  const stream = `event: m\u202eg\ndata: ${data}\n\ndata: [DONE]\n\n`;
+  const headers = { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*' };
+  await page.route(`${REAL}/**`, (route) => route.fulfill({ status: 200, headers, body: stream }));
+  await open(page, 'server');
+  await key(page).fill(KEY);
+  await send(page).click();
+  const copied = async (): Promise<string> => {
+    await answer(page).getByRole('button', { name: /复制/ }).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await expect(page.locator('.console-feed')).toContainText('three');
+  expect(await copied()).toBe(text);
+  await expect(status(page)).toHaveText('已复制');
+  await page.locator('.console-feed').evaluate((feed) => getSelection()?.selectAllChildren(feed));
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain(text.trimEnd());
+  await page.getByRole('tab', { name: /^事件/ }).click();
+  await expect(page.locator('.console-events')).toContainText('m⟨U+202E⟩g');
+  await page.getByRole('tab', { name: '原文' }).click();
+  await expect(page.locator('.console-feed')).toContainText('two ⟨U+202E⟩⟨U+200B⟩ three');
+  expect(await copied()).toBe(stream);
+});
+
 test.describe('with the real server', () => {
   test('the recorder gets exactly what the page showed', async ({ consolePage: page, service }) => {
     await page.context().addCookies([{ name: 'session', value: 'reader', url: REAL }]);

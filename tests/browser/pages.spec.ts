@@ -200,6 +200,73 @@ test('the address of a field opens what hides it', async ({ page }) => {
   await expect(page.locator('[id="body.messages.role"]')).toBeInViewport();
 });
 
+test('an address that encodes nothing breaks nothing', async ({ page }) => {
+  const faults = watch(page);
+  for (const hash of ['#%', '#100%', '#try=%']) {
+    await page.goto('about:blank');
+    await page.goto(`${SITE}reference/create-chat-completion/${hash}`);
+    // Code that runs after the address was read still works.
+    await page.evaluate(() => {
+      location.hash = '#response-429';
+    });
+    await expect(page.locator('#response-429')).toHaveAttribute('open', '');
+  }
+  expect(faults).toEqual([]);
+});
+
+test('where copying is refused, the code is selected', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(`${SITE}reference/create-chat-completion/`);
+  const faults = watch(page);
+  await page.locator('.code-tabs [data-copy]').first().click();
+  const shown = await page.locator('[data-panel="shell"] code').first().textContent();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(shown);
+  expect(faults).toEqual([]);
+});
+
+test('a short page has its footer at the end of the window', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1200 });
+  await page.goto(`${SITE}404.html`);
+  const bottom = await page.locator('.footer').evaluate((footer) => footer.getBoundingClientRect().bottom);
+  expect(bottom).toBe(1200);
+});
+
+test('on paper everything shows, dark on light, whatever the theme', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${SITE}reference/create-chat-completion/`);
+  await page.evaluate(() => localStorage.setItem('curlew.theme', 'dark'));
+  await page.reload();
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  const paper = await page.evaluate(() => {
+    const luminance = (element: Element | null): number => {
+      const [r = 0, g = 0, b = 0] = (getComputedStyle(element ?? document.body).color.match(/[\d.]+/g) ?? []).map(
+        Number,
+      );
+      return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+    };
+    const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+    return {
+      lightest: Math.max(...all('h1, p, code, code i, summary span').map(luminance)),
+      clipped: all('pre').filter((pre) => pre.scrollHeight > pre.clientHeight + 1).length,
+      hidden: all('.code-tabs [data-variant-panel], details > *').filter((one) => one.getClientRects().length === 0)
+        .length,
+      labels: all('.code-label')
+        .filter((one) => one.offsetParent !== null)
+        .map((one) => one.textContent),
+      // What only a press makes sense of.
+      controls: all('button, [data-panel="http"]').filter((one) => one.offsetParent !== null).length,
+    };
+  });
+  expect(paper).toEqual({
+    lightest: expect.any(Number),
+    clipped: 0,
+    hidden: 0,
+    labels: ['Shell', 'Python · requests', 'Python · openai', 'JavaScript · fetch', 'JavaScript · openai'],
+    controls: 0,
+  });
+  expect(paper.lightest).toBeLessThan(0.5);
+});
+
 test('on a small screen the navigation is a drawer, by keyboard too', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${SITE}start/`);

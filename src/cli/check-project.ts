@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readApis } from '../site/apis.ts';
 import { projectFaults } from '../site/build-fault.ts';
 import { readConfigFile } from '../site/config-file.ts';
+import { loadOwnerConfig } from '../site/owner-config.ts';
+import { openProject, publicFolder } from '../site/project.ts';
 import { readProject } from '../site/read-project.ts';
 import { type Run, withRun } from '../site/run.ts';
-import { kindOf } from './project.ts';
 
 /** Thrown where Astro would go on to make something. */
 class Checked extends Error {}
@@ -17,14 +16,14 @@ class Checked extends Error {}
  * @param path - a project, or one description
  */
 export async function checkProject(path: string): Promise<readonly Diagnostic[]> {
-  if (kindOf(path) === 'file') return (await readApis(path)).diagnostics;
-  const { config, diagnostics: misread } = readConfigFile(path);
+  const project = openProject(path);
+  const { config, diagnostics: misread } = readConfigFile(project);
   const withDefaults = async (): Promise<readonly Diagnostic[]> =>
-    (await readProject(path, {}, { base: '/', publicDir: join(path, 'public') })).diagnostics;
+    (await readProject(project, {}, { base: '/', publicDir: publicFolder(project) })).diagnostics;
   if (!config || misread.length > 0) return withDefaults();
 
-  const run: Run = { diagnostics: [], troubles: [], log: () => {} };
-  const error = await withRun(run, () => readConfig(path)).catch((thrown: unknown) => thrown);
+  const run: Run = { project, diagnostics: [], troubles: [], log: () => {} };
+  const error = await withRun(run, () => readConfig(path, config.source.path)).catch((thrown: unknown) => thrown);
   const expected = isExpected(error) || (run.sources !== undefined && isRefusedWrite(error));
   const faults = expected ? [] : projectFaults(error, run, config);
   if (faults.length === 0 && !expected) throw error;
@@ -43,7 +42,7 @@ function isRefusedWrite(error: unknown): boolean {
 }
 
 /** Has Astro read the project's config, and the integration in it the project, and nothing more. */
-async function readConfig(root: string): Promise<void> {
+async function readConfig(root: string, file: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { sync } = await import('astro');
   const end: AstroIntegration = {
@@ -54,5 +53,6 @@ async function readConfig(root: string): Promise<void> {
       },
     },
   };
-  await sync({ root, logLevel: 'silent', integrations: [end] });
+  const owner = await loadOwnerConfig(root, file);
+  await sync({ ...owner, root, configFile: false, logLevel: 'silent', integrations: [...owner.integrations, end] });
 }

@@ -11,6 +11,7 @@ import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
 import { guideFeatures } from './guide-features.ts';
 import { linksUnder } from './guide-links.ts';
 import type { CurlewOptions } from './options.ts';
+import { componentsOutsideRoot } from './outside-root.ts';
 import { SRC } from './package-folder.ts';
 import { docsFolder, type Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
@@ -60,6 +61,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           vite: {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [
+              componentsOutsideRoot(),
               virtualModules({ dataFile, bootFile, root: project.root }),
               reload({ place, options, dataFile, files }),
             ],

@@ -12,23 +12,22 @@ export interface CliResult {
 /**
  * Runs the command line as a user does.
  *
- * @param onError - told all of standard error so far, with the means to press Ctrl-C
+ * @param onText - told all that has been printed so far, with the means to press Ctrl-C
  */
 export function runCli(
   args: readonly string[],
   folder: string,
-  onError?: (text: string, stop: () => void) => void,
+  onText?: (text: string, stop: () => void) => void,
 ): Promise<CliResult> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [BIN, ...args], { cwd: folder });
     const text = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      text.out += chunk;
-    });
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      text.err += chunk;
-      onError?.(text.err, () => child.kill('SIGINT'));
-    });
+    const take = (stream: 'out' | 'err') => (chunk: string) => {
+      text[stream] += chunk;
+      onText?.(text.out + text.err, () => child.kill('SIGINT'));
+    };
+    child.stdout.setEncoding('utf8').on('data', take('out'));
+    child.stderr.setEncoding('utf8').on('data', take('err'));
     child.on('close', (code) => done({ code, ...text }));
   });
 }

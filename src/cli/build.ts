@@ -2,28 +2,15 @@ import { relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity, reportDiagnostics } from '../diagnostics/frame.ts';
 import { visibleText } from '../diagnostics/visible-text.ts';
-import { readApis } from '../site/apis.ts';
-import { currentRun } from '../site/run.ts';
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped, UsageError } from './command.ts';
 import { judge, tellFindings } from './findings.ts';
-import { startProgress } from './progress.ts';
+import { startBuildProgress } from './progress.ts';
 import { findOutput, findProject } from './project.ts';
 
 function checkSite(site: string | undefined): void {
   if (site === undefined || (URL.canParse(site) && /^https?:$/.test(new URL(site).protocol))) return;
   const found = visibleText(site);
   throw new UsageError(`--site takes the address of the site, such as https://docs.example.com, found "${found}".`);
-}
-
-/** What the build in this process is doing, whenever it is asked. */
-function watchBuild(): () => string {
-  // The run ends when the pages are written; they are checked after that.
-  let run = currentRun();
-  return () => {
-    run = currentRun() ?? run;
-    if (run?.pages) return `Checking ${run.pages.length} pages`;
-    return run?.sources ? 'Making the pages' : 'Reading the project';
-  };
 }
 
 interface Built {
@@ -33,6 +20,7 @@ interface Built {
 
 /** With `--strict` nothing is built where a description only warns; all that is wrong is told then. */
 async function refuseWarnings(root: string): Promise<Built | undefined> {
+  const { readApis } = await import('../site/apis.ts');
   const { diagnostics } = await readApis(root);
   if (countSeverity(diagnostics, 'warning') === 0) return undefined;
   const { checkProject } = await import('./check-project.ts');
@@ -54,6 +42,7 @@ export const build = defineCommand({
   examples: [
     'curlew build',
     'curlew build my-docs --out site',
+    'curlew build pets.yaml --out site',
     'curlew build --site https://docs.example.com --base /api/',
     'curlew build --strict --json > report.json',
   ],
@@ -61,15 +50,15 @@ export const build = defineCommand({
     const { folder } = surroundings;
     const { site, base, strict } = options;
     checkSite(site);
-    const root = findProject(subject, folder);
-    const outDir = findOutput(options.out, root, folder);
-    const progress = startProgress(watchBuild(), surroundings, options.quiet);
+    const { path, folder: home } = await findProject(subject, folder);
+    const outDir = findOutput(options.out, home, folder);
+    const progress = startBuildProgress(surroundings, options.quiet);
     const work = async (): Promise<Built> => {
-      const early = strict ? await refuseWarnings(root) : undefined;
+      const early = strict ? await refuseWarnings(path) : undefined;
       if (early) return early;
       const { buildSite } = await import('../site/build.ts');
       return buildSite({
-        root,
+        root: path,
         outDir,
         signal: surroundings.stop,
         log: surroundings.note,

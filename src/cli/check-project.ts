@@ -1,9 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { projectFaults } from '../site/build-fault.ts';
-import { readConfigFile } from '../site/config-file.ts';
+import { type ConfigFile, readConfigFile } from '../site/config-file.ts';
 import { loadOwnerConfig } from '../site/owner-config.ts';
-import { openProject, publicFolder } from '../site/project.ts';
+import { openProject, type Project, publicFolder } from '../site/project.ts';
 import { readProject } from '../site/read-project.ts';
 import { type Run, withRun } from '../site/run.ts';
 
@@ -22,12 +25,10 @@ export async function checkProject(path: string): Promise<readonly Diagnostic[]>
     (await readProject(project, {}, { base: '/', publicDir: publicFolder(project) })).diagnostics;
   if (!config || misread.length > 0) return withDefaults();
 
-  const run: Run = { project, diagnostics: [], troubles: [], log: () => {} };
-  const error = await withRun(run, () => readConfig(path, config.source.path)).catch((thrown: unknown) => thrown);
-  const expected = isExpected(error) || (run.sources !== undefined && isRefusedWrite(error));
-  const faults = expected ? [] : projectFaults(error, run, config);
-  if (faults.length === 0 && !expected) throw error;
-  // Where the config doesn't have our integration, the rest of the project is checked all the same.
+  const run: Run = { project, diagnostics: [], troubles: [] };
+  const error = await withRun(run, () => readConfig(project, config)).catch((thrown: unknown) => thrown);
+  const faults = isExpected(error) ? [] : projectFaults(error, run, config);
+  if (faults.length === 0 && !isExpected(error)) throw error;
   return [...faults, ...(run.sources ? run.diagnostics : await withDefaults())];
 }
 
@@ -36,13 +37,8 @@ function isExpected(error: unknown): boolean {
   return error instanceof Checked || (error instanceof Error && error.constructor.name === 'ProjectErrors');
 }
 
-/** Having read the project, the integration writes for pages to come; a check needs none of that. */
-function isRefusedWrite(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(?:EROFS|EACCES|EPERM)$/.test(String(error.code));
-}
-
 /** Has Astro read the project's config, and the integration in it the project, and nothing more. */
-async function readConfig(root: string, file: string): Promise<void> {
+async function readConfig(project: Project, { source }: ConfigFile): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { sync } = await import('astro');
   const end: AstroIntegration = {
@@ -53,6 +49,13 @@ async function readConfig(root: string, file: string): Promise<void> {
       },
     },
   };
-  const owner = await loadOwnerConfig(root, file);
-  await sync({ ...owner, root, configFile: false, logLevel: 'silent', integrations: [...owner.integrations, end] });
+  const owner = await loadOwnerConfig(project.root, source.path);
+  // What the integration writes for pages to come goes there, and away.
+  const folder = await mkdtemp(join(tmpdir(), 'curlew-check-'));
+  const place = { root: folder, publicDir: publicFolder(project), configFile: false } as const;
+  try {
+    await sync({ ...owner, ...place, logLevel: 'silent', integrations: [...owner.integrations, end] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

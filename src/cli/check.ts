@@ -1,12 +1,12 @@
 import { countSeverity, diagnosticsToJson, formatDiagnostics } from '../diagnostics/frame.ts';
-import { defineCommand, EXIT, PROJECT_OR_FILE } from './command.ts';
+import { defineCommand, EXIT, PROJECT } from './command.ts';
 import { judge } from './findings.ts';
-import { findProjectOrFile } from './project.ts';
+import { findProject } from './project.ts';
 
 export const check = defineCommand({
   name: 'check',
   summary: 'Tell everything that is wrong with descriptions, overlays and guides.',
-  positionals: [PROJECT_OR_FILE],
+  positionals: [PROJECT],
   options: {
     format: {
       kind: 'choice',
@@ -19,7 +19,7 @@ export const check = defineCommand({
   },
   examples: ['curlew check', 'curlew check pets.yaml', 'curlew check my-docs --strict', 'curlew check --format json'],
   run: async ({ positionals: [subject], options }, { folder, print }) => {
-    const path = findProjectOrFile(subject, folder);
+    const { path } = await findProject(subject, folder);
     const { checkProject } = await import('./check-project.ts');
     const diagnostics = judge(await checkProject(path), options.strict);
     print(options.format === 'json' ? diagnosticsToJson(diagnostics) : formatDiagnostics(diagnostics));

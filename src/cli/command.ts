@@ -87,14 +87,8 @@ export const EXIT = { fine: 0, faultyFiles: 1, usage: 2, ourFault: 70, stopped: 
 
 /** The argument of every command that works on a whole project. */
 export const PROJECT = {
-  name: 'project',
-  help: 'A folder with openapi/, docs/ or astro.config.mjs (default: the current one)',
-} as const;
-
-/** The argument of every command for which one description is enough. */
-export const PROJECT_OR_FILE = {
   name: 'project or file',
-  help: 'A project, or one description (default: the current folder)',
+  help: 'A folder with openapi/ or docs/, or one description (default: the current folder)',
 } as const;
 
 /** Waits for Ctrl-C. */

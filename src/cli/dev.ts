@@ -1,5 +1,3 @@
-import { startSandbox } from '../sandbox/node-host.ts';
-import { readApis } from '../site/apis.ts';
 import { defineCommand, EXIT, PROJECT, stopped } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
@@ -11,15 +9,17 @@ export const dev = defineCommand({
   summary: 'Serve the site while it is being written; saved files show at once.',
   positionals: [PROJECT],
   options: { port: { kind: 'port', help: 'The port on 127.0.0.1', default: '4321, or the next free one' } },
-  examples: ['curlew dev', 'curlew dev my-docs --port 3000'],
+  examples: ['curlew dev', 'curlew dev my-docs --port 3000', 'curlew dev pets.yaml'],
   run: async ({ positionals: [subject], options }, surroundings) => {
-    const root = findProject(subject, surroundings.folder);
-    const { apis, diagnostics } = await readApis(root);
+    const { path } = await findProject(subject, surroundings.folder);
+    const { readApis } = await import('../site/apis.ts');
+    const { startSandbox } = await import('../sandbox/node-host.ts');
+    const { apis, diagnostics } = await readApis(path);
     const sandbox = await onFreePort(SANDBOX_PORT, (port) => startSandbox(apis, { port }), surroundings);
     try {
       const { devSite } = await import('../site/build.ts');
       const server = await devSite({
-        root,
+        root: path,
         sandboxUrl: sandbox.url,
         log: surroundings.note,
         onDiagnostics: (now) => tellFindings(now, surroundings),

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Api } from '../model/api.ts';
-import { findDescriptions, loadApi } from '../openapi/load.ts';
 import { quoteShell } from '../samples/quote.ts';
 import { defineCommand, EXIT, type Surroundings, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
@@ -58,6 +57,7 @@ function exampleFiles(): Described {
 
 /** The description with the files it refers to; nothing when it has errors, which are told then. */
 async function copiedFiles(file: string, surroundings: Surroundings): Promise<Described | undefined> {
+  const { findDescriptions, loadApi } = await import('../openapi/load.ts');
   const path = resolve(surroundings.folder, file);
   const found = findDescriptions(path);
   if (!found || kindOf(path) !== 'file') throw new UsageError(`There is no file ${visibleText(file)}.`);

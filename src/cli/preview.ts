@@ -1,11 +1,10 @@
 import { join, relative, resolve } from 'node:path';
-import { startSandbox } from '../sandbox/node-host.ts';
-import { readApis } from '../site/apis.ts';
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
 import { servePreview } from './preview/server.ts';
-import { findProject, isSite } from './project.ts';
+import { startBuildProgress } from './progress.ts';
+import { type FoundProject, findProject, isSite } from './project.ts';
 import { keyHint, SANDBOX_PORT } from './sandbox.ts';
 
 const PORT = 4321;
@@ -18,22 +17,28 @@ async function serve(site: string, port: number, lines: readonly string[], surro
 }
 
 /** Builds the site of this moment with a sandbox beside it, so that every request on its pages can be sent. */
-async function previewWithSandbox(root: string, port: number, surroundings: Surroundings): Promise<number> {
-  const { apis, diagnostics } = await readApis(root);
+async function previewWithSandbox(
+  { path, folder }: FoundProject,
+  port: number,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { readApis } = await import('../site/apis.ts');
+  const { apis, diagnostics } = await readApis(path);
   if (tellFindings(diagnostics, surroundings)) return EXIT.faultyFiles;
+  const { startSandbox } = await import('../sandbox/node-host.ts');
   const sandbox = await onFreePort(SANDBOX_PORT, (candidate) => startSandbox(apis, { port: candidate }), surroundings);
   try {
-    surroundings.note('Building the site …');
     const { buildSite } = await import('../site/build.ts');
-    const outDir = join(root, '.curlew/preview');
+    const outDir = join(folder, '.curlew/preview');
+    const progress = startBuildProgress(surroundings);
     const building = buildSite({
-      root,
+      root: path,
       outDir,
       sandboxUrl: sandbox.url,
       signal: surroundings.stop,
       log: surroundings.note,
     });
-    const result = await Promise.race([building, stopped(surroundings)]);
+    const result = await Promise.race([building, stopped(surroundings)]).finally(progress.end);
     if (!result) return EXIT.stopped;
     // What is wrong with the descriptions was told above.
     const told = new Set(diagnostics.map((one) => JSON.stringify(one)));
@@ -61,9 +66,12 @@ export const preview = defineCommand({
     const port = options.port ?? PORT;
     if (options.sandbox) {
       if (options.out !== undefined) throw new UsageError('--sandbox builds a site of its own; leave out --out.');
-      return previewWithSandbox(findProject(subject, folder), port, surroundings);
+      return previewWithSandbox(await findProject(subject, folder), port, surroundings);
     }
-    const site = options.out === undefined ? join(findProject(subject, folder), 'dist') : resolve(folder, options.out);
+    const site =
+      options.out === undefined
+        ? join((await findProject(subject, folder)).folder, 'dist')
+        : resolve(folder, options.out);
     const shown = relative(folder, site) || '.';
     if (!isSite(site)) throw new UsageError(`There is no site in ${shown}. "curlew build" makes one.`);
     await serve(site, port, [], surroundings);

@@ -1,3 +1,4 @@
+import { currentRun } from '../site/run.ts';
 import type { Surroundings } from './command.ts';
 
 const TICK = 200;
@@ -35,5 +36,21 @@ export function startProgress(step: () => string, { note, status }: Surroundings
       clearInterval(timer);
       status?.('');
     },
+  };
+}
+
+/** The progress of the build that this process is about to start. */
+export function startBuildProgress(surroundings: Surroundings, quiet = false): Progress {
+  return startProgress(watchBuild(), surroundings, quiet);
+}
+
+/** What the build in this process is doing, whenever it is asked. */
+function watchBuild(): () => string {
+  // The run ends when the pages are written; they are checked after that.
+  let run = currentRun();
+  return () => {
+    run = currentRun() ?? run;
+    if (run?.pages) return `Checking ${run.pages.length} pages`;
+    return run?.sources ? 'Making the pages' : 'Reading the project';
   };
 }

@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
-import { findDescriptions } from '../openapi/load.ts';
 import { UsageError } from './command.ts';
 
 export function kindOf(path: string): 'folder' | 'file' | 'nothing' {
@@ -13,33 +12,30 @@ export function kindOf(path: string): 'folder' | 'file' | 'nothing' {
 /** What makes a folder a project. */
 const PARTS = ['openapi', 'docs', 'public', 'astro.config.mjs'];
 
-/**
- * The folder of a project.
- *
- * @param subject - as given; the current folder when left out
- * @throws UsageError when it is no project
- */
-export function findProject(subject: string | undefined, folder: string): string {
-  const path = resolve(folder, subject ?? '.');
-  const kind = kindOf(path);
-  if (kind === 'nothing') throw new UsageError(`There is no folder ${subject}.`);
-  if (kind === 'file') throw new UsageError(`${subject} is a file; a project is a folder.`);
-  if (PARTS.some((part) => kindOf(join(path, part)) !== 'nothing')) return path;
-  throw new UsageError(`${subject ?? 'This folder'} is no project: it has none of ${PARTS.join(', ')}.`);
+/** Where a project lies. */
+export interface FoundProject {
+  /** The folder, or the one description that is all of it; absolute. */
+  readonly path: string;
+  /** The folder, also of a single description. */
+  readonly folder: string;
 }
 
 /**
- * A project, or one description, for commands that need no more.
+ * Finds a project.
  *
- * @param subject - as given; the current folder when left out
- * @returns an absolute path; of a folder that has what a project has, or holds a description itself
+ * @param subject - as given: a folder or a description; the current folder when left out
  * @throws UsageError when it is neither
  */
-export function findProjectOrFile(subject: string | undefined, folder: string): string {
+export async function findProject(subject: string | undefined, folder: string): Promise<FoundProject> {
   const path = resolve(folder, subject ?? '.');
-  const descriptions = findDescriptions(path)?.files;
-  if (descriptions === undefined) throw new UsageError(`There is no file or folder ${visibleText(subject ?? path)}.`);
-  return descriptions.length > 0 ? path : findProject(subject, folder);
+  const shown = subject === undefined ? 'This folder' : visibleText(subject);
+  const kind = kindOf(path);
+  if (kind === 'nothing') throw new UsageError(`There is no file or folder ${visibleText(subject ?? path)}.`);
+  if (kind === 'file') return { path, folder: dirname(path) };
+  if (PARTS.some((part) => kindOf(join(path, part)) !== 'nothing')) return { path, folder: path };
+  const { findDescriptions } = await import('../openapi/load.ts');
+  if ((findDescriptions(path)?.files.length ?? 0) > 0) return { path, folder: path };
+  throw new UsageError(`${shown} is no project: it has none of ${PARTS.join(', ')}, and holds no description.`);
 }
 
 /** A folder of every site we write, and of nothing else. */
@@ -64,7 +60,7 @@ function contains(folder: string, path: string): boolean {
  */
 export function findOutput(given: string | undefined, project: string, folder: string): string {
   const out = given === undefined ? join(project, 'dist') : resolve(folder, given);
-  const shown = given ?? 'dist';
+  const shown = visibleText(given ?? 'dist');
   if (contains(out, project)) throw new UsageError(`A site in ${shown} would replace the project itself.`);
   const kind = kindOf(out);
   if (kind === 'file') throw new UsageError(`${shown} is a file, not a folder.`);

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
-import { findDescriptions } from '../openapi/load.ts';
-import { type RequestEntry, startSandbox } from '../sandbox/node-host.ts';
-import { readApis } from '../site/apis.ts';
-import { defineCommand, EXIT, PROJECT_OR_FILE, stopped, UsageError } from './command.ts';
+import type { RequestEntry } from '../sandbox/node-host.ts';
+import { defineCommand, EXIT, PROJECT, stopped, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
 
@@ -20,7 +18,7 @@ function describeRequest({ method, path, status, milliseconds, operation }: Requ
 export const sandbox = defineCommand({
   name: 'sandbox',
   summary: 'Serve the described API, simulated, on this machine.',
-  positionals: [PROJECT_OR_FILE],
+  positionals: [PROJECT],
   options: {
     port: { kind: 'port', help: 'The port on 127.0.0.1; 0 for any', default: String(SANDBOX_PORT) },
     key: { kind: 'text', value: 'KEY', help: 'The one credential that is let in', default: 'any' },
@@ -29,12 +27,15 @@ export const sandbox = defineCommand({
   run: async ({ positionals: [subject], options }, surroundings) => {
     const { folder, print, note } = surroundings;
     const path = resolve(folder, subject ?? '.');
+    const { findDescriptions } = await import('../openapi/load.ts');
     const found = findDescriptions(path);
     if (!found) throw new UsageError(`There is no file or folder ${subject}.`);
     if (found.files.length === 0)
       throw new UsageError(`There is no OpenAPI description in ${subject ?? 'this folder'}.`);
+    const { readApis } = await import('../site/apis.ts');
     const { apis, diagnostics } = await readApis(path);
     if (tellFindings(diagnostics, surroundings)) return EXIT.faultyFiles;
+    const { startSandbox } = await import('../sandbox/node-host.ts');
     const key = options.key === undefined ? {} : { key: options.key };
     const onRequest = (entry: RequestEntry): void => {
       note(describeRequest(entry));

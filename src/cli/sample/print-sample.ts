@@ -1,0 +1,119 @@
+import { join, resolve } from 'node:path';
+import { visibleText } from '../../diagnostics/visible-text.ts';
+import type { Api } from '../../model/api.ts';
+import type { Operation } from '../../model/operation.ts';
+import { findDescriptions, loadApi } from '../../openapi/load.ts';
+import { browserProblems } from '../../request/browser-limits.ts';
+import { buildRequest } from '../../request/build.ts';
+import { defaultValues, requestExamples } from '../../request/defaults.ts';
+import type { HttpRequest } from '../../request/http-request.ts';
+import type { RequestValues } from '../../request/values.ts';
+import { clients } from '../../samples/clients.ts';
+import { type Target, targets } from '../../samples/targets.ts';
+import { EXIT, type Surroundings, UsageError } from '../command.ts';
+import { tellFindings } from '../findings.ts';
+import { kindOf } from '../project.ts';
+import type { SampleOptions } from '../sample.ts';
+import { suggest } from '../suggest.ts';
+import { readBody } from './body.ts';
+import { chooseSecurity, fillKey } from './credentials.ts';
+import { findOperation } from './operation.ts';
+import { readParameters } from './parameters.ts';
+import { problemText } from './problem-text.ts';
+import { readServer } from './server.ts';
+import { askForStream } from './stream.ts';
+
+/**
+ * Prints the sample that was asked for.
+ *
+ * @param asked.operation - as it was typed
+ * @returns the exit code
+ * @throws UsageError on what the operation doesn't have, and on what can't be sent
+ */
+export async function printSample(
+  asked: { readonly file: string; readonly operation: string; readonly options: SampleOptions },
+  surroundings: Surroundings,
+): Promise<number> {
+  const { file, options } = asked;
+  const api = await readApi(file, surroundings);
+  if (!api) return EXIT.faultyFiles;
+  const found = findOperation(api, asked.operation);
+  const operation = options.server === undefined ? found : { ...found, servers: [readServer(options.server)] };
+  const request = makeRequest(api, operation, options, surroundings);
+  const sent = options.key === undefined ? request : fillKey(request, options.key);
+  surroundings.print(sampleCode(options, sent, operation));
+  return EXIT.fine;
+}
+
+function makeRequest(api: Api, operation: Operation, options: SampleOptions, surroundings: Surroundings): HttpRequest {
+  const values = chooseValues(api, operation, options, surroundings);
+  const streamed = options.stream ? askForStream(api.schemas, operation, values.body) : undefined;
+  const { request, problems } = buildRequest(api, operation, streamed ? { ...values, body: streamed } : values);
+  if (options.stream && !streamed && !request.stream) {
+    throw new UsageError('The operation has no stream to ask for. Leave out --stream.');
+  }
+  const limits = options.lang === 'javascript' ? browserProblems(request, '') : [];
+  // Outside of a browser, fetch sets these headers too.
+  const told = [...problems, ...limits.filter(({ code }) => code !== 'header-forbidden')].map(problemText);
+  if (told.length > 0) throw new UsageError([...new Set(told)].join('\n'));
+  return request;
+}
+
+/** Nothing when the description has errors, which are told then. */
+async function readApi(file: string, surroundings: Surroundings): Promise<Api | undefined> {
+  const path = resolve(surroundings.folder, file);
+  const found = findDescriptions(path);
+  const [first] = found?.files ?? [];
+  if (!found) throw new UsageError(`There is no file ${visibleText(file)}.`);
+  if (kindOf(path) === 'folder' || first === undefined) {
+    const hint = first === undefined ? '' : ` Name a description in it, such as ${visibleText(join(file, first))}.`;
+    throw new UsageError(`${visibleText(file)} is a folder.${hint}`);
+  }
+  const { api, diagnostics } = await loadApi(first, { root: found.root });
+  if (!api) tellFindings(diagnostics, surroundings);
+  return api;
+}
+
+function chooseValues(api: Api, operation: Operation, options: SampleOptions, { folder }: Surroundings): RequestValues {
+  const { example, key, param } = options;
+  if (example !== undefined) checkExample(api, operation, example);
+  const usual = defaultValues(api, operation, example);
+  const given = readParameters(api, operation, param);
+  const isSampleOptions = (one: (typeof given)[number]): boolean =>
+    given.some((other) => other.in === one.in && other.name === one.name);
+  const body = options.body === undefined ? usual.body : readBody(operation, options.body, usual.body, folder);
+  return {
+    ...usual,
+    parameters: [...usual.parameters.filter((one) => !isSampleOptions(one)), ...given],
+    ...(body ? { body } : {}),
+    ...(key === undefined ? {} : { security: chooseSecurity(api, operation) }),
+  };
+}
+
+function checkExample(api: Api, operation: Operation, name: string): void {
+  const ofParameters = operation.parameters.flatMap(({ examples, content }) => [
+    ...examples,
+    ...(content?.examples ?? []),
+  ]);
+  const names = new Set([...requestExamples(api, operation), ...ofParameters].map((one) => one.name));
+  if (names.has(name)) return;
+  throw new UsageError(`The operation has no example "${visibleText(name)}".${suggest(name, [...names], 'examples')}`);
+}
+
+function sampleCode({ lang, client }: SampleOptions, request: HttpRequest, operation: Operation): string {
+  const target = targets.find(({ id }) => id === lang);
+  if (!target) throw new Error(`No target ${lang}.`);
+  return client === undefined ? target.print(request) : printClient(client, target, request, operation);
+}
+
+function printClient(id: string, target: Target, request: HttpRequest, operation: Operation): string {
+  const variants = clients.filter((one) => one.id === id);
+  const variant = variants.find((one) => one.target === target.id);
+  if (!variant) {
+    const all = variants.map((one) => one.target).join(' and ');
+    throw new UsageError(`The library ${id} is there for ${all}, not for ${target.id}.`);
+  }
+  const code = variant.print(request, operation);
+  if (code !== undefined) return code;
+  throw new UsageError(`The library ${id} has no call that sends this request. Leave out --client.`);
+}

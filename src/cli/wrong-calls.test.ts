@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../tests/run-cli.ts';
+
+/** A project; none of these calls writes anything. */
+const FOLDER = resolve(import.meta.dirname, '../../tests/fixtures/small-project');
+const GALLERY = '../sample/gallery.yaml';
+
+interface Row {
+  readonly given: readonly string[];
+  /** The whole message, but for the line that names help. */
+  readonly want: string;
+}
+
+const sample = (...rest: string[]): string[] => ['sample', GALLERY, ...rest];
+const COMMANDS = 'init, dev, build, preview, check, sandbox, sample, help';
+
+const TABLE: readonly Row[] = [
+  { given: ['biuld'], want: 'There is no command "biuld". Did you mean "build"?' },
+  { given: ['frobnicate'], want: `There is no command "frobnicate". The commands are ${COMMANDS}.` },
+  { given: ['--out', 'x'], want: `There is no command "--out". The commands are ${COMMANDS}.` },
+  { given: ['\u001b[2J'], want: `There is no command "␛[2J". The commands are ${COMMANDS}.` },
+  { given: ['help', 'chek'], want: 'There is no command "chek". Did you mean "check"?' },
+  { given: ['help', 'check', 'more'], want: '"more" has no place here.' },
+  { given: ['build', '--ot', 'x'], want: 'There is no option --ot. Did you mean --out?' },
+  { given: ['build', '--strcit=x'], want: 'There is no option --strcit. Did you mean --strict?' },
+  {
+    given: ['build', '-o', 'x'],
+    want: 'There is no option -o. The options are --out, --site, --base, --strict, --quiet, --json, --help.',
+  },
+  { given: ['build', '--out'], want: '--out needs a value: --out DIR' },
+  { given: ['build', '--out', '--json'], want: '--out needs a value: --out DIR' },
+  { given: ['build', '--quiet=yes'], want: '--quiet takes no value, found "yes".' },
+  { given: ['build', '--base', '/a/', '--base=/b/'], want: '--base is given twice.' },
+  { given: ['build', '.', 'other'], want: '"other" has no place here.' },
+  { given: ['build', 'gone'], want: 'There is no file or folder gone.' },
+  {
+    given: ['build', '--out', 'docs'],
+    want: 'docs holds files that curlew did not write. Empty it, or choose another folder with --out.',
+  },
+  {
+    given: ['build', '--site', 'example.com'],
+    want: '--site takes the address of the site, such as https://docs.example.com, found "example.com".',
+  },
+  { given: ['dev', '--prot', '1'], want: 'There is no option --prot. Did you mean --port?' },
+  { given: ['preview', '--port', '80a'], want: '--port takes a port from 0 to 65535, found "80a".' },
+  { given: ['sandbox', 'gone.yaml'], want: 'There is no file or folder gone.yaml.' },
+  { given: ['check', 'gone.yaml'], want: 'There is no file or folder gone.yaml.' },
+  {
+    given: ['check', '../tls'],
+    want: '../tls is no project: it has none of openapi, docs, public, astro.config.mjs, and holds no description.',
+  },
+  { given: ['check', '--format', 'jsno'], want: '--format takes text or json, found "jsno". Did you mean "json"?' },
+  { given: ['check', '--format', 'xml'], want: '--format takes text or json, found "xml".' },
+  { given: ['check', '--format'], want: '--format needs a value: --format FORMAT' },
+  { given: ['sample'], want: 'FILE is missing: curlew sample FILE OPERATION --lang LANGUAGE [options]' },
+  {
+    given: ['sample', GALLERY, '--lang', 'shell'],
+    want: 'OPERATION is missing: curlew sample FILE OPERATION --lang LANGUAGE [options]',
+  },
+  { given: sample('getWork'), want: '--lang is missing; it takes shell, python or javascript.' },
+  {
+    given: sample('getWork', '--lang', 'pyhton'),
+    want: '--lang takes shell, python or javascript, found "pyhton". Did you mean "python"?',
+  },
+  {
+    given: sample('getWrok', '--lang', 'shell'),
+    want: 'There is no operation "getWrok". Did you mean "getWork"?',
+  },
+  {
+    given: sample('getWork', '--lang', 'shell', '--param', 'yaer=1'),
+    want: 'The operation has no parameter "yaer". Did you mean "year"?',
+  },
+  {
+    given: sample('getWork', '--lang', 'shell', '--param', 'year=old'),
+    want: '--param year takes JSON of type integer, such as 1, found "old".',
+  },
+  {
+    given: sample('getWork', '--lang', 'shell', '--param', 'room=', '--param', 'X-Tour=密'),
+    want: `The header "X-Tour" can't hold "密": line breaks and characters outside Latin-1 have no place there.
+The parameter "room" stands in the path, so it can't be empty.`,
+  },
+  {
+    given: sample('askGuide', '--lang', 'shell', '--body', '{'),
+    want: 'The body is no valid JSON (line 1, column 2).',
+  },
+  { given: sample('free', '--lang', 'shell', '--key', 'k', '--key', 'l'), want: '--key is given twice.' },
+  { given: ['init'], want: 'This folder already has docs, openapi. Nothing was written.' },
+  { given: ['init', 'openapi/pets.yaml'], want: 'openapi/pets.yaml is a file, not a folder.' },
+  { given: ['init', 'new', '--from', 'gone.yaml'], want: 'There is no file gone.yaml.' },
+];
+
+describe.concurrent('a wrong call exits with 2 and says', () => {
+  for (const { given, want } of TABLE) {
+    it(`curlew ${given.join(' ')}`, async ({ expect }) => {
+      const { code, out, err } = await runCli(given, FOLDER);
+      expect(err.replace(/\ncurlew (?:\w+ )?--help shows how it is used\.\n$/, '')).toBe(want);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+    });
+  }
+});
+
+it('no command at all shows the commands', async () => {
+  const { code, out, err } = await runCli([], FOLDER);
+  expect(err).toContain('Usage: curlew COMMAND');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+});

@@ -4,6 +4,9 @@ import type { RequestValues, ValueProblem } from './values.ts';
 /** What a free variable may not hold: it would reach out of its part of the URL. */
 const REACHES_OUT = /[/?#@\\\s\p{Cc}\p{Cf}]/u;
 
+/** A host as parsers leave it. Some browsers encode what the standard refuses in one, a space for example. */
+const HOST = /^(?:[\w.~-]+|\[[\da-f:.]+\])$/i;
+
 /**
  * The URL that operations' paths are appended to, without a slash at its end.
  *
@@ -40,7 +43,8 @@ export function resolveServer(
     return { url: filled.replace(/\/+$/, ''), problems };
   }
   if (url.username || url.password) problems.push(problem('server-user-info'));
-  if (!/^https?:$/.test(url.protocol) || url.search || url.hash) problems.push(problem('server-invalid'));
+  const isUsable = /^https?:$/.test(url.protocol) && HOST.test(url.hostname) && !url.search && !url.hash;
+  if (!isUsable) problems.push(problem('server-invalid'));
   return { url: (url.origin === 'null' ? filled : url.origin + url.pathname).replace(/\/+$/, ''), problems };
 }
 

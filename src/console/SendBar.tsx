@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { showInvisibles } from '../model/invisibles.ts';
 import { useChanges, useScene } from './scene.ts';
 
 /** What will be sent, in one line, with Send and Stop. */
@@ -11,7 +12,8 @@ export function SendBar(): JSX.Element {
   return (
     <>
       <p class="console-request-line">
-        <span class="visually-hidden">{text.exactRequest}</span> <b>{request.method}</b> {request.url}
+        <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
+        {showInvisibles(request.url)}
       </p>
       <div class="console-send">
         <button type="button" class="console-button is-main" aria-disabled={run.isBusy()} data-send="" onClick={send}>

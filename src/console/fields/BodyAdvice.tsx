@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { showInvisibles } from '../../model/invisibles.ts';
 import type { JsonNode } from '../../model/json-text.ts';
 import { sentMediaType } from '../../request/body.ts';
 import { useScene } from '../scene.ts';
@@ -34,7 +35,8 @@ export function BodyAdvice({ node, mediaType, isEdited }: BodyAdviceProps): JSX.
       <ul>
         {violations.map((violation) => (
           <li key={`${violation.instancePath} ${violation.code}`} dir="auto">
-            {violation.instancePath && <code>{violation.instancePath}</code>} {adviceText(text, formats, violation)}
+            {violation.instancePath && <code>{showInvisibles(violation.instancePath)}</code>}{' '}
+            {showInvisibles(adviceText(text, formats, violation))}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
 import { formatJson, type JsonProblem, parseJson } from '../../model/json-text.ts';
 import { isJsonType } from '../../request/body.ts';
 import { useScene } from '../scene.ts';
@@ -111,7 +112,7 @@ function ExampleField(): JSX.Element | null {
         >
           {options.map(({ value, title }) => (
             <option key={value} value={value}>
-              {title}
+              {showInvisibles(title)}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
 import type { SecurityRequirement } from '../../model/security-scheme.ts';
 import type { Credential } from '../../request/http-request.ts';
 import { IN_PAGE } from '../credentials.ts';
@@ -33,7 +34,7 @@ export function CredentialFields(): JSX.Element | null {
             >
               {operation.security.map((requirement, index) => (
                 <option key={nameOf(requirement)} value={String(index)}>
-                  {nameOf(requirement) || text.noCredential}
+                  {showInvisibles(nameOf(requirement)) || text.noCredential}
                 </option>
               ))}
             </select>

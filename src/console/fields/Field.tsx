@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { showInvisibles } from '../../model/invisibles.ts';
 import { useScene } from '../scene.ts';
 
 /** What a control takes from its field. */
@@ -38,7 +39,7 @@ export function Field(props: FieldProps): JSX.Element {
     <div class="console-field">
       <div class="console-field-head">
         <label for={id} class={isCode ? 'console-code-name' : ''} dir="auto">
-          {label}
+          {showInvisibles(label)}
         </label>
         {type && <span class="console-type">{type}</span>}
         {required && <span class="console-required">{text.required}</span>}
@@ -53,7 +54,7 @@ export function Field(props: FieldProps): JSX.Element {
         })}
         {notes.map(({ kind, note }) => (
           <p key={kind} id={`${id}-${kind}`} class={`console-note is-${kind}`} dir="auto">
-            {note}
+            {showInvisibles(note ?? '')}
           </p>
         ))}
       </div>

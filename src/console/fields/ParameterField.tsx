@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import { useScene } from '../scene.ts';
 import { adviceText, isParameter, problemText } from '../wording.ts';
@@ -86,7 +87,7 @@ function Control(options: ControlOptions): JSX.Element {
         {isOptional && <option value="">{none}</option>}
         {choices.map((choice) => (
           <option key={choice} value={choice}>
-            {plainValue(choice)}
+            {showInvisibles(plainValue(choice))}
           </option>
         ))}
       </select>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
 import type { ServerVariable } from '../../model/server.ts';
 import { useScene } from '../scene.ts';
 import { keyOrigin } from '../session.ts';
@@ -38,7 +39,7 @@ export function TargetField(): JSX.Element {
             {sandboxOrigin && <option value="local">{fill(text.targetLocal, { origin: sandboxOrigin })}</option>}
             {operation.servers.map(({ url, name }, index) => (
               <option key={`${index}-${url}`} value={`server-${index}`}>
-                {name ? fill(text.targetServerNamed, { url, name }) : url}
+                {showInvisibles(name ? fill(text.targetServerNamed, { url, name }) : url)}
               </option>
             ))}
           </select>
@@ -82,7 +83,7 @@ function VariableField({ variable }: { readonly variable: ServerVariable }): JSX
           <select {...props} value={value} onChange={(event) => set(event.currentTarget.value)}>
             {variable.enum.map((choice) => (
               <option key={choice} value={choice}>
-                {choice}
+                {showInvisibles(choice)}
               </option>
             ))}
           </select>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConsoleMessages } from '../../i18n/en.ts';
 import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
 import type { Answer } from '../answer.ts';
 import { shortText } from '../fields/short-text.ts';
 import type { Formats } from '../formats.ts';
@@ -34,9 +35,9 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
     <>
       <p class="console-status">
         <b class={`console-status-code is-${String(status).charAt(0)}`}>
-          {status} {statusText}
+          {status} {showInvisibles(statusText)}
         </b>{' '}
-        <span dir="auto">{described?.summary ?? shortText(described?.description)}</span>{' '}
+        <span dir="auto">{showInvisibles(described?.summary ?? shortText(described?.description))}</span>{' '}
         {isSimulated && <span class="console-badge">{text.simulated}</span>}
       </p>
       <Facts answer={answer} />

@@ -7,9 +7,14 @@ import { onTestFinished } from 'vitest';
 export function writeProject(files: { readonly [path: string]: string | Uint8Array }): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'curlew-test-')));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  writeFiles(root, files);
+  return root;
+}
+
+/** Writes files into a folder of the caller's. */
+export function writeFiles(root: string, files: { readonly [path: string]: string | Uint8Array }): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
-  return root;
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { locate, offsetAt, type Source } from '../openapi/source-file.ts';
 import type { GuideSource } from './check-guides.ts';
 import { type ConfigFile, locateOption } from './config-file.ts';
-import type { OptionPath } from './options.ts';
+import type { OptionPath } from './option-checks.ts';
 import { SRC } from './package-folder.ts';
 import type { Run, SiteSources } from './run.ts';
 

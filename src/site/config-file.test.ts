@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
-import type { OptionPath } from './options.ts';
+import type { OptionPath } from './option-checks.ts';
 
 const CONFIG = `import { defineConfig } from 'astro/config';
 import docs from 'curlew';

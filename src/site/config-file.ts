@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ESTree, parseSync } from 'vite';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { locate, type Source, type Span } from '../openapi/source-file.ts';
-import type { OptionPath } from './options.ts';
+import type { OptionPath } from './option-checks.ts';
 import type { Project } from './project.ts';
 
 /** The names Astro looks for, in its order. */

@@ -7,6 +7,7 @@ import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { minify, type Plugin, transformWithOxc, type ViteDevServer } from 'vite';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
+import { accentSheet } from './accent.ts';
 import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
 import { guideFeatures } from './guide-features.ts';
 import { linksUnder } from './guide-links.ts';
@@ -43,6 +44,9 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         const bootFile = join(work, 'boot.js');
         await writeFile(bootFile, await bootScript(join(SRC, 'components/shell/boot.ts')));
 
+        const accentFile = join(work, 'accent.css');
+        await writeFile(accentFile, accentSheet(data.options.accent));
+
         injectRoute({ pattern: '/_curlew/op/[...path].json', entrypoint: join(SRC, 'pages/_curlew/op.json.ts') });
         injectRoute({ pattern: '/_curlew/text/[locale].json', entrypoint: join(SRC, 'pages/_curlew/text.json.ts') });
         updateConfig({
@@ -62,7 +66,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
             build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [
               componentsOutsideRoot(),
-              virtualModules({ dataFile, bootFile, root: project.root }),
+              virtualModules({ dataFile, bootFile, accentFile, root: project.root }),
               reload({ place, options, dataFile, files }),
             ],
           },
@@ -134,7 +138,7 @@ function dropHeadInject(
   handler(level as never, log as never);
 }
 
-function virtualModules(paths: { dataFile: string; bootFile: string; root: string }): Plugin {
+function virtualModules(paths: { dataFile: string; bootFile: string; accentFile: string; root: string }): Plugin {
   const modules = new Map([
     [
       'virtual:curlew/site',
@@ -142,6 +146,7 @@ function virtualModules(paths: { dataFile: string; bootFile: string; root: strin
         `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
     ],
     ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
+    ['virtual:curlew/styles', () => `import ${JSON.stringify(paths.accentFile)};`],
     [
       'virtual:curlew/guides',
       () => {

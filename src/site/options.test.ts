@@ -9,6 +9,7 @@ describe('checkOptions', () => {
       given: {
         title: 'T',
         logo: '/logo.svg',
+        accent: '#0a7d5c',
         defaultLocale: 'zh-CN',
         connect: ['https://a.example', 'http://localhost:8080'],
         footer: [
@@ -25,12 +26,12 @@ describe('checkOptions', () => {
     {
       name: 'from elsewhere',
       given: { theme: 'dark' },
-      want: ['option-unknown ["theme"] Use one of title, logo, defaultLocale, connect, footer, apis.'],
+      want: ['option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, footer, apis.'],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
-      want: ['option-unknown ["constructor"] Use one of title, logo, defaultLocale, connect, footer, apis.'],
+      want: ['option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, footer, apis.'],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
     {
@@ -38,6 +39,12 @@ describe('checkOptions', () => {
       given: { logo: 'logo.png' },
       want: ['option-wrong ["logo"] Correct it, or remove it.'],
     },
+    {
+      name: 'colours',
+      given: { accent: 'gren' },
+      want: ['option-wrong ["accent"] Did you mean "green"?'],
+    },
+    { name: 'no colour', given: { accent: '#12345' }, want: ['option-wrong ["accent"] Correct it, or remove it.'] },
     {
       name: 'no language',
       given: { defaultLocale: 'en_US' },

@@ -1,4 +1,18 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { accentNames, deriveAccent } from './accent.ts';
+import {
+  type Check,
+  eachItem,
+  fields,
+  isRecord,
+  isText,
+  must,
+  type OptionFault,
+  oneOf,
+  optional,
+  textsOf,
+  unknown,
+  wrong,
+} from './option-checks.ts';
 
 /** What the owner of a site can set, in `astro.config.mjs`: `integrations: [curlew({ … })]`. */
 export interface CurlewOptions {
@@ -6,6 +20,11 @@ export interface CurlewOptions {
   readonly title?: string;
   /** An SVG file in `public/`, `/logo.svg`, shown in the header in place of the title; `currentColor` follows the theme. */
   readonly logo?: string;
+  /**
+   * The colour of links, buttons and marks: `#0a7d5c`, or one of the names in accent.ts. What is shown has its
+   * hue, in each theme with the nearest lightness that can be read. Default: a blue.
+   */
+  readonly accent?: string;
   /** The language of files that lie outside a language folder, and of the site's root. Default: `en`. */
   readonly defaultLocale?: string;
   /**
@@ -35,6 +54,7 @@ export interface FooterLink {
 export interface ResolvedOptions {
   readonly title: string;
   readonly logo?: string;
+  readonly accent?: string;
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
   readonly footer: readonly FooterLink[];
@@ -47,25 +67,13 @@ export function localized(text: LocalizedText, locale: string): string {
   return (Object.hasOwn(text, locale) ? text[locale] : undefined) ?? Object.values(text)[0] ?? '';
 }
 
-/** Where a value stands in the options: `['footer', 0, 'href']`. */
-export type OptionPath = readonly (string | number)[];
-
-/** A mistake in the options, before it has a place in a file. */
-export interface OptionFault {
-  readonly code: 'option-unknown' | 'option-wrong';
-  readonly path: OptionPath;
-  readonly message: string;
-  readonly fix: string;
-}
-
-type Check = (value: unknown, path: OptionPath) => OptionFault[];
-
 const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   title: must(isText, 'a text'),
   logo: must(
     (value) => isText(value) && /^\/[^/].*\.svg$/.test(value),
     'the path of an SVG file in public/, such as "/logo.svg"',
   ),
+  accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or a name'),
   defaultLocale: must(isLocale, 'a language tag such as "en" or "zh-CN"'),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
   footer: eachItem(
@@ -85,92 +93,6 @@ const apiSettings = fields({
     must((value) => isText(value) && /^https:\/\//.test(value), 'an address that starts with "https://"'),
   ),
 });
-
-function must(fits: (value: unknown) => boolean, wanted: string): Check {
-  return (value, path) => (fits(value) ? [] : [wrong(path, value, wanted)]);
-}
-
-function optional(check: Check): Check {
-  return (value, path) => (value === undefined ? [] : check(value, path));
-}
-
-function eachItem(check: Check): Check {
-  return (value, path) =>
-    Array.isArray(value)
-      ? value.flatMap((item, index) => check(item, [...path, index]))
-      : [wrong(path, value, 'a list')];
-}
-
-/** An object with these fields and no others. */
-function fields(checks: { readonly [name: string]: Check }): Check {
-  const names = Object.keys(checks);
-  return (value, path) => {
-    if (!isRecord(value)) return [wrong(path, value, `an object with ${names.join(' and ')}`)];
-    const known = Object.entries(checks).flatMap(([name, check]) =>
-      check(Object.hasOwn(value, name) ? value[name] : undefined, [...path, name]),
-    );
-    return [...known, ...unknown(value, path, names)];
-  };
-}
-
-function unknown(value: object, path: OptionPath, names: readonly string[]): OptionFault[] {
-  return Object.keys(value).flatMap((name) => {
-    if (names.includes(name)) return [];
-    const better = nearest(name, names);
-    const owner = path.length > 0 ? `The option ${shownPath(path)} of curlew` : 'curlew';
-    return {
-      code: 'option-unknown' as const,
-      path: [...path, name],
-      message: `${owner} has no ${path.length > 0 ? 'field' : 'option'} ${JSON.stringify(name)}.`,
-      fix: better ? `Did you mean "${better}"?` : `Use one of ${names.join(', ')}.`,
-    };
-  });
-}
-
-function wrong(path: OptionPath, value: unknown, wanted: string): OptionFault {
-  const found = value === undefined ? 'it is missing' : `it is ${shownValue(value)}`;
-  const message = `The option ${shownPath(path)} of curlew has to be ${wanted}, but ${found}.`;
-  return { code: 'option-wrong', path, message, fix: value === undefined ? 'Add it.' : 'Correct it, or remove it.' };
-}
-
-/** `footer[0].href`, in quotes. */
-function shownPath(path: OptionPath): string {
-  const steps = path.map((step, index) =>
-    typeof step === 'number'
-      ? `[${step}]`
-      : /^[\w$]+$/.test(step)
-        ? `${index > 0 ? '.' : ''}${step}`
-        : `[${JSON.stringify(step)}]`,
-  );
-  return `"${steps.join('')}"`;
-}
-
-/** A value of any kind, short enough for a sentence. */
-function shownValue(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  let text = String(value);
-  try {
-    text = JSON.stringify(value) ?? text;
-  } catch {
-    // What JSON can't hold, a circle or a large integer, shows as JavaScript names it.
-  }
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-/** The texts of a setting that may be given by language; empty when it is neither. */
-function textsOf(value: unknown): string[] {
-  if (isText(value)) return [value];
-  const texts = isRecord(value) ? Object.values(value) : [];
-  return texts.every(isText) ? texts : [];
-}
 
 function isLocale(value: unknown): boolean {
   if (typeof value !== 'string') return false;
@@ -215,6 +137,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     footer: options.footer ?? [],
     apis: options.apis ?? {},
     ...(options.logo ? { logo: options.logo } : {}),
+    ...(options.accent ? { accent: options.accent } : {}),
     ...(options.connect ? { connect: options.connect } : {}),
   };
 }

@@ -13,3 +13,6 @@ declare module 'virtual:curlew/guides' {
   /** The guides' own modules, by their path below the project. */
   export const modules: { readonly [file: string]: () => Promise<import('./guides.ts').GuideModule> };
 }
+
+/** The owner's styles; imported after our own, for what they do alone. */
+declare module 'virtual:curlew/styles' {}

@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeFiles } from './project.ts';
+import { runCli } from './run-cli.ts';
+
+const CONFIG = `import curlew from 'curlew';
+
+export default {
+  integrations: [
+    curlew({
+      accent: '#1d4ed8',
+    }),
+  ],
+};
+`;
+
+const PETS = `openapi: 3.1.0
+info: { title: Pets, version: '1' }
+servers: [{ url: 'https://pets.example/v1' }]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: { '200': { description: The pets } }
+`;
+
+const root = mkdtempSync(join(tmpdir(), 'curlew-options-'));
+const site = join(root, 'dist');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** One site with every option that shows on its pages. */
+beforeAll(async () => {
+  writeFiles(root, {
+    'astro.config.mjs': CONFIG,
+    'openapi/pets.yaml': PETS,
+    'docs/start.mdx': '---\ntitle: Start\n---\n\n<TryIt operation="listPets" />\n\n<Sample operation="listPets" />\n',
+  });
+  const { code, err } = await runCli(['build'], root);
+  expect(code, err).toBe(0);
+}, 60_000);
+
+/** A file of the site. @param name - below it */
+function read(name: string): string {
+  return readFileSync(join(site, name), 'utf8');
+}
+
+/** The style sheets that a page loads, one after the other. */
+function styles(page: string): string {
+  const names = [...read(page).matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map((match) => match[1] ?? '');
+  return names.map(read).join('\n');
+}
+
+it('no page has a style of its own', () => {
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(3);
+  for (const page of pages) expect(read(page), page).not.toMatch(/<style|\sstyle=/);
+});
+
+it('the accent comes with the style sheet', () => {
+  expect(styles('start/index.html')).toMatch(/--color-accent:\s*light-dark\(#1d4ed8,/);
+});

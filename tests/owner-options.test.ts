@@ -11,6 +11,7 @@ export default {
   integrations: [
     curlew({
       accent: '#1d4ed8',
+      noindex: true,
     }),
   ],
 };
@@ -52,10 +53,16 @@ function styles(page: string): string {
   return names.map(read).join('\n');
 }
 
-it('no page has a style of its own', () => {
-  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-  expect(pages.length).toBeGreaterThan(3);
-  for (const page of pages) expect(read(page), page).not.toMatch(/<style|\sstyle=/);
+function pages(): string[] {
+  return readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+}
+
+it('no page has a style of its own, and none is for search engines', () => {
+  expect(pages().length).toBeGreaterThan(3);
+  for (const page of pages()) {
+    expect(read(page), page).toContain('<meta name="robots" content="noindex">');
+    expect(read(page), page).not.toMatch(/<style|\sstyle=/);
+  }
 });
 
 it('the accent comes with the style sheet', () => {

@@ -12,6 +12,7 @@ describe('checkOptions', () => {
         accent: '#0a7d5c',
         defaultLocale: 'zh-CN',
         connect: ['https://a.example', 'http://localhost:8080'],
+        noindex: true,
         footer: [
           { label: 'a', href: '/' },
           { label: { en: 'b', 'zh-CN': '文' }, href: { en: '/en/', 'zh-CN': 'https://b.example' } },
@@ -26,12 +27,14 @@ describe('checkOptions', () => {
     {
       name: 'from elsewhere',
       given: { theme: 'dark' },
-      want: ['option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, footer, apis.'],
+      want: ['option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, apis.'],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
-      want: ['option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, footer, apis.'],
+      want: [
+        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, apis.',
+      ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
     {
@@ -45,6 +48,7 @@ describe('checkOptions', () => {
       want: ['option-wrong ["accent"] Did you mean "green"?'],
     },
     { name: 'no colour', given: { accent: '#12345' }, want: ['option-wrong ["accent"] Correct it, or remove it.'] },
+    { name: 'no yes', given: { noindex: 'yes' }, want: ['option-wrong ["noindex"] Correct it, or remove it.'] },
     {
       name: 'no language',
       given: { defaultLocale: 'en_US' },

@@ -32,6 +32,8 @@ export interface CurlewOptions {
    * descriptions' literal servers and token URLs. Given, it is exactly this list.
    */
   readonly connect?: readonly string[];
+  /** Keeps every page out of search engines that follow the robots meta element. Default: false. */
+  readonly noindex?: boolean;
   /** Links at the foot of every page. A path starts with `/`; another site with `https://`. */
   readonly footer?: readonly FooterLink[];
   /** Settings of single APIs, by id: the file's name without its ending. */
@@ -57,6 +59,7 @@ export interface ResolvedOptions {
   readonly accent?: string;
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
+  readonly noindex: boolean;
   readonly footer: readonly FooterLink[];
   readonly apis: { readonly [id: string]: ApiOptions };
 }
@@ -76,6 +79,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or a name'),
   defaultLocale: must(isLocale, 'a language tag such as "en" or "zh-CN"'),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
+  noindex: must((value) => typeof value === 'boolean', 'true or false'),
   footer: eachItem(
     fields({
       label: must((value) => textsOf(value).length > 0, 'a text, or one for each language'),
@@ -134,6 +138,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
   return {
     title: options.title ?? firstTitle ?? 'API',
     defaultLocale: options.defaultLocale ?? 'en',
+    noindex: options.noindex ?? false,
     footer: options.footer ?? [],
     apis: options.apis ?? {},
     ...(options.logo ? { logo: options.logo } : {}),

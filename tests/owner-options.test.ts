@@ -12,6 +12,7 @@ export default {
     curlew({
       accent: '#1d4ed8',
       noindex: true,
+      footer: [{ label: 'Imprint', href: '/start/' }, { label: { en: 'Registration 1', 'zh-CN': '备案号1' } }],
     }),
   ],
 };
@@ -67,4 +68,10 @@ it('no page has a style of its own, and none is for search engines', () => {
 
 it('the accent comes with the style sheet', () => {
   expect(styles('start/index.html')).toMatch(/--color-accent:\s*light-dark\(#1d4ed8,/);
+});
+
+it('the footer has links and lines', () => {
+  expect(read('start/index.html')).toMatch(
+    /<footer class="footer">\s*<a href="\/start\/">Imprint<\/a>\s*<span>Registration 1<\/span>\s*<\/footer>/,
+  );
 });

@@ -119,7 +119,7 @@ function locateId({ source, ids, headings }: GuideSource, id: string): Located {
 /** The links that the owner put at the foot of every page, with their places in the options. */
 function footerLinks({ footer, config }: SiteSources, base: string): Map<string, Located> {
   return new Map(
-    footer.flatMap(({ href }, index) => {
+    footer.flatMap(({ href = {} }, index) => {
       const texts =
         typeof href === 'string'
           ? [{ text: href, path: [] }]

@@ -15,6 +15,7 @@ describe('checkOptions', () => {
         noindex: true,
         footer: [
           { label: 'a', href: '/' },
+          { label: { en: 'Registration 1', 'zh-CN': '备案号1' } },
           { label: { en: 'b', 'zh-CN': '文' }, href: { en: '/en/', 'zh-CN': 'https://b.example' } },
         ],
         apis: { pets: { appUrl: 'https://a.example/keys' }, shop: {} },
@@ -66,9 +67,9 @@ describe('checkOptions', () => {
     },
     {
       name: 'links of the footer',
-      given: { footer: [{ label: 'a' }, { label: '', href: '//b', target: '_top' }, 'c'] },
+      given: { footer: [{ href: '/a/' }, { label: '', href: '//b', target: '_top' }, 'c'] },
       want: [
-        'option-wrong ["footer",0,"href"] Add it.',
+        'option-wrong ["footer",0,"label"] Add it.',
         'option-wrong ["footer",1,"label"] Correct it, or remove it.',
         'option-wrong ["footer",1,"href"] Correct it, or remove it.',
         'option-unknown ["footer",1,"target"] Use one of label, href.',

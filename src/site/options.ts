@@ -34,8 +34,8 @@ export interface CurlewOptions {
   readonly connect?: readonly string[];
   /** Keeps every page out of search engines that follow the robots meta element. Default: false. */
   readonly noindex?: boolean;
-  /** Links at the foot of every page. A path starts with `/`; another site with `https://`. */
-  readonly footer?: readonly FooterLink[];
+  /** Links and lines at the foot of every page. A path starts with `/`; another site with `https://`. */
+  readonly footer?: readonly FooterEntry[];
   /** Settings of single APIs, by id: the file's name without its ending. */
   readonly apis?: { readonly [id: string]: ApiOptions };
 }
@@ -48,9 +48,10 @@ export interface ApiOptions {
 /** A text, or one for each language by its tag. */
 export type LocalizedText = string | { readonly [locale: string]: string };
 
-export interface FooterLink {
+export interface FooterEntry {
   readonly label: LocalizedText;
-  readonly href: LocalizedText;
+  /** Left out, the label is a line of text: a registration number, say. */
+  readonly href?: LocalizedText;
 }
 
 export interface ResolvedOptions {
@@ -60,7 +61,7 @@ export interface ResolvedOptions {
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
   readonly noindex: boolean;
-  readonly footer: readonly FooterLink[];
+  readonly footer: readonly FooterEntry[];
   readonly apis: { readonly [id: string]: ApiOptions };
 }
 
@@ -83,7 +84,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   footer: eachItem(
     fields({
       label: must((value) => textsOf(value).length > 0, 'a text, or one for each language'),
-      href: must(isHref, 'a path that starts with "/" or an address that starts with "https://"'),
+      href: optional(must(isHref, 'a path that starts with "/" or an address that starts with "https://"')),
     }),
   ),
   apis: (value, path) =>

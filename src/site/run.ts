@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GuideSource } from './check-guides.ts';
 import type { ConfigFile } from './config-file.ts';
-import type { FooterLink } from './options.ts';
+import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
 
 /** Where the links of a written site come from, so that a fault in one can be told where it was written. */
@@ -10,7 +10,7 @@ export interface SiteSources {
   readonly root: string;
   readonly publicDir: string;
   readonly guides: readonly GuideSource[];
-  readonly footer: readonly FooterLink[];
+  readonly footer: readonly FooterEntry[];
   readonly config?: ConfigFile;
 }
 

@@ -79,12 +79,12 @@ function chooseValues(api: Api, operation: Operation, options: SampleOptions, { 
   if (example !== undefined) checkExample(api, operation, example);
   const usual = defaultValues(api, operation, example);
   const given = readParameters(api, operation, param);
-  const isSampleOptions = (one: (typeof given)[number]): boolean =>
+  const isGiven = (one: (typeof given)[number]): boolean =>
     given.some((other) => other.in === one.in && other.name === one.name);
   const body = options.body === undefined ? usual.body : readBody(operation, options.body, usual.body, folder);
   return {
     ...usual,
-    parameters: [...usual.parameters.filter((one) => !isSampleOptions(one)), ...given],
+    parameters: [...usual.parameters.filter((one) => !isGiven(one)), ...given],
     ...(body ? { body } : {}),
     ...(key === undefined ? {} : { security: chooseSecurity(api, operation) }),
   };

@@ -12,6 +12,7 @@ export default {
     curlew({
       accent: '#1d4ed8',
       noindex: true,
+      editUrl: 'https://git.example/edit/{path}',
       footer: [{ label: 'Imprint', href: '/start/' }, { label: { en: 'Registration 1', 'zh-CN': '备案号1' } }],
     }),
   ],
@@ -74,4 +75,9 @@ it('the footer has links and lines', () => {
   expect(read('start/index.html')).toMatch(
     /<footer class="footer">\s*<a href="\/start\/">Imprint<\/a>\s*<span>Registration 1<\/span>\s*<\/footer>/,
   );
+});
+
+it('a guide ends with a link to where it is edited, other pages have none', () => {
+  expect(read('start/index.html')).toContain('href="https://git.example/edit/docs/start.mdx"');
+  expect(read('reference/list-pets/index.html')).not.toContain('git.example');
 });

@@ -106,6 +106,7 @@ export const en = {
     otherOperations: 'Other',
     notFoundTitle: 'Page not found',
     notFoundText: 'There is no page at this address. It may have moved, or the link may be wrong.',
+    editGuide: 'Edit this page',
     moved: 'This section has moved. Go on to its new page.',
     schemas: 'Schemas',
     usedBy: 'Used by',

@@ -106,6 +106,7 @@ export const zhCN = {
     otherOperations: '其他',
     notFoundTitle: '找不到页面',
     notFoundText: '这个地址没有页面。它可能已经移动，也可能链接有误。',
+    editGuide: '编辑此页',
     moved: '这一节已经移走，前往新的页面。',
     schemas: '数据结构',
     usedBy: '用在这些操作中',

@@ -18,6 +18,7 @@ describe('checkOptions', () => {
           { label: { en: 'Registration 1', 'zh-CN': '备案号1' } },
           { label: { en: 'b', 'zh-CN': '文' }, href: { en: '/en/', 'zh-CN': 'https://b.example' } },
         ],
+        editUrl: 'https://git.example/edit/main/{path}',
         apis: { pets: { appUrl: 'https://a.example/keys' }, shop: {} },
       },
       want: [],
@@ -28,13 +29,15 @@ describe('checkOptions', () => {
     {
       name: 'from elsewhere',
       given: { theme: 'dark' },
-      want: ['option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, apis.'],
+      want: [
+        'option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, apis.',
+      ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
@@ -50,6 +53,11 @@ describe('checkOptions', () => {
     },
     { name: 'no colour', given: { accent: '#12345' }, want: ['option-wrong ["accent"] Correct it, or remove it.'] },
     { name: 'no yes', given: { noindex: 'yes' }, want: ['option-wrong ["noindex"] Correct it, or remove it.'] },
+    {
+      name: 'an edit link without its path',
+      given: { editUrl: 'https://git.example/edit/' },
+      want: ['option-wrong ["editUrl"] Correct it, or remove it.'],
+    },
     {
       name: 'no language',
       given: { defaultLocale: 'en_US' },

@@ -1,4 +1,5 @@
 import { accentNames, deriveAccent } from './accent.ts';
+import { isEditPattern } from './edit-link.ts';
 import {
   type Check,
   eachItem,
@@ -36,6 +37,11 @@ export interface CurlewOptions {
   readonly noindex?: boolean;
   /** Links and lines at the foot of every page. A path starts with `/`; another site with `https://`. */
   readonly footer?: readonly FooterEntry[];
+  /**
+   * Where guides are edited, an https address in which `{path}` is a guide's path below the project:
+   * `https://github.com/OWNER/NAME/edit/main/{path}`. Default: no link.
+   */
+  readonly editUrl?: string;
   /** Settings of single APIs, by id: the file's name without its ending. */
   readonly apis?: { readonly [id: string]: ApiOptions };
 }
@@ -62,6 +68,7 @@ export interface ResolvedOptions {
   readonly connect?: readonly string[];
   readonly noindex: boolean;
   readonly footer: readonly FooterEntry[];
+  readonly editUrl?: string;
   readonly apis: { readonly [id: string]: ApiOptions };
 }
 
@@ -86,6 +93,10 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
       label: must((value) => textsOf(value).length > 0, 'a text, or one for each language'),
       href: optional(must(isHref, 'a path that starts with "/" or an address that starts with "https://"')),
     }),
+  ),
+  editUrl: must(
+    (value) => isText(value) && isEditPattern(value),
+    'an address with {path}, such as "https://github.com/OWNER/NAME/edit/main/{path}"',
   ),
   apis: (value, path) =>
     isRecord(value)
@@ -144,6 +155,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     apis: options.apis ?? {},
     ...(options.logo ? { logo: options.logo } : {}),
     ...(options.accent ? { accent: options.accent } : {}),
+    ...(options.editUrl ? { editUrl: options.editUrl } : {}),
     ...(options.connect ? { connect: options.connect } : {}),
   };
 }

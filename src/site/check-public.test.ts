@@ -7,9 +7,9 @@ import { listFiles } from './list-files.ts';
 
 describe('checkPublic', () => {
   it('plain files are fine, and links to them', () => {
-    const root = writeProject({ 'public/a.txt': '', 'public/.well-known/b': '', 'shared/c.txt': '' });
-    symlinkSync('../shared/c.txt', join(root, 'public/c.txt'));
-    symlinkSync('../shared', join(root, 'public/d'));
+    const root = writeProject({ 'public/a.txt': '', 'public/.well-known/b': '', 'beside/c.txt': '' });
+    symlinkSync('../beside/c.txt', join(root, 'public/c.txt'));
+    symlinkSync('../beside', join(root, 'public/d'));
     expect(listFiles(root, join(root, 'public')).files).toEqual(['.well-known/b', 'a.txt', 'c.txt', 'd/c.txt']);
     expect(checkPublic(root, join(root, 'public'))).toEqual([]);
   });

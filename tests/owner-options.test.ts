@@ -13,6 +13,7 @@ export default {
       accent: '#1d4ed8',
       noindex: true,
       editUrl: 'https://git.example/edit/{path}',
+      samples: ['python', 'shell'],
       footer: [{ label: 'Imprint', href: '/start/' }, { label: { en: 'Registration 1', 'zh-CN': '备案号1' } }],
     }),
   ],
@@ -80,4 +81,12 @@ it('the footer has links and lines', () => {
 it('a guide ends with a link to where it is edited, other pages have none', () => {
   expect(read('start/index.html')).toContain('href="https://git.example/edit/docs/start.mdx"');
   expect(read('reference/list-pets/index.html')).not.toContain('git.example');
+});
+
+it('samples are of the chosen languages, in their order', () => {
+  for (const page of ['start/index.html', 'reference/list-pets/index.html']) {
+    const tabs = [...read(page).matchAll(/data-tab="(\w+)"/g)].map((match) => match[1]);
+    expect(tabs.filter((tab) => tab !== 'http')).toEqual(['python', 'shell']);
+    expect(read(page)).toContain('data-codes="python shell"');
+  }
 });

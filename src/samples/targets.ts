@@ -15,9 +15,14 @@ export interface Target {
   readonly print: (request: HttpRequest) => string;
 }
 
-/** In the order of the tabs. */
+/** In the order of the tabs, where the owner has no other. */
 export const targets: readonly Target[] = [
   { id: 'shell', label: 'Shell', library: 'curl', grammar: 'shell', print: printShell },
   { id: 'python', label: 'Python', library: 'requests', grammar: 'python', print: printPython },
   { id: 'javascript', label: 'JavaScript', library: 'fetch', grammar: 'javascript', print: printJavaScript },
 ];
+
+/** The languages with these ids, in their order. @param ids - left out: all of them */
+export function targetsOf(ids: readonly Target['id'][] | undefined): readonly Target[] {
+  return ids === undefined ? targets : ids.flatMap((id) => targets.filter((target) => target.id === id));
+}

@@ -50,6 +50,18 @@ export function eachItem(check: Check): Check {
       : [wrong(path, value, 'a list')];
 }
 
+/** A list of at least one such value, none of them twice. */
+export function distinct(check: Check): Check {
+  return (value, path) => {
+    if (!Array.isArray(value) || value.length === 0) return [wrong(path, value, 'a list of at least one')];
+    const repeated = value.findIndex((item, index) => value.indexOf(item) < index);
+    const faults = eachItem(check)(value, path);
+    if (repeated < 0) return faults;
+    const message = `The option ${shownPath(path)} of curlew has ${shownValue(value[repeated])} twice.`;
+    return [...faults, { code: 'option-wrong', path: [...path, repeated], message, fix: 'Remove one.' }];
+  };
+}
+
 /** An object with these fields and no others. */
 export function fields(checks: { readonly [name: string]: Check }): Check {
   const names = Object.keys(checks);

@@ -19,6 +19,7 @@ describe('checkOptions', () => {
           { label: { en: 'b', 'zh-CN': '文' }, href: { en: '/en/', 'zh-CN': 'https://b.example' } },
         ],
         editUrl: 'https://git.example/edit/main/{path}',
+        samples: ['python', 'shell'],
         apis: { pets: { appUrl: 'https://a.example/keys' }, shop: {} },
       },
       want: [],
@@ -30,14 +31,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, apis.',
+        'option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
@@ -58,6 +59,16 @@ describe('checkOptions', () => {
       given: { editUrl: 'https://git.example/edit/' },
       want: ['option-wrong ["editUrl"] Correct it, or remove it.'],
     },
+    {
+      name: 'languages of samples',
+      given: { samples: ['pyton', 'shell', 'ruby', 'shell'] },
+      want: [
+        'option-wrong ["samples",0] Did you mean "python"?',
+        'option-wrong ["samples",2] Correct it, or remove it.',
+        'option-wrong ["samples",3] Remove one.',
+      ],
+    },
+    { name: 'no samples', given: { samples: [] }, want: ['option-wrong ["samples"] Correct it, or remove it.'] },
     {
       name: 'no language',
       given: { defaultLocale: 'en_US' },

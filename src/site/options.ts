@@ -1,7 +1,9 @@
+import { type Target, targets } from '../samples/targets.ts';
 import { accentNames, deriveAccent } from './accent.ts';
 import { isEditPattern } from './edit-link.ts';
 import {
   type Check,
+  distinct,
   eachItem,
   fields,
   isRecord,
@@ -42,9 +44,13 @@ export interface CurlewOptions {
    * `https://github.com/OWNER/NAME/edit/main/{path}`. Default: no link.
    */
   readonly editUrl?: string;
+  /** The languages of samples, in the order of their tabs. Default: all, shell first. */
+  readonly samples?: readonly SampleLanguage[];
   /** Settings of single APIs, by id: the file's name without its ending. */
   readonly apis?: { readonly [id: string]: ApiOptions };
 }
+
+export type SampleLanguage = Target['id'];
 
 export interface ApiOptions {
   /** The page where a reader gets a key: `https://…`. Where it is left out no link is made. */
@@ -69,6 +75,7 @@ export interface ResolvedOptions {
   readonly noindex: boolean;
   readonly footer: readonly FooterEntry[];
   readonly editUrl?: string;
+  readonly samples?: readonly SampleLanguage[];
   readonly apis: { readonly [id: string]: ApiOptions };
 }
 
@@ -98,6 +105,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
     (value) => isText(value) && isEditPattern(value),
     'an address with {path}, such as "https://github.com/OWNER/NAME/edit/main/{path}"',
   ),
+  samples: distinct(oneOf(targets.map(({ id }) => id))),
   apis: (value, path) =>
     isRecord(value)
       ? Object.entries(value).flatMap(([id, settings]) => apiSettings(settings, [...path, id]))
@@ -156,6 +164,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     ...(options.logo ? { logo: options.logo } : {}),
     ...(options.accent ? { accent: options.accent } : {}),
     ...(options.editUrl ? { editUrl: options.editUrl } : {}),
+    ...(options.samples ? { samples: options.samples } : {}),
     ...(options.connect ? { connect: options.connect } : {}),
   };
 }

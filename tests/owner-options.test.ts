@@ -2,33 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { en } from '../src/i18n/en.ts';
+import { ownerOptions } from './fixtures/owner-options.ts';
 import { writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
-
-const CONFIG = `import curlew from 'curlew';
-
-export default {
-  integrations: [
-    curlew({
-      accent: '#1d4ed8',
-      noindex: true,
-      editUrl: 'https://git.example/edit/{path}',
-      samples: ['python', 'shell'],
-      footer: [{ label: 'Imprint', href: '/start/' }, { label: { en: 'Registration 1', 'zh-CN': '备案号1' } }],
-    }),
-  ],
-};
-`;
-
-const PETS = `openapi: 3.1.0
-info: { title: Pets, version: '1' }
-servers: [{ url: 'https://pets.example/v1' }]
-paths:
-  /pets:
-    get:
-      operationId: listPets
-      responses: { '200': { description: The pets } }
-`;
 
 const root = mkdtempSync(join(tmpdir(), 'curlew-options-'));
 const site = join(root, 'dist');
@@ -36,11 +13,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** One site with every option that shows on its pages. */
 beforeAll(async () => {
-  writeFiles(root, {
-    'astro.config.mjs': CONFIG,
-    'openapi/pets.yaml': PETS,
-    'docs/start.mdx': '---\ntitle: Start\n---\n\n<TryIt operation="listPets" />\n\n<Sample operation="listPets" />\n',
-  });
+  writeFiles(root, ownerOptions);
   const { code, err } = await runCli(['build'], root);
   expect(code, err).toBe(0);
 }, 60_000);
@@ -89,4 +62,10 @@ it('samples are of the chosen languages, in their order', () => {
     expect(tabs.filter((tab) => tab !== 'http')).toEqual(['python', 'shell']);
     expect(read(page)).toContain('data-codes="python shell"');
   }
+});
+
+it('promises no sandbox', () => {
+  expect(read('start/index.html')).toContain('try-card');
+  expect(read('start/index.html')).not.toContain(en.site.simulatedHint);
+  expect(read('reference/list-pets/index.html')).toContain('data-servers-only');
 });

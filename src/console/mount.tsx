@@ -25,6 +25,8 @@ export interface ConsoleOptions {
   readonly example?: string;
   /** Where the sandbox of this machine listens, without a slash at the end. */
   readonly sandboxUrl?: string;
+  /** Offers no sandbox, only the API's servers. */
+  readonly serversOnly?: boolean;
   /** The reader closed the console; what was typed is kept for the next mount on the same host. */
   onClose(): void;
 }
@@ -67,12 +69,12 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
   return { close };
 }
 
-function startSession({ slice, samples, example, sandboxUrl }: ConsoleOptions): Session {
+function startSession({ slice, samples, example, sandboxUrl, serversOnly }: ConsoleOptions): Session {
   const run = createRun(
     () => performance.now(),
     (tell) => requestAnimationFrame(tell),
   );
-  const place = { page: location.href, sandboxUrl };
+  const place = { page: location.href, sandboxUrl, serversOnly };
   const session = createSession(slice, { place, run, credentials, example });
   followForm(session, samples);
   return session;

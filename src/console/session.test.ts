@@ -70,6 +70,17 @@ describe('the request of a form', () => {
   });
 });
 
+describe('a site without a sandbox', () => {
+  it('starts with the first server, whose key is missing', () => {
+    const place = { page: 'https://docs.example/reference/ask/', serversOnly: true };
+    const { run } = session;
+    session = createSession(api, { place, run, credentials });
+    expect(session.store.state().target).toBe('server');
+    expect(keyOrigin(session)).toBe('https://api.example');
+    expect(credentialsOf(session.built().request).map((one) => keyProblem(session, one))).toEqual(['missing']);
+  });
+});
+
 describe('the key of a form', () => {
   const credential = () => {
     const [first] = credentialsOf(session.built().request);

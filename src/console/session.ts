@@ -35,7 +35,7 @@ export function createSession(
   if (!operation) throw new Error('the slice holds no operation');
   const { example, ...rest } = parts;
   const values = givenValues(operation, example);
-  const store = createStore(initialState(values, givenExamples(operation), example));
+  const store = createStore(initialState(values, givenExamples(operation), example, rest.place.serversOnly ? 'server' : 'in-page'));
   let from = store.state();
   let built = requestOf(api, operation, from, rest.place);
   return {

@@ -84,6 +84,11 @@ describe('the other fields', () => {
     ]);
   });
 
+  it('is who the page begins with', () => {
+    expect(start().target).toBe('in-page');
+    expect(initialState(start().values, examples, undefined, 'server').target).toBe('server');
+  });
+
   it('keeps the server and its variables while the sandbox is chosen', () => {
     const state = after(
       { kind: 'choose-target', target: 'server', server: 1 },

@@ -49,15 +49,17 @@ export type FormAction =
  *
  * @param values - `givenValues` for the example that the body starts with
  * @param example - its name; another one starts with the first
+ * @param target - who answers at first
  */
 export function initialState(
   values: RequestValues,
   examples: readonly RequestExample[],
   example: string | undefined,
+  target: Target = 'in-page',
 ): FormState {
   const first = examples.find(({ name }) => name === example) ?? examples[0];
   return {
-    target: 'in-page',
+    target,
     values,
     variables: values.serverVariables.map((variable) => ({ server: values.server, ...variable })),
     examples,

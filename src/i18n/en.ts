@@ -148,6 +148,7 @@ export const en = {
     keyElsewhere: 'A key was typed for {from}, not for {to}.',
     keyElsewhereInPage: 'A key was typed for the sandbox, not for {to}.',
     useKeyHere: 'Use it for {to}',
+    keyNeeded: '{origin} needs a key. Type it here.',
     keyMissing: '{origin} needs a key. Type it here, or choose the sandbox.',
     keyCharacters:
       'A key can only hold Latin characters that print. Look for a line break or a character that was pasted along.',

@@ -146,6 +146,7 @@ export const zhCN = {
     keyElsewhere: '已输入的密钥是给{from}的，不是给{to}的。',
     keyElsewhereInPage: '已输入的密钥是给沙盒的，不是给{to}的。',
     useKeyHere: '也用于{to}',
+    keyNeeded: '{origin}需要密钥。请在这里输入。',
     keyMissing: '{origin}需要密钥。请在这里输入，或者改用沙盒。',
     keyCharacters: '密钥只能包含可打印的拉丁字符。请检查粘贴时是否带入了换行或其他字符。',
     unauthorized: '这个密钥被拒绝了（401）。',

@@ -20,6 +20,7 @@ describe('checkOptions', () => {
         ],
         editUrl: 'https://git.example/edit/main/{path}',
         samples: ['python', 'shell'],
+        sandbox: false,
         apis: { pets: { appUrl: 'https://a.example/keys' }, shop: {} },
       },
       want: [],
@@ -31,14 +32,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, apis.',
+        'option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
@@ -69,6 +70,7 @@ describe('checkOptions', () => {
       ],
     },
     { name: 'no samples', given: { samples: [] }, want: ['option-wrong ["samples"] Correct it, or remove it.'] },
+    { name: 'no switch', given: { sandbox: 0 }, want: ['option-wrong ["sandbox"] Correct it, or remove it.'] },
     {
       name: 'no language',
       given: { defaultLocale: 'en_US' },

@@ -46,6 +46,8 @@ export interface CurlewOptions {
   readonly editUrl?: string;
   /** The languages of samples, in the order of their tabs. Default: all, shell first. */
   readonly samples?: readonly SampleLanguage[];
+  /** Offers sandboxes in the console; without them only the API's own servers. Default: true. */
+  readonly sandbox?: boolean;
   /** Settings of single APIs, by id: the file's name without its ending. */
   readonly apis?: { readonly [id: string]: ApiOptions };
 }
@@ -76,6 +78,7 @@ export interface ResolvedOptions {
   readonly footer: readonly FooterEntry[];
   readonly editUrl?: string;
   readonly samples?: readonly SampleLanguage[];
+  readonly sandbox: boolean;
   readonly apis: { readonly [id: string]: ApiOptions };
 }
 
@@ -84,6 +87,8 @@ export function localized(text: LocalizedText, locale: string): string {
   if (typeof text === 'string') return text;
   return (Object.hasOwn(text, locale) ? text[locale] : undefined) ?? Object.values(text)[0] ?? '';
 }
+
+const isFlag = must((value) => typeof value === 'boolean', 'true or false');
 
 const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   title: must(isText, 'a text'),
@@ -94,7 +99,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or a name'),
   defaultLocale: must(isLocale, 'a language tag such as "en" or "zh-CN"'),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
-  noindex: must((value) => typeof value === 'boolean', 'true or false'),
+  noindex: isFlag,
   footer: eachItem(
     fields({
       label: must((value) => textsOf(value).length > 0, 'a text, or one for each language'),
@@ -106,6 +111,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
     'an address with {path}, such as "https://github.com/OWNER/NAME/edit/main/{path}"',
   ),
   samples: distinct(oneOf(targets.map(({ id }) => id))),
+  sandbox: isFlag,
   apis: (value, path) =>
     isRecord(value)
       ? Object.entries(value).flatMap(([id, settings]) => apiSettings(settings, [...path, id]))
@@ -160,6 +166,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     defaultLocale: options.defaultLocale ?? 'en',
     noindex: options.noindex ?? false,
     footer: options.footer ?? [],
+    sandbox: options.sandbox ?? true,
     apis: options.apis ?? {},
     ...(options.logo ? { logo: options.logo } : {}),
     ...(options.accent ? { accent: options.accent } : {}),

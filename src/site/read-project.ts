@@ -58,7 +58,8 @@ export async function readProject(
     const place = config && locateOption(config, 'curlew', path, code === 'option-unknown' ? 'key' : 'value');
     return { code, severity: 'error', message, ...place, fix };
   });
-  const sandbox = sandboxUrl === undefined ? [] : [new URL(sandboxUrl).origin];
+  const offered = resolved.sandbox ? sandboxUrl : undefined;
+  const sandbox = offered === undefined ? [] : [new URL(offered).origin];
   return {
     data: {
       guides: guides.map(({ source, at, data }) => ({ ...at, file: source.path, data })).sort(byOrder),
@@ -69,7 +70,7 @@ export async function readProject(
       translations,
       connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
       locales,
-      ...(sandboxUrl === undefined ? {} : { sandboxUrl }),
+      ...(offered === undefined ? {} : { sandboxUrl: offered }),
     },
     diagnostics: [...configured, ...placed, ...described, ...guided, ...checkPublic(root, publicDir)],
     files,

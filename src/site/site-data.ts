@@ -24,7 +24,7 @@ export interface SiteData {
   readonly translations: { readonly [locale: string]: readonly Api[] };
   /** Origins beside the site's own that the console may send to. */
   readonly connect: readonly string[];
-  /** The HTTP sandbox of this run, in `dev` and `npm start`. */
+  /** The HTTP sandbox of this run, in `dev` and `npm start`, where the console offers sandboxes. */
   readonly sandboxUrl?: string;
   /** The default language first. */
   readonly locales: readonly string[];

@@ -48,6 +48,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       locale: document.documentElement.lang,
       ...(example ? { example } : {}),
       ...(box.dataset.sandbox ? { sandboxUrl: box.dataset.sandbox } : {}),
+      serversOnly: box.dataset.serversOnly !== undefined,
       onClose: () => {
         delete box.dataset.open;
         button.setAttribute('aria-expanded', 'false');

@@ -35,7 +35,7 @@ export function CredentialField({ credential, origin }: CredentialFieldProps): J
     problem === 'characters'
       ? text.keyCharacters
       : problem === 'missing' && attempted
-        ? fill(text.keyMissing, { origin })
+        ? fill(session.place.serversOnly ? text.keyNeeded : text.keyMissing, { origin })
         : isRefused
           ? text.unauthorized
           : undefined;

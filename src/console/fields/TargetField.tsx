@@ -35,7 +35,7 @@ export function TargetField(): JSX.Element {
             value={target === 'server' ? `server-${values.server}` : target}
             onChange={(event) => store.dispatch(targetAction(event.currentTarget.value))}
           >
-            <option value="in-page">{text.targetInPage}</option>
+            {!place.serversOnly && <option value="in-page">{text.targetInPage}</option>}
             {sandboxOrigin && <option value="local">{fill(text.targetLocal, { origin: sandboxOrigin })}</option>}
             {operation.servers.map(({ url, name }, index) => (
               <option key={`${index}-${url}`} value={`server-${index}`}>

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { showInvisibles } from '../model/invisibles.ts';
+import { withQuerySecrets } from '../samples/http.ts';
 import { useChanges, useScene } from './scene.ts';
+import { shownKey } from './session.ts';
 
 /** What will be sent, in one line, with Send and Stop. */
 export function SendBar(): JSX.Element {
@@ -13,7 +15,7 @@ export function SendBar(): JSX.Element {
     <>
       <p class="console-request-line">
         <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
-        {showInvisibles(request.url)}
+        {showInvisibles(withQuerySecrets(request.url, request, (credential) => shownKey(session, credential)))}
       </p>
       <div class="console-send">
         <button type="button" class="console-button is-main" aria-disabled={run.isBusy()} data-send="" onClick={send}>

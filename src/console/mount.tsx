@@ -1,14 +1,13 @@
 import { render } from 'preact';
 import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
-import type { Credential } from '../request/http-request.ts';
 import { Console } from './Console.tsx';
 import { createCredentials } from './credentials.ts';
 import { createFormats } from './formats.ts';
 import { printSamples } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
 import { createRun } from './run.ts';
-import { createSession, DUMMY_KEY, keyOrigin, type Session } from './session.ts';
+import { createSession, type Session, shownKey } from './session.ts';
 import { createKeyStorage } from './storage.ts';
 
 export interface ConsoleOptions {
@@ -34,8 +33,6 @@ export interface ConsoleOptions {
 export interface ConsoleHandle {
   close(): void;
 }
-
-const MASK = '••••••••';
 
 /** The keys of this tab: one memory for every console of the page, in no other place. */
 const credentials = createCredentials(createKeyStorage(() => sessionStorage));
@@ -101,9 +98,4 @@ function followForm(session: Session, samples: HTMLElement): void {
   session.store.subscribe(schedule);
   session.credentials.subscribe(schedule);
   print();
-}
-
-function shownKey(session: Session, credential: Credential): string {
-  if (session.credentials.get(keyOrigin(session), credential.scheme) !== '') return MASK;
-  return session.store.state().target === 'server' ? `{${credential.variable}}` : DUMMY_KEY;
 }

@@ -35,7 +35,9 @@ export function createSession(
   if (!operation) throw new Error('the slice holds no operation');
   const { example, ...rest } = parts;
   const values = givenValues(operation, example);
-  const store = createStore(initialState(values, givenExamples(operation), example, rest.place.serversOnly ? 'server' : 'in-page'));
+  const store = createStore(
+    initialState(values, givenExamples(operation), example, rest.place.serversOnly ? 'server' : 'in-page'),
+  );
   let from = store.state();
   let built = requestOf(api, operation, from, rest.place);
   return {
@@ -77,4 +79,12 @@ export function keyProblem(session: Session, credential: Credential): KeyProblem
   if (value === '') return 'missing';
   // The base64 of a user and password fits every header; anything else must fit one as it is (rule C6).
   return credential.form === 'basic' || /^[\x20-\x7e\x80-\xff]*$/.test(value) ? undefined : 'characters';
+}
+
+const MASK = '••••••••';
+
+/** What stands for a key wherever the request is shown: never the key itself. */
+export function shownKey(session: Session, credential: Credential): string {
+  if (session.credentials.get(keyOrigin(session), credential.scheme) !== '') return MASK;
+  return session.store.state().target === 'server' ? `{${credential.variable}}` : DUMMY_KEY;
 }

@@ -7,10 +7,7 @@ import type { Credential, HttpRequest } from '../request/http-request.ts';
  */
 export function printHttp(request: HttpRequest, secret: (credential: Credential) => string): string {
   const url = URL.parse(request.url);
-  let target = url ? url.pathname + url.search : request.url;
-  for (const { name, credential } of request.queryCredentials ?? []) {
-    target += `${target.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${secret(credential)}`;
-  }
+  const target = withQuerySecrets(url ? url.pathname + url.search : request.url, request, secret);
   const headers = request.headers.map((header) =>
     'value' in header
       ? `${header.name}: ${header.value}`
@@ -18,4 +15,17 @@ export function printHttp(request: HttpRequest, secret: (credential: Credential)
   );
   const head = [`${request.method} ${target} HTTP/1.1`, ...(url ? [`Host: ${url.host}`] : []), ...headers].join('\n');
   return request.body ? `${head}\n\n${request.body.text}` : head;
+}
+
+/** An address of a request, or its end, with the keys that go into its query. */
+export function withQuerySecrets(
+  address: string,
+  request: HttpRequest,
+  secret: (credential: Credential) => string,
+): string {
+  let whole = address;
+  for (const { name, credential } of request.queryCredentials ?? []) {
+    whole += `${whole.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${secret(credential)}`;
+  }
+  return whole;
 }

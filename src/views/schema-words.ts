@@ -102,11 +102,22 @@ export function valueWords(value: JsonText): string {
   return showInvisibles(isPlain ? node.value : value);
 }
 
+/** A phrase of words with, at most, one piece of code in it. */
+export interface Phrase {
+  readonly before: string;
+  readonly code?: string;
+  readonly after?: string;
+}
+
 /** What a value must keep to, one phrase each. */
-export function constraintWords(schema: SchemaObject, text: SiteMessages): string[] {
-  return constraintsOf(schema)
-    .flatMap((constraint) => phrases(constraint, text))
-    .map(showInvisibles);
+export function constraintWords(schema: SchemaObject, text: SiteMessages): Phrase[] {
+  return constraintsOf(schema).flatMap((constraint): Phrase[] => {
+    if (constraint.kind !== 'pattern') {
+      return phrases(constraint, text).map((words) => ({ before: showInvisibles(words) }));
+    }
+    const [before = '', after = ''] = text.constraintPattern.split('{pattern}');
+    return [{ before, code: showInvisibles(constraint.pattern), after }];
+  });
 }
 
 function phrases(constraint: Constraint, text: SiteMessages): string[] {

@@ -111,6 +111,32 @@ test('the policy names only servers that are one', async ({ page, hostile }) => 
   expect(policy).not.toContain('unsafe');
 });
 
+test('a host in another script is told in ASCII', async ({ page, hostile }) => {
+  for (const path of ['reference/', 'reference/constructor/']) {
+    await page.goto(hostile.url + path);
+    await expect(page.locator('main')).toContainText('https://пример.examplexn--e1afmkfd.example');
+  }
+});
+
+test('ways to authorize: what goes together stands together, and none is one', async ({ page, hostile }) => {
+  await page.goto(`${hostile.url}reference/in-query/`);
+  const ways = page.locator('#authorization ~ .fields > .field');
+  await expect(ways).toHaveCount(3);
+  await expect(ways.nth(0)).toContainText('key&x');
+  await expect(ways.nth(1).locator('.field-label')).toHaveText('query + split');
+  await expect(ways.nth(1).locator('.field')).toHaveCount(2);
+  await expect(ways.nth(2)).toHaveText('不需要凭据。');
+});
+
+test('a key in the query is in the shown address, masked', async ({ page, hostile }) => {
+  await page.goto(`${hostile.url}reference/in-query/`);
+  await page.getByRole('button', { name: '试一试' }).click();
+  const line = page.locator('.console-request-line');
+  await expect(line).toContainText('&key%26x=sandbox');
+  await page.locator('[data-secret]').fill('very-secret');
+  await expect(line).toContainText('&key%26x=••••••••');
+});
+
 test('its console shows the text as text, and sends what it shows', async ({ page, hostile }) => {
   const faults = watch(page, hostile.url);
   await page.goto(`${hostile.url}reference/constructor/`);

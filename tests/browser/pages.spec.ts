@@ -200,6 +200,11 @@ test('the address of a field opens what hides it', async ({ page }) => {
   await expect(page.locator('[id="body.messages.role"]')).toBeInViewport();
 });
 
+test('a pattern is code, not words', async ({ page }) => {
+  await page.goto(`${SITE}reference/schemas/chat-message/`);
+  await expect(page.locator('.facts code').first()).toHaveText('^[a-zA-Z0-9_-]+$');
+});
+
 test('an address that encodes nothing breaks nothing', async ({ page }) => {
   const faults = watch(page);
   for (const hash of ['#%', '#100%', '#try=%']) {

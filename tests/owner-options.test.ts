@@ -45,6 +45,13 @@ it('the accent comes with the style sheet', () => {
   expect(styles('start/index.html')).toMatch(/--color-accent:\s*light-dark\(#1d4ed8,/);
 });
 
+it('style sheets of the project come after ours, with what they name', () => {
+  const text = styles('start/index.html');
+  const [, image] = /background-image:\s*url\(\/?([^)]+)\)/.exec(text) ?? [];
+  expect(text.indexOf('background-image')).toBeGreaterThan(text.indexOf('--color-accent:'));
+  expect(read(image ?? '')).toBe('dots');
+});
+
 it('the footer has links and lines', () => {
   expect(read('start/index.html')).toMatch(
     /<footer class="footer">\s*<a href="\/start\/">Imprint<\/a>\s*<span>Registration 1<\/span>\s*<\/footer>/,

@@ -97,7 +97,7 @@ export function wrong(path: OptionPath, value: unknown, wanted: string): OptionF
 }
 
 /** `footer[0].href`, in quotes. */
-function shownPath(path: OptionPath): string {
+export function shownPath(path: OptionPath): string {
   const steps = path.map((step, index) =>
     typeof step === 'number'
       ? `[${step}]`

@@ -10,6 +10,7 @@ describe('checkOptions', () => {
         title: 'T',
         logo: '/logo.svg',
         accent: '#0a7d5c',
+        css: ['brand.css', './styles/品牌.css'],
         defaultLocale: 'zh-CN',
         connect: ['https://a.example', 'http://localhost:8080'],
         noindex: true,
@@ -32,14 +33,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["theme"] Use one of title, logo, accent, css, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, css, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
@@ -71,6 +72,11 @@ describe('checkOptions', () => {
     },
     { name: 'no samples', given: { samples: [] }, want: ['option-wrong ["samples"] Correct it, or remove it.'] },
     { name: 'no switch', given: { sandbox: 0 }, want: ['option-wrong ["sandbox"] Correct it, or remove it.'] },
+    {
+      name: 'style sheets outside the project',
+      given: { css: ['/a.css', '../a.css', 'a/../../b.css', 'https://a.example/a.css', 'a.scss', 'a.css'] },
+      want: [0, 1, 2, 3, 4].map((index) => `option-wrong ["css",${index}] Correct it, or remove it.`),
+    },
     {
       name: 'no language',
       given: { defaultLocale: 'en_US' },

@@ -28,6 +28,8 @@ export interface CurlewOptions {
    * hue, in each theme with the nearest lightness that can be read. Default: a blue.
    */
   readonly accent?: string;
+  /** Style sheets of the project, `styles/brand.css`, after ours and stronger than them. Default: none. */
+  readonly css?: readonly string[];
   /** The language of files that lie outside a language folder, and of the site's root. Default: `en`. */
   readonly defaultLocale?: string;
   /**
@@ -72,6 +74,7 @@ export interface ResolvedOptions {
   readonly title: string;
   readonly logo?: string;
   readonly accent?: string;
+  readonly css: readonly string[];
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
   readonly noindex: boolean;
@@ -97,6 +100,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
     'the path of an SVG file in public/, such as "/logo.svg"',
   ),
   accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or a name'),
+  css: eachItem(must(isPathOf('css'), 'the path of a style sheet in the project, such as "styles/brand.css"')),
   defaultLocale: must(isLocale, 'a language tag such as "en" or "zh-CN"'),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
   noindex: isFlag,
@@ -123,6 +127,12 @@ const apiSettings = fields({
     must((value) => isText(value) && /^https:\/\//.test(value), 'an address that starts with "https://"'),
   ),
 });
+
+/** A path below the project, with this ending. */
+function isPathOf(ending: string): (value: unknown) => boolean {
+  return (value) =>
+    isText(value) && value.endsWith(`.${ending}`) && !/^\/|[\\?#:]/.test(value) && !value.split('/').includes('..');
+}
 
 function isLocale(value: unknown): boolean {
   if (typeof value !== 'string') return false;
@@ -168,6 +178,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     footer: options.footer ?? [],
     sandbox: options.sandbox ?? true,
     apis: options.apis ?? {},
+    css: options.css ?? [],
     ...(options.logo ? { logo: options.logo } : {}),
     ...(options.accent ? { accent: options.accent } : {}),
     ...(options.editUrl ? { editUrl: options.editUrl } : {}),

@@ -12,7 +12,7 @@ import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
 import { apiOrigins } from './csp.ts';
 import { readLocales } from './locales.ts';
-import type { OptionFault } from './option-checks.ts';
+import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts';
 import { type CurlewOptions, checkOptions, resolveOptions, soundOptions } from './options.ts';
 import { docsFolder, type Project, projectPath } from './project.ts';
 import type { SiteSources } from './run.ts';
@@ -48,7 +48,10 @@ export async function readProject(
   const { root } = project;
   const { apis, translations, diagnostics: described, files } = await readApis(projectPath(project));
   const known = countSeverity(described, 'error') === 0 ? apis : undefined;
-  const faults = [...checkOptions(options), ...checkAgainstFiles(options, publicDir, known)];
+  const wrong = checkOptions(options);
+  const places = new Set(wrong.map(({ path }) => path.join('\n')));
+  const astray = checkAgainstFiles(options, { root, publicDir }, known);
+  const faults = [...wrong, ...astray.filter(({ path }) => !places.has(path.join('\n')))];
   const resolved = resolveOptions(soundOptions(options, faults), apis[0]?.title);
   const { defaultLocale } = resolved;
   const locales = readLocales(docsFolder(project), defaultLocale, Object.keys(translations));
@@ -79,8 +82,14 @@ export async function readProject(
 }
 
 /** What only the project's files can tell of the options. @param apis - left out when one has errors */
-function checkAgainstFiles(options: CurlewOptions, publicDir: string, apis: readonly Api[] | undefined): OptionFault[] {
-  const faults: OptionFault[] = [];
+function checkAgainstFiles(
+  options: CurlewOptions,
+  { root, publicDir }: { readonly root: string; readonly publicDir: string },
+  apis: readonly Api[] | undefined,
+): OptionFault[] {
+  const faults: OptionFault[] = Array.isArray(options.css)
+    ? options.css.flatMap((file, index) => missingFile(root, file, ['css', index]))
+    : [];
   const { logo } = options;
   if (typeof logo === 'string' && logo.startsWith('/') && !hasFile(publicDir, logo)) {
     const message = `The option "logo" of curlew names ${logo}, but public/ has no such file.`;
@@ -97,9 +106,16 @@ function checkAgainstFiles(options: CurlewOptions, publicDir: string, apis: read
   return faults;
 }
 
-function hasFile(publicDir: string, path: string): boolean {
+/** A file of the project that an option names, and that isn't there. */
+function missingFile(root: string, file: unknown, path: OptionPath): OptionFault[] {
+  if (typeof file !== 'string' || hasFile(root, file)) return [];
+  const message = `The option ${shownPath(path)} of curlew names ${file}, but the project has no such file.`;
+  return [{ code: 'option-wrong', path, message, fix: 'Add it, or correct the path.' }];
+}
+
+function hasFile(folder: string, path: string): boolean {
   try {
-    const real = realpathSync(publicDir);
+    const real = realpathSync(folder);
     return findInside(real, join(real, path)).kind === 'file';
   } catch {
     return false;

@@ -1,0 +1,53 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeProject } from '../../tests/project.ts';
+import type { CurlewOptions } from './options.ts';
+import { readProject } from './read-project.ts';
+
+const FILES = {
+  'openapi/pets.json': JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {} }),
+  'openapi/shop.json': JSON.stringify({ openapi: '3.1.0', info: { title: 'Shop', version: '1' }, paths: {} }),
+  'docs/index.mdx': '---\ntitle: Home\n---\n',
+  'brand.css': '',
+};
+
+describe('readProject holds the options against the files', () => {
+  const rows: { name: string; given: unknown; want: string[] }[] = [
+    { name: 'all there', given: { css: ['brand.css', './brand.css'] }, want: [] },
+    {
+      name: 'a style sheet that is not there, and one that a link leads to outside',
+      given: { css: ['brand.css', 'gone.css', 'link.css'] },
+      want: [
+        'The option "css[1]" of curlew names gone.css, but the project has no such file.',
+        'The option "css[2]" of curlew names link.css, but the project has no such file.',
+      ],
+    },
+    {
+      name: 'one fault at a place',
+      given: { css: ['../gone.css'] },
+      want: [
+        'The option "css[0]" of curlew has to be the path of a style sheet in the project, such as "styles/brand.css", but it is "../gone.css".',
+      ],
+    },
+    {
+      name: 'a logo that is not there',
+      given: { logo: '/gone.svg' },
+      want: ['The option "logo" of curlew names /gone.svg, but public/ has no such file.'],
+    },
+    {
+      name: 'settings of an API that is not there',
+      given: { apis: { pet: {} } },
+      want: ['The option "apis" of curlew has settings for "pet", but no description has that name.'],
+    },
+  ];
+  for (const { name, given, want } of rows) {
+    it(name, async () => {
+      const root = writeProject(FILES);
+      symlinkSync(join(writeProject({ 'out.css': '' }), 'out.css'), join(root, 'link.css'));
+      const place = { base: '/', publicDir: join(root, 'public') };
+      const { diagnostics } = await readProject({ root }, given as CurlewOptions, place);
+      expect(diagnostics.filter(({ code }) => code.startsWith('option-')).map(({ message }) => message)).toEqual(want);
+    });
+  }
+});

@@ -17,12 +17,17 @@ export const dev = defineCommand({
     const { apis, diagnostics } = await readApis(path);
     const sandbox = await onFreePort(SANDBOX_PORT, (port) => startSandbox(apis, { port }), surroundings);
     try {
-      const { devSite } = await import('../site/build.ts');
+      const { devSite } = await import('../site/dev.ts');
+      let wasFaulty = false;
       const server = await devSite({
         root: path,
         sandboxUrl: sandbox.url,
-        log: surroundings.note,
-        onDiagnostics: (now) => tellFindings(now, surroundings),
+        onRead: (now, latest) => {
+          const isFaulty = tellFindings(now, surroundings);
+          if (wasFaulty && !isFaulty) surroundings.note('The mistakes are gone.');
+          wasFaulty = isFaulty;
+          if (latest) sandbox.update(latest);
+        },
         ...(options.port === undefined ? {} : { port: options.port }),
       });
       if ('diagnostics' in server) {

@@ -33,6 +33,8 @@ export interface RunningSandbox {
   /** `http://127.0.0.1:4010` */
   readonly url: string;
   readonly key: string | undefined;
+  /** Serves these APIs from now on. */
+  readonly update: (apis: readonly Api[]) => void;
   /** Stops listening and ends what is still being sent. */
   readonly close: () => Promise<void>;
 }
@@ -52,7 +54,8 @@ type Routed = { readonly api: Api; readonly answer: (request: Request) => Promis
 export async function startSandbox(apis: readonly Api[], options: HostOptions = {}): Promise<RunningSandbox> {
   const { port = 0, key, delay, onRequest } = options;
   const settings = { ...(key === undefined ? {} : { key }), ...(delay === undefined ? {} : { delay }) };
-  const routes = apis.map((api): Routed => ({ api, answer: createSandbox(api, settings) }));
+  const routesOf = (now: readonly Api[]): Routed[] => now.map((api) => ({ api, answer: createSandbox(api, settings) }));
+  let routes = routesOf(apis);
   const server = createServer((request, response) => {
     const start = performance.now();
     serve(routes, request, response).then((outcome) => {
@@ -66,6 +69,9 @@ export async function startSandbox(apis: readonly Api[], options: HostOptions = 
   return {
     url: `http://${HOST}:${bound}`,
     key,
+    update: (now) => {
+      routes = routesOf(now);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

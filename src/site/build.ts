@@ -1,7 +1,5 @@
-import { realpathSync, rmSync } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity } from '../diagnostics/frame.ts';
@@ -10,7 +8,7 @@ import { projectFaults } from './build-fault.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHidden } from './check-public.ts';
 import { readConfigFile } from './config-file.ts';
-import { ProjectErrors } from './integration.ts';
+import { isProjectErrors } from './integration.ts';
 import { openFreshFolder } from './output-folder.ts';
 import { loadOwnerConfig } from './owner-config.ts';
 import { openProject, type Project, publicFolder } from './project.ts';
@@ -102,75 +100,9 @@ async function checkWritten(outDir: string, { base, pages, sources }: Run): Prom
   return [...hidden, ...(await checkLinks(outDir, normalBase(base ?? '/'), sources))];
 }
 
-/** The class may have been loaded twice, once by Astro's own loader, so its name decides. */
-function isProjectErrors(error: unknown): boolean {
-  return error instanceof Error && error.constructor.name === ProjectErrors.name;
-}
-
 async function countPages(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true });
   return names.filter((name) => name.endsWith('.html')).length;
-}
-
-export interface DevOptions {
-  /** The project's folder, or its one description; absolute. */
-  readonly root: string;
-  readonly port?: number;
-  readonly sandboxUrl: string;
-  readonly log: (line: string) => void;
-  /** Told after every save what is wrong now. */
-  readonly onDiagnostics: (diagnostics: readonly Diagnostic[]) => void;
-}
-
-export interface DevServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/**
- * Starts the dev server; it runs until it is closed or the process ends.
- *
- * @returns the server, or what is wrong with the description when it couldn't start
- */
-export async function devSite(
-  options: DevOptions,
-): Promise<DevServer | { readonly diagnostics: readonly Diagnostic[] }> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { dev } = await import('astro');
-  const { sandboxUrl, onDiagnostics } = options;
-  const project = openProject(options.root);
-  const { root } = project;
-  const run: Run = { project, diagnostics: [], troubles: [], sandboxUrl, onDiagnostics };
-  const { config, diagnostics: misread } = readConfigFile(project);
-  if (misread.length > 0) return { diagnostics: await checkWithoutConfig(project) };
-  const folder = await mkdtemp(join(realpathSync(tmpdir()), 'curlew-dev-'));
-  const started = Promise.withResolvers<DevServer | { readonly diagnostics: readonly Diagnostic[] }>();
-  const closed = Promise.withResolvers<void>();
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
-  void withRun(run, async () => {
-    await openWorkspace(folder);
-    const owner = await loadOwnerConfig(root, config?.source.path);
-    const astro = workspaceConfig({ folder, root, publicDir: publicFolder(project), command: 'dev', config: owner });
-    const server = await dev({
-      ...astro,
-      server: { host: '127.0.0.1', ...(options.port === undefined ? {} : { port: options.port }) },
-    });
-    started.resolve({
-      url: `http://127.0.0.1:${server.address.port}/`,
-      close: async () => {
-        closed.resolve();
-        await server.stop();
-        remove();
-      },
-    });
-    await closed.promise;
-  }).catch((error: unknown) => {
-    remove();
-    if (isProjectErrors(error)) started.resolve({ diagnostics: run.diagnostics });
-    else started.reject(error);
-  });
-  return started.promise;
 }
 
 function addressOf(options: { site?: string; base?: string }): AstroInlineConfig {

@@ -9,6 +9,10 @@ import type { Project } from './project.ts';
 /** The names Astro looks for, in its order. */
 const NAMES = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map((ending) => `astro.config.${ending}`);
 
+export function isConfigName(name: string): boolean {
+  return NAMES.includes(name);
+}
+
 export interface ConfigFile {
   readonly source: Source;
   readonly program: ESTree.Program;

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, rmdir, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
-import { minify, type Plugin, transformWithOxc, type ViteDevServer } from 'vite';
+import { minify, type Plugin, transformWithOxc } from 'vite';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
 import { accentSheet } from './accent.ts';
 import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
@@ -13,15 +13,30 @@ import { guideFeatures } from './guide-features.ts';
 import { linksUnder } from './guide-links.ts';
 import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
-import { type OwnerFiles, stylesModule } from './owner-modules.ts';
 import { SRC } from './package-folder.ts';
-import { docsFolder, type Project } from './project.ts';
+import type { Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
+import { reload } from './reload.ts';
 import { currentRun } from './run.ts';
 import type { SiteData } from './site-data.ts';
 
 /** The build stopped because files of the project have errors; they are in the run's diagnostics. */
 export class ProjectErrors extends Error {}
+
+/** Whether that is what stopped a build. The class may have been loaded twice, once by Astro's own loader, so its name decides. */
+export function isProjectErrors(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === ProjectErrors.name;
+}
+
+const OPTIONS: unique symbol = Symbol.for('curlew.options');
+
+type CurlewIntegration = AstroIntegration & { readonly [OPTIONS]: CurlewOptions };
+
+/** The options that ours among the integrations of a config was given. */
+export function givenOptions(integrations: readonly AstroIntegration[]): CurlewOptions {
+  const ours = integrations.find((one): one is CurlewIntegration => OPTIONS in one);
+  return ours?.[OPTIONS] ?? {};
+}
 
 /**
  * Curlew as an Astro integration: reads the descriptions in `openapi/` and adds their pages to the site.
@@ -30,13 +45,14 @@ export class ProjectErrors extends Error {}
  */
 export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let locales: readonly string[] = [];
-  return {
+  const integration: AstroIntegration = {
     name: 'curlew',
     hooks: {
       'astro:config:setup': async ({ config, updateConfig, injectRoute, createCodegenDir }) => {
         const project = currentRun()?.project ?? { root: fileURLToPath(config.root) };
         const place: Place = { project, publicDir: fileURLToPath(config.publicDir), base: config.base };
-        const { data, errors, files } = await readSite(place, options);
+        const { data, diagnostics, files } = await readSite(place, options);
+        const errors = diagnostics.filter(({ severity }) => severity === 'error').map((one) => formatDiagnostic(one));
         if (errors.length > 0) throw new ProjectErrors(errors.join('\n\n'));
 
         const work = fileURLToPath(createCodegenDir());
@@ -68,7 +84,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
             plugins: [
               componentsOutsideRoot(),
               virtualModules({ dataFile, bootFile, accentFile, root: project.root }),
-              reload({ place, options, dataFile, files }),
+              reload({ project, dataFile, files, read: () => readSite(place, options) }),
             ],
           },
         });
@@ -85,6 +101,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
       },
     },
   };
+  return Object.assign(integration, { [OPTIONS]: options });
 }
 
 /** `/en/404/` → `/en/404.html`, where hosts look for the page of a folder's unknown addresses. */
@@ -110,23 +127,14 @@ interface Place {
   readonly base: string;
 }
 
-interface ReadSite extends Pick<ReadProject, 'data' | 'files'> {
-  /** Printed frames of the errors among the diagnostics. */
-  readonly errors: readonly string[];
-}
-
-async function readSite({ project, ...place }: Place, options: CurlewOptions): Promise<ReadSite> {
+async function readSite({ project, ...place }: Place, options: CurlewOptions): Promise<ReadProject> {
   const run = currentRun();
-  const { diagnostics, sources, ...read } = await readProject(project, options, {
-    ...place,
-    sandboxUrl: run?.sandboxUrl,
-  });
+  const read = await readProject(project, options, { ...place, sandboxUrl: run?.sandboxUrl });
   if (run) {
-    run.diagnostics.push(...diagnostics);
-    run.sources = sources;
+    run.diagnostics.splice(0, run.diagnostics.length, ...read.diagnostics);
+    run.sources = read.sources;
   }
-  const errors = diagnostics.filter((one) => one.severity === 'error').map((one) => formatDiagnostic(one));
-  return { ...read, errors };
+  return read;
 }
 
 /** Astro marks guides for itself with a directive that the bundler has a needless warning for. */
@@ -139,8 +147,7 @@ function dropHeadInject(
   handler(level as never, log as never);
 }
 
-function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonly bootFile: string }): Plugin {
-  const readData = (): SiteData => JSON.parse(readFileSync(paths.dataFile, 'utf8'));
+function virtualModules(paths: { dataFile: string; bootFile: string; accentFile: string; root: string }): Plugin {
   const modules = new Map([
     [
       'virtual:curlew/site',
@@ -148,11 +155,11 @@ function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonl
         `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
     ],
     ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
-    ['virtual:curlew/styles', () => stylesModule(readData(), paths)],
+    ['virtual:curlew/styles', () => `import ${JSON.stringify(paths.accentFile)};`],
     [
       'virtual:curlew/guides',
       () => {
-        const { guides } = readData();
+        const { guides } = JSON.parse(readFileSync(paths.dataFile, 'utf8')) as SiteData;
         const rows = guides.map(
           ({ file }) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(paths.root, file))}),`,
         );
@@ -164,43 +171,5 @@ function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonl
     name: 'curlew:virtual',
     resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
     load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1))?.() : undefined),
-  };
-}
-
-/** In `dev`: reads descriptions and guides again when one of their files is saved, and reloads the open pages. */
-function reload(context: { place: Place; options: CurlewOptions; dataFile: string; files: readonly string[] }): Plugin {
-  const { project } = context.place;
-  const folders = [join(project.root, 'openapi'), docsFolder(project)];
-  const readAgain = async (server: ViteDevServer): Promise<void> => {
-    const run = currentRun();
-    run?.diagnostics.splice(0);
-    const { data, errors } = await readSite(context.place, context.options);
-    run?.onDiagnostics?.(run.diagnostics);
-    if (errors.length > 0) {
-      const message = errors.join('\n\n');
-      // Only to the browsers: Astro's other environments would print it a second time.
-      server.environments.client?.hot.send({ type: 'error', err: { message, stack: '', id: project.root } });
-      return;
-    }
-    await writeFile(context.dataFile, JSON.stringify(data));
-    for (const environment of Object.values(server.environments)) {
-      for (const name of ['site', 'guides']) {
-        const module = environment.moduleGraph.getModuleById(`\0virtual:curlew/${name}`);
-        if (module) environment.moduleGraph.invalidateModule(module);
-      }
-      environment.hot.send({ type: 'full-reload' });
-    }
-  };
-  return {
-    name: 'curlew:reload',
-    apply: 'serve',
-    configureServer(server) {
-      server.watcher.add([...folders, ...context.files]);
-      const watched = new Set(context.files);
-      const onChange = (file: string): void => {
-        if (watched.has(file) || folders.some((folder) => file.startsWith(folder + sep))) void readAgain(server);
-      };
-      for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, onChange);
-    },
   };
 }

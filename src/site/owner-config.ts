@@ -7,18 +7,17 @@ import curlew from './integration.ts';
 /** The integration beside this file, compiled or not. */
 const INTEGRATION = import.meta.url.replace(/owner-config(\.\w+)$/, 'integration$1');
 
+/** Astro's config with our integration in it. */
+export type OwnerConfig = AstroInlineConfig & { readonly integrations: AstroIntegration[] };
+
 /**
  * Loads the owner's `astro.config.mjs`. A project needs no packages of its own: `curlew`, and whatever else
  * is not found from there, comes from beside us.
  *
  * @param file - the config's path below the project; left out, the project has none
- * @returns Astro's config with our integration in it
  * @throws whatever the config throws
  */
-export async function loadOwnerConfig(
-  root: string,
-  file: string | undefined,
-): Promise<AstroInlineConfig & { integrations: AstroIntegration[] }> {
+export async function loadOwnerConfig(root: string, file: string | undefined): Promise<OwnerConfig> {
   if (file === undefined) return { integrations: [curlew()] };
   const hooks = registerHooks({
     resolve: (specifier, context, next) => {

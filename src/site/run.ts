@@ -3,6 +3,7 @@ import type { GuideSource } from './check-guides.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
+import type { DevLink } from './reload.ts';
 
 /** Where the links of a written site come from, so that a fault in one can be told where it was written. */
 export interface SiteSources {
@@ -25,8 +26,8 @@ export interface Run {
   readonly sandboxUrl?: string;
   /** Collected by the integration, printed by the command. */
   readonly diagnostics: Diagnostic[];
-  /** Told of every reload in `dev`. */
-  readonly onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void;
+  /** In `dev`: who is told of every reload, and, once the server is up, what shows errors on the open pages. */
+  readonly dev?: { readonly link: DevLink; readonly screen: { show?: (diagnostics: readonly Diagnostic[]) => void } };
   /** Prints a line that Astro has to say. */
   readonly log?: (line: string) => void;
   /** Errors that Astro tells of, besides the one it throws. */

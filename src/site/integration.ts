@@ -13,6 +13,7 @@ import { guideFeatures } from './guide-features.ts';
 import { linksUnder } from './guide-links.ts';
 import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
+import { type OwnerFiles, stylesModule } from './owner-modules.ts';
 import { SRC } from './package-folder.ts';
 import type { Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
@@ -147,7 +148,8 @@ function dropHeadInject(
   handler(level as never, log as never);
 }
 
-function virtualModules(paths: { dataFile: string; bootFile: string; accentFile: string; root: string }): Plugin {
+function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonly bootFile: string }): Plugin {
+  const readData = (): SiteData => JSON.parse(readFileSync(paths.dataFile, 'utf8'));
   const modules = new Map([
     [
       'virtual:curlew/site',
@@ -155,11 +157,11 @@ function virtualModules(paths: { dataFile: string; bootFile: string; accentFile:
         `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
     ],
     ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
-    ['virtual:curlew/styles', () => `import ${JSON.stringify(paths.accentFile)};`],
+    ['virtual:curlew/styles', () => stylesModule(readData(), paths)],
     [
       'virtual:curlew/guides',
       () => {
-        const { guides } = JSON.parse(readFileSync(paths.dataFile, 'utf8')) as SiteData;
+        const { guides } = readData();
         const rows = guides.map(
           ({ file }) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(paths.root, file))}),`,
         );

@@ -52,6 +52,15 @@ it('style sheets of the project come after ours, with what they name', () => {
   expect(read(image ?? '')).toBe('dots');
 });
 
+it('elements for the head stand on every page, escaped', () => {
+  for (const page of pages()) {
+    const [, head = ''] = read(page).split(/<\/?head>/);
+    expect(head, page).toContain('<meta property="og:site_name" content="A &quot;B&quot; <c>"/>');
+    expect(head, page).toContain('<link rel="me" href="https://social.example/@pets"/>');
+    expect(head, page).toContain('<link rel="help" href="/start/"/>');
+  }
+});
+
 it('the footer has links and lines', () => {
   expect(read('start/index.html')).toMatch(
     /<footer class="footer">\s*<a href="\/start\/">Imprint<\/a>\s*<span>Registration 1<\/span>\s*<\/footer>/,

@@ -73,12 +73,17 @@ describe('checkLinks', () => {
 describe('faults in what an owner wrote', () => {
   const CONFIG =
     "import curlew from 'curlew';\nexport default { integrations: [curlew({ footer: [{ label: 'a', href: '/gone/' }] })] };\n";
+  const HEAD_CONFIG =
+    "import curlew from 'curlew';\nexport default { integrations: [curlew({ head: [\n  { tag: 'link', attributes: { rel: 'icon', href: '/gone.svg' } },\n] })] };\n";
   const front = '---\ntitle: T\nmoved:\n  old: "/odl/"\n---\n';
 
   /** A project with its written site in `dist`, and the checks' sources as the integration reads them. */
   async function check(files: { readonly [name: string]: string }, base = '/'): Promise<string[]> {
     const root = writeProject(files);
-    const options = files['astro.config.mjs'] ? { footer: [{ label: 'a', href: '/gone/' }] } : {};
+    const config = files['astro.config.mjs'];
+    // The config is only parsed here, so the options are given a second time.
+    const icon = { tag: 'link', attributes: { rel: 'icon', href: '/gone.svg' } } as const;
+    const options = config === CONFIG ? { footer: [{ label: 'a', href: '/gone/' }] } : config ? { head: [icon] } : {};
     const { sources } = await readProject({ root }, options, { base, publicDir: join(root, 'public') });
     const found = await checkLinks(join(root, 'dist'), base, sources);
     return found.map(({ code, place, message, fix }) =>
@@ -182,6 +187,16 @@ describe('faults in what an owner wrote', () => {
         'dist/c/index.html': '<a href="/gone/">',
       },
       want: ['link-dead astro.config.mjs:2:71+8 Correct the link, or add what it leads to.'],
+    },
+    {
+      name: 'the head, once',
+      given: {
+        'astro.config.mjs': HEAD_CONFIG,
+        'docs/a.mdx': '---\ntitle: T\n---\n',
+        'dist/a/index.html': '<link rel="icon" href="/gone.svg">',
+        'dist/c/index.html': '<link rel="icon" href="/gone.svg">',
+      },
+      want: ['link-dead astro.config.mjs:3:51+11 Correct the link, or add what it leads to.'],
     },
     {
       name: 'public pages, as they are',

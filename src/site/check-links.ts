@@ -33,7 +33,7 @@ export async function checkLinks(outDir: string, base: string, sources?: SiteSou
       (place): Diagnostic => ({ severity: 'error', ...describe(fault, place.place !== undefined), ...place }),
     ),
   );
-  // A link of the footer stands on every page.
+  // A link of the footer or the head stands on every page.
   return [...new Map(found.map((one) => [one.place ? placeKey(one) : one.message, one])).values()];
 }
 
@@ -63,7 +63,7 @@ async function placeFinder(
   const shared = new Set(
     faults.flatMap((fault) => ('href' in fault && !guides.has(fault.page) && !owned.has(fault.file) ? fault.href : [])),
   );
-  const footer = footerLinks(sources, base);
+  const options = optionLinks(sources, base);
   const written = new Map<GuideSource, ReadonlyMap<string, readonly Span[]>>();
   return (fault) => {
     const page = publicTexts.get(fault.file);
@@ -73,7 +73,7 @@ async function placeFinder(
     }
     const guide = guides.get(fault.page);
     if (fault.kind === 'id-repeated') return guide ? [locateId(guide, fault.id)] : [{}];
-    const option = footer.get(linkKey(fault.href, fault.page));
+    const option = options.get(linkKey(fault.href, fault.page));
     if (option) return [option];
     if (!guide) return [{}];
     const places = written.get(guide) ?? writtenLinks(guide, fault.page, base);
@@ -116,19 +116,24 @@ function locateId({ source, ids, headings }: GuideSource, id: string): Located {
   return locate(source, tag?.span ?? heading?.span ?? { start: 0, end: 1 });
 }
 
-/** The links that the owner put at the foot of every page, with their places in the options. */
-function footerLinks({ footer, config }: SiteSources, base: string): Map<string, Located> {
-  return new Map(
-    footer.flatMap(({ href = {} }, index) => {
-      const texts =
-        typeof href === 'string'
-          ? [{ text: href, path: [] }]
-          : Object.entries(href).map(([locale, text]) => ({ text, path: [locale] }));
-      return texts.map(({ text, path }): [string, Located] => [
-        linkKey(underBase(text, base), base),
-        config ? locateOption(config, 'curlew', ['footer', index, 'href', ...path], 'value') : {},
-      ]);
+/** The links that the owner's options put on every page, with their places there. */
+function optionLinks({ footer, head, config }: SiteSources, base: string): Map<string, Located> {
+  const links = [
+    ...footer.flatMap(({ href = {} }, index) => {
+      const path = ['footer', index, 'href'];
+      return typeof href === 'string'
+        ? [{ href, path }]
+        : Object.entries(href).map(([locale, text]) => ({ href: text, path: [...path, locale] }));
     }),
+    ...head.flatMap(({ attributes: { href } }, index) =>
+      href === undefined ? [] : [{ href, path: ['head', index, 'attributes', 'href'] }],
+    ),
+  ];
+  return new Map(
+    links.map(({ href, path }) => [
+      linkKey(underBase(href, base), base),
+      config ? locateOption(config, 'curlew', path, 'value') : {},
+    ]),
   );
 }
 

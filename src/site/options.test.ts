@@ -11,6 +11,7 @@ describe('checkOptions', () => {
         logo: '/logo.svg',
         accent: '#0a7d5c',
         css: ['brand.css', './styles/品牌.css'],
+        head: [{ tag: 'meta', attributes: { name: 'theme-color', content: '#0a7d5c' } }],
         defaultLocale: 'zh-CN',
         connect: ['https://a.example', 'http://localhost:8080'],
         noindex: true,
@@ -33,14 +34,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, css, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["theme"] Use one of title, logo, accent, css, head, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, css, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
@@ -76,6 +77,11 @@ describe('checkOptions', () => {
       name: 'style sheets outside the project',
       given: { css: ['/a.css', '../a.css', 'a/../../b.css', 'https://a.example/a.css', 'a.scss', 'a.css'] },
       want: [0, 1, 2, 3, 4].map((index) => `option-wrong ["css",${index}] Correct it, or remove it.`),
+    },
+    {
+      name: 'a script',
+      given: { head: [{ tag: 'base' }] },
+      want: ['option-wrong ["head",0,"tag"] Use the option "base" of Astro.'],
     },
     {
       name: 'no language',

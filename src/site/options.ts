@@ -1,6 +1,7 @@
 import { type Target, targets } from '../samples/targets.ts';
 import { accentNames, deriveAccent } from './accent.ts';
 import { isEditPattern } from './edit-link.ts';
+import { type HeadTag, headTag } from './head-tags.ts';
 import {
   type Check,
   distinct,
@@ -30,6 +31,8 @@ export interface CurlewOptions {
   readonly accent?: string;
   /** Style sheets of the project, `styles/brand.css`, after ours and stronger than them. Default: none. */
   readonly css?: readonly string[];
+  /** Elements for the head of every page, such as keep the policy. Default: none. */
+  readonly head?: readonly HeadTag[];
   /** The language of files that lie outside a language folder, and of the site's root. Default: `en`. */
   readonly defaultLocale?: string;
   /**
@@ -75,6 +78,7 @@ export interface ResolvedOptions {
   readonly logo?: string;
   readonly accent?: string;
   readonly css: readonly string[];
+  readonly head: readonly HeadTag[];
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
   readonly noindex: boolean;
@@ -101,6 +105,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   ),
   accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or a name'),
   css: eachItem(must(isPathOf('css'), 'the path of a style sheet in the project, such as "styles/brand.css"')),
+  head: eachItem(headTag),
   defaultLocale: must(isLocale, 'a language tag such as "en" or "zh-CN"'),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
   noindex: isFlag,
@@ -179,6 +184,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     sandbox: options.sandbox ?? true,
     apis: options.apis ?? {},
     css: options.css ?? [],
+    head: options.head ?? [],
     ...(options.logo ? { logo: options.logo } : {}),
     ...(options.accent ? { accent: options.accent } : {}),
     ...(options.editUrl ? { editUrl: options.editUrl } : {}),

@@ -77,7 +77,7 @@ export async function readProject(
     },
     diagnostics: [...configured, ...placed, ...described, ...guided, ...checkPublic(root, publicDir)],
     files,
-    sources: { root, publicDir, guides, footer: resolved.footer, ...(config ? { config } : {}) },
+    sources: { root, publicDir, guides, footer: resolved.footer, head: resolved.head, ...(config ? { config } : {}) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GuideSource } from './check-guides.ts';
 import type { ConfigFile } from './config-file.ts';
+import type { HeadTag } from './head-tags.ts';
 import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
 import type { DevLink } from './reload.ts';
@@ -12,6 +13,7 @@ export interface SiteSources {
   readonly publicDir: string;
   readonly guides: readonly GuideSource[];
   readonly footer: readonly FooterEntry[];
+  readonly head: readonly HeadTag[];
   readonly config?: ConfigFile;
 }
 

@@ -61,6 +61,7 @@ for (const [scheme, name] of [
     });
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto(`${server.url}start/`);
+    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
     const colour = await page.locator('.nav a[aria-current]').evaluate((link) => getComputedStyle(link).color);
     if (name) expect(colour).toBe(name);
     else expect(colour).not.toMatch(/oklch|rgb\(29, 78, 216\)/);

@@ -69,11 +69,11 @@ it('the footer has links and lines', () => {
 
 it('a guide ends with a link to where it is edited, other pages have none', () => {
   expect(read('start/index.html')).toContain('href="https://git.example/edit/docs/start.mdx"');
-  expect(read('reference/list-pets/index.html')).not.toContain('git.example');
+  expect(read('reference/animals/list-pets/index.html')).not.toContain('git.example');
 });
 
 it('samples are of the chosen languages, in their order', () => {
-  for (const page of ['start/index.html', 'reference/list-pets/index.html']) {
+  for (const page of ['start/index.html', 'reference/animals/list-pets/index.html']) {
     const tabs = [...read(page).matchAll(/data-tab="(\w+)"/g)].map((match) => match[1]);
     expect(tabs.filter((tab) => tab !== 'http')).toEqual(['python', 'shell']);
     expect(read(page)).toContain('data-codes="python shell"');
@@ -83,5 +83,11 @@ it('samples are of the chosen languages, in their order', () => {
 it('promises no sandbox', () => {
   expect(read('start/index.html')).toContain('try-card');
   expect(read('start/index.html')).not.toContain(en.site.simulatedHint);
-  expect(read('reference/list-pets/index.html')).toContain('data-servers-only');
+  expect(read('reference/animals/list-pets/index.html')).toContain('data-servers-only');
+});
+
+it('an API has its chosen title and place, with the list at the start of the reference', () => {
+  expect(read('reference/animals/index.html')).toMatch(/<h1>\s*Animals\s*<\/h1>/);
+  expect(read('reference/index.html')).toContain('href="/reference/animals/"');
+  expect(read('start/index.html')).toContain('href="/reference/animals/list-pets/#try"');
 });

@@ -23,7 +23,7 @@ describe('checkOptions', () => {
         editUrl: 'https://git.example/edit/main/{path}',
         samples: ['python', 'shell'],
         sandbox: false,
-        apis: { pets: { appUrl: 'https://a.example/keys' }, shop: {} },
+        apis: { pets: { appUrl: 'https://a.example/keys', title: { en: 'P' }, path: 'animals' }, shop: {} },
       },
       want: [],
     },
@@ -111,9 +111,13 @@ describe('checkOptions', () => {
     },
     {
       name: 'settings of an API',
-      given: { apis: { pets: { appURL: 'https://a.example' }, shop: { appUrl: 'http://a.example' } } },
+      given: {
+        apis: { pets: { appURL: 'https://a.example' }, shop: { appUrl: 'http://a.example', title: {}, path: 'Shop' } },
+      },
       want: [
         'option-unknown ["apis","pets","appURL"] Did you mean "appUrl"?',
+        'option-wrong ["apis","shop","title"] Correct it, or remove it.',
+        'option-wrong ["apis","shop","path"] Did you mean "shop"?',
         'option-wrong ["apis","shop","appUrl"] Correct it, or remove it.',
       ],
     },

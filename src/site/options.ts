@@ -1,7 +1,9 @@
 import { type Target, targets } from '../samples/targets.ts';
 import { accentNames, deriveAccent } from './accent.ts';
+import { apiPath } from './api-settings.ts';
 import { isEditPattern } from './edit-link.ts';
 import { type HeadTag, headTag } from './head-tags.ts';
+import type { LocalizedText } from './localized-text.ts';
 import {
   type Check,
   distinct,
@@ -17,6 +19,8 @@ import {
   unknown,
   wrong,
 } from './option-checks.ts';
+
+export const DEFAULT_LOCALE = 'en';
 
 /** What the owner of a site can set, in `astro.config.mjs`: `integrations: [curlew({ … })]`. */
 export interface CurlewOptions {
@@ -60,12 +64,13 @@ export interface CurlewOptions {
 export type SampleLanguage = Target['id'];
 
 export interface ApiOptions {
+  /** Shown in place of the description's own title. */
+  readonly title?: LocalizedText;
+  /** The name of its pages' folder below `/reference/`, also when it is the only API. Default: its id, beside others. */
+  readonly path?: string;
   /** The page where a reader gets a key: `https://…`. Where it is left out no link is made. */
   readonly appUrl?: string;
 }
-
-/** A text, or one for each language by its tag. */
-export type LocalizedText = string | { readonly [locale: string]: string };
 
 export interface FooterEntry {
   readonly label: LocalizedText;
@@ -89,13 +94,9 @@ export interface ResolvedOptions {
   readonly apis: { readonly [id: string]: ApiOptions };
 }
 
-/** A text in a language, in any other where there is none. */
-export function localized(text: LocalizedText, locale: string): string {
-  if (typeof text === 'string') return text;
-  return (Object.hasOwn(text, locale) ? text[locale] : undefined) ?? Object.values(text)[0] ?? '';
-}
-
 const isFlag = must((value) => typeof value === 'boolean', 'true or false');
+
+const isLocalized = must((value) => textsOf(value).length > 0, 'a text, or one for each language');
 
 const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   title: must(isText, 'a text'),
@@ -111,7 +112,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   noindex: isFlag,
   footer: eachItem(
     fields({
-      label: must((value) => textsOf(value).length > 0, 'a text, or one for each language'),
+      label: isLocalized,
       href: optional(must(isHref, 'a path that starts with "/" or an address that starts with "https://"')),
     }),
   ),
@@ -128,6 +129,8 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
 };
 
 const apiSettings = fields({
+  title: optional(isLocalized),
+  path: optional(apiPath),
   appUrl: optional(
     must((value) => isText(value) && /^https:\/\//.test(value), 'an address that starts with "https://"'),
   ),
@@ -178,7 +181,7 @@ export function soundOptions(options: CurlewOptions, faults: readonly OptionFaul
 export function resolveOptions(options: CurlewOptions, firstTitle: string | undefined): ResolvedOptions {
   return {
     title: options.title ?? firstTitle ?? 'API',
-    defaultLocale: options.defaultLocale ?? 'en',
+    defaultLocale: options.defaultLocale ?? DEFAULT_LOCALE,
     noindex: options.noindex ?? false,
     footer: options.footer ?? [],
     sandbox: options.sandbox ?? true,

@@ -1,5 +1,6 @@
 import { site } from 'virtual:curlew/site';
 import type { UrlSpace } from '../views/urls.ts';
+import { pinnedPaths } from './api-settings.ts';
 import { underBase } from './base-path.ts';
 import { apisOf, type SiteData } from './site-data.ts';
 
@@ -9,6 +10,7 @@ export function urlSpace(data: SiteData, locale = data.options.defaultLocale): U
     base: data.base,
     defaultLocale: data.options.defaultLocale,
     apis: apisOf(data, locale),
+    paths: pinnedPaths(data.options.apis),
   };
 }
 

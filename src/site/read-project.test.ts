@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
 import type { CurlewOptions } from './options.ts';
 import { readProject } from './read-project.ts';
+import { apisOf } from './site-data.ts';
 
 const FILES = {
   'openapi/pets.json': JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {} }),
@@ -40,6 +41,11 @@ describe('readProject holds the options against the files', () => {
       given: { apis: { pet: {} } },
       want: ['The option "apis" of curlew has settings for "pet", but no description has that name.'],
     },
+    {
+      name: 'two APIs at one place',
+      given: { apis: { pets: { path: 'shop' } } },
+      want: ['The option "apis" of curlew puts "pets" at /reference/shop/, where "shop" is.'],
+    },
   ];
   for (const { name, given, want } of rows) {
     it(name, async () => {
@@ -50,4 +56,15 @@ describe('readProject holds the options against the files', () => {
       expect(diagnostics.filter(({ code }) => code.startsWith('option-')).map(({ message }) => message)).toEqual(want);
     });
   }
+});
+
+it('readProject shows APIs under the titles of the options, in each language', async () => {
+  const root = writeProject({ ...FILES, 'docs/zh-CN/index.mdx': '---\ntitle: 首页\n---\n' });
+  const options: CurlewOptions = { apis: { pets: { title: { en: 'Animals', 'zh-CN': '动物' } } } };
+  const { data } = await readProject({ root }, options, { base: '/', publicDir: join(root, 'public') });
+  expect(data.options.title).toBe('Animals');
+  expect(data.locales.map((locale) => apisOf(data, locale).map(({ title }) => title))).toEqual([
+    ['Animals', 'Shop'],
+    ['动物', 'Shop'],
+  ]);
 });

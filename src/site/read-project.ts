@@ -5,6 +5,7 @@ import { countSeverity } from '../diagnostics/frame.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
 import { findInside } from '../openapi/root-jail.ts';
+import { type ApiSettings, pathsTwice, titledApis } from './api-settings.ts';
 import { readApis } from './apis.ts';
 import { normalBase } from './base-path.ts';
 import { checkGuides } from './check-guides.ts';
@@ -13,7 +14,7 @@ import { locateOption, readConfigFile } from './config-file.ts';
 import { apiOrigins } from './csp.ts';
 import { readLocales } from './locales.ts';
 import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts';
-import { type CurlewOptions, checkOptions, resolveOptions, soundOptions } from './options.ts';
+import { type CurlewOptions, checkOptions, DEFAULT_LOCALE, resolveOptions, soundOptions } from './options.ts';
 import { docsFolder, type Project, projectPath } from './project.ts';
 import type { SiteSources } from './run.ts';
 import type { GuideEntry, SiteData } from './site-data.ts';
@@ -52,7 +53,9 @@ export async function readProject(
   const places = new Set(wrong.map(({ path }) => path.join('\n')));
   const astray = checkAgainstFiles(options, { root, publicDir }, known);
   const faults = [...wrong, ...astray.filter(({ path }) => !places.has(path.join('\n')))];
-  const resolved = resolveOptions(soundOptions(options, faults), apis[0]?.title);
+  const sound = soundOptions(options, faults);
+  const titled = titledApis(apis, sound.apis ?? {}, sound.defaultLocale ?? DEFAULT_LOCALE);
+  const resolved = resolveOptions(sound, titled[0]?.title);
   const { defaultLocale } = resolved;
   const locales = readLocales(docsFolder(project), defaultLocale, Object.keys(translations));
   const { config, diagnostics: configured } = readConfigFile(project);
@@ -69,8 +72,8 @@ export async function readProject(
       base: normalBase(base),
       publicDir,
       options: resolved,
-      apis,
-      translations,
+      apis: titled,
+      translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),
       connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
       locales,
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
@@ -79,6 +82,20 @@ export async function readProject(
     files,
     sources: { root, publicDir, guides, footer: resolved.footer, head: resolved.head, ...(config ? { config } : {}) },
   };
+}
+
+/** The APIs by each language that has overlays, or titles of its own. */
+function titledTranslations(
+  { apis, translations }: Pick<SiteData, 'apis' | 'translations'>,
+  settings: ApiSettings,
+  locales: readonly string[],
+): SiteData['translations'] {
+  const hasTitles = Object.values(settings).some(({ title }) => typeof title === 'object');
+  const rows = locales.flatMap((locale) => {
+    const translated = Object.hasOwn(translations, locale) ? translations[locale] : hasTitles ? apis : undefined;
+    return translated === undefined ? [] : [[locale, titledApis(translated, settings, locale)] as const];
+  });
+  return Object.fromEntries(rows);
 }
 
 /** What only the project's files can tell of the options. @param apis - left out when one has errors */
@@ -103,7 +120,8 @@ function checkAgainstFiles(
     const message = `The option "apis" of curlew has settings for "${id}", but no description has that name.`;
     faults.push({ code: 'option-unknown', path: ['apis', id], message, fix });
   }
-  return faults;
+  const isSound = checkOptions({ apis: options.apis }).length === 0;
+  return ids && options.apis && isSound ? [...faults, ...pathsTwice(ids, options.apis)] : faults;
 }
 
 /** A file of the project that an option names, and that isn't there. */

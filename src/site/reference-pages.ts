@@ -31,5 +31,6 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
       })),
     ];
   });
-  return space.apis.length > 1 ? [{ path: '', page: { locale, kind: 'apis' } }, ...pages] : pages;
+  const isWhole = pages.length === 0 || pages.some(({ path }) => path === '');
+  return isWhole ? pages : [{ path: '', page: { locale, kind: 'apis' } }, ...pages];
 }

@@ -8,6 +8,8 @@ export interface UrlSpace {
   readonly base: string;
   readonly defaultLocale: string;
   readonly apis: readonly Api[];
+  /** Places below `reference/` that the owner chose, by API. */
+  readonly paths?: ReadonlyMap<string, string>;
 }
 
 /** `/` for the default language, `/en/` for another. */
@@ -20,13 +22,20 @@ export function guideUrl(space: UrlSpace, locale: string, name: string): string 
   return name === 'index' ? localeRoot(space, locale) : `${localeRoot(space, locale)}${name}/`;
 }
 
-/** Where an API's pages lie: `reference/`, or `reference/pets/` beside other APIs. */
+/** Where an API's pages lie: `reference/`, or `reference/pets/` beside other APIs and where its owner says so. */
 export function referencePath(space: UrlSpace, api: Api): string {
-  return space.apis.length > 1 ? `reference/${slug(api.id)}/` : 'reference/';
+  const chosen = space.paths?.get(api.id);
+  if (chosen === undefined && space.apis.length === 1) return 'reference/';
+  return `reference/${chosen ?? slug(api.id)}/`;
 }
 
 export function referenceUrl(space: UrlSpace, locale: string, api: Api): string {
   return localeRoot(space, locale) + referencePath(space, api);
+}
+
+/** Where the reference begins: the only API, or the list of all. */
+export function referenceRoot(space: UrlSpace, locale: string): string {
+  return `${localeRoot(space, locale)}reference/`;
 }
 
 const slugs = new WeakMap<Api, ReadonlyMap<OperationKey, string>>();

@@ -32,7 +32,7 @@ test('without a sandbox the console asks for the key of the first server, by key
   await page.route('https://pets.example/**', (route) =>
     route.fulfill({ json: [], headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' } }),
   );
-  await page.goto(`${server.url}reference/list-pets/`);
+  await page.goto(`${server.url}reference/animals/list-pets/`);
   await page.locator('[data-try]').focus();
   await page.keyboard.press('Enter');
   const target = page.getByLabel(text.answeredBy);

@@ -1,0 +1,53 @@
+import type { Api } from '../model/api.ts';
+import { RESERVED, slug } from '../views/slugs.ts';
+import { localized } from './localized-text.ts';
+import { type Check, isText, type OptionFault, wrong } from './option-checks.ts';
+import type { ApiOptions } from './options.ts';
+
+/** The option `apis`. */
+export interface ApiSettings {
+  readonly [id: string]: ApiOptions;
+}
+
+/** The APIs under the titles that their owner gives them. */
+export function titledApis(apis: readonly Api[], settings: ApiSettings, locale: string): readonly Api[] {
+  return apis.map((api) => {
+    const { title } = settingsOf(settings, api.id);
+    return title === undefined ? api : { ...api, title: localized(title, locale) };
+  });
+}
+
+/** The places that the owner chose, below `/reference/`, by API. */
+export function pinnedPaths(settings: ApiSettings): ReadonlyMap<string, string> {
+  return new Map(Object.entries(settings).flatMap(([id, { path }]) => (path === undefined ? [] : [[id, path]])));
+}
+
+function settingsOf(settings: ApiSettings, id: string): ApiOptions {
+  return (Object.hasOwn(settings, id) ? settings[id] : undefined) ?? {};
+}
+
+/** Checks that a path is one name as our own addresses have them, and none that pages of ours need. */
+export const apiPath: Check = (value, path) => {
+  if (isText(value) && slug(value) === value) return [];
+  const wanted = `a name for addresses, such as "pets", and none of ${[...RESERVED].join(', ')}`;
+  const fault = wrong(path, value, wanted);
+  const better = isText(value) && /[\p{L}\p{N}]/u.test(value) && !RESERVED.has(value) ? slug(value) : undefined;
+  return [better === undefined ? fault : { ...fault, fix: `Did you mean "${better}"?` }];
+};
+
+/** Two APIs at one place. @param ids - of every API, in their order */
+export function pathsTwice(ids: readonly string[], settings: ApiSettings): OptionFault[] {
+  const places = new Map<string, string>();
+  const pinned = (id: string): string | undefined => settingsOf(settings, id).path;
+  // Those without a setting first: the fault is with who chose a place.
+  for (const id of ids) if (pinned(id) === undefined) places.set(slug(id), id);
+  return ids.flatMap((id): OptionFault[] => {
+    const path = pinned(id);
+    if (path === undefined) return [];
+    const other = places.get(path);
+    places.set(path, other ?? id);
+    if (other === undefined) return [];
+    const message = `The option "apis" of curlew puts "${id}" at /reference/${path}/, where "${other}" is.`;
+    return [{ code: 'option-wrong', path: ['apis', id, 'path'], message, fix: 'Choose another path for one of them.' }];
+  });
+}

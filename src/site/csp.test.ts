@@ -24,6 +24,7 @@ describe('apiOrigins', () => {
       want: ['https://a.example:8443'],
     },
     { name: 'a variable host is left to the owner', given: ['https://{region}.example.com'], want: [] },
+    { name: 'user information', given: ['https://user:pass@a.example'], want: [] },
     { name: 'plain http, relative, other schemes', given: ['http://a.example', '/v1', 'wss://a.example'], want: [] },
     {
       name: 'sorted, each once',

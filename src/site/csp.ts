@@ -9,7 +9,8 @@ import type { Api } from '../model/api.ts';
 export function apiOrigins(apis: readonly Api[]): string[] {
   const origins = new Set<string>();
   const add = (url: string | undefined): void => {
-    if (!url || !/^https:\/\/[^/?#{}]+(?:[/?#]|$)/i.test(url)) return;
+    // A server with user information is never sent to.
+    if (!url || !/^https:\/\/[^/?#{}@]+(?:[/?#]|$)/i.test(url)) return;
     const plain = url.replace(/[{}]/g, '');
     if (URL.canParse(plain)) origins.add(new URL(plain).origin);
   };

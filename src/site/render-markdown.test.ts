@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderInlineMarkdown, renderMarkdown, safeUrl } from './render-markdown.ts';
+import { renderMarkdown, safeUrl } from './render-markdown.ts';
 
 describe('honest Markdown', () => {
   const rows = [
@@ -22,14 +22,9 @@ describe('honest Markdown', () => {
     { name: 'code keeps its text', given: '`<script>`', want: '<p><code>&lt;script&gt;</code></p>' },
     { name: 'headings go below the page’s own', given: '# Title', want: '<h3>Title</h3>' },
     {
-      name: 'ids get a prefix and their links follow',
-      given: '<a id="x"></a>[to](#x)',
-      want: '<p><span id="text-x"></span><a href="#text-x">to</a></p>',
-    },
-    {
       name: 'an outbound link',
       given: '[a](https://a.example/b)',
-      want: '<p><a href="https://a.example/b" rel="noopener noreferrer nofollow">a</a></p>',
+      want: '<p><a href="https://a.example/b" rel="noopener noreferrer nofollow" data-host="a.example">a</a></p>',
     },
     {
       name: 'a host beyond ASCII is shown as it resolves',
@@ -39,7 +34,7 @@ describe('honest Markdown', () => {
     {
       name: 'an image becomes a link',
       given: '![logo](https://a.example/x.png)',
-      want: '<p><a href="https://a.example/x.png" rel="noopener noreferrer nofollow">logo</a></p>',
+      want: '<p><a href="https://a.example/x.png" rel="noopener noreferrer nofollow" data-host="a.example">logo</a></p>',
     },
     { name: 'a bidi override is shown', given: 'a\u202eb', want: '<p>a⟨U+202E⟩b</p>' },
   ];
@@ -50,9 +45,17 @@ describe('honest Markdown', () => {
       else expect(html).toMatch(want);
     });
   }
+});
 
-  it('renders one line without a paragraph', () => {
-    expect(renderInlineMarkdown('a `b`')).toBe('a <code>b</code>');
+describe('anchors', () => {
+  const text = '<a id="x"></a><b id="x">b</b> [to](#x) [nowhere](#y)';
+  it('of the main text keep a prefixed id each, and links that lead to one', () => {
+    expect(renderMarkdown(text, true)).toBe(
+      '<p><span id="text-x"></span><b>b</b> <a href="#text-x">to</a> nowhere</p>',
+    );
+  });
+  it('of any other text are gone, since it may stand on a page twice', () => {
+    expect(renderMarkdown(text)).toBe('<p><span></span><b>b</b> to nowhere</p>');
   });
 });
 

@@ -18,7 +18,7 @@ const TAGS = [
 const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: TAGS,
   allowedAttributes: {
-    a: ['href', 'title', 'rel', 'id'],
+    a: ['href', 'title', 'rel', 'data-host'],
     abbr: ['title'],
     details: ['open'],
     ol: ['start', 'type'],
@@ -37,9 +37,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     img: (_tag, attributes) => {
       const alt = attributes.alt || attributes.src || '';
       const href = safeUrl(attributes.src);
-      return href
-        ? { tagName: 'a', attribs: { href, ...OUTBOUND }, text: alt }
-        : { tagName: 'span', attribs: {}, text: alt };
+      return href ? { tagName: 'a', attribs: outbound(href), text: alt } : { tagName: 'span', attribs: {}, text: alt };
     },
     a: (_tag, attributes): sanitizeHtml.Tag => {
       const { href, title, id } = attributes;
@@ -47,7 +45,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
       if (href?.startsWith('#')) return { tagName: 'a', attribs: { ...kept, href: `#${prefixed(href.slice(1))}` } };
       const url = safeUrl(href);
       return url
-        ? { tagName: 'a', attribs: { ...kept, href: url, ...OUTBOUND } }
+        ? { tagName: 'a', attribs: { ...kept, ...outbound(url) } }
         : { tagName: 'span', attribs: id ? { id } : ({} as sanitizeHtml.Attributes) };
     },
     // Runs after the others, for every tag.
@@ -67,7 +65,11 @@ const OPTIONS: sanitizeHtml.IOptions = {
   },
 };
 
-const OUTBOUND = { rel: 'noopener noreferrer nofollow' };
+/** A link to another site: it vouches for nothing, tells nothing, and shows where it leads. */
+function outbound(href: string): sanitizeHtml.Attributes {
+  const { host } = new URL(href);
+  return { href, rel: 'noopener noreferrer nofollow', ...(host ? { 'data-host': host } : {}) };
+}
 
 /** Ids of a description can't meet those the page makes. */
 function prefixed(id: string): string {
@@ -87,33 +89,41 @@ export function safeUrl(url: string | undefined): string | undefined {
 }
 
 const rendered = new Map<string, string>();
-const renderedInline = new Map<string, string>();
 
 /**
  * Renders the Markdown of a description: CommonMark with tables, raw HTML cleaned by an allow-list after
  * everything that can add HTML.
  *
+ * @param isMain - the one text of a page whose ids, and links to them, stay; elsewhere the same text may stand
+ *   on a page several times
  * @returns HTML that is safe to put into a page as it is
  */
-export function renderMarkdown(text: string): string {
-  return memo(rendered, text, () => markdown.render(text));
-}
-
-/** The same without a paragraph around it, for one line of text. */
-export function renderInlineMarkdown(text: string): string {
-  return memo(renderedInline, text, () => markdown.renderInline(text));
-}
-
-/** Tables scroll by themselves on narrow screens, by keyboard too. What comes in is clean, so every tag is whole. */
-function withScrollingTables(html: string): string {
-  return html.replace(/<table\b/g, '<div class="table" tabindex="0"><table').replace(/<\/table>/g, '</table></div>');
-}
-
-function memo(cache: Map<string, string>, text: string, render: () => string): string {
-  let html = cache.get(text);
+export function renderMarkdown(text: string, isMain = false): string {
+  const key = `${isMain ? 'main' : 'part'}:${text}`;
+  let html = rendered.get(key);
   if (html === undefined) {
-    html = withScrollingTables(showInvisibles(sanitizeHtml(render(), OPTIONS))).trim();
-    cache.set(text, html);
+    const clean = showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS));
+    html = withScrollingTables(settleAnchors(clean, isMain)).trim();
+    rendered.set(key, html);
   }
   return html;
+}
+
+/** What comes in is clean, so every tag is whole and every attribute quoted. */
+function settleAnchors(html: string, keep: boolean): string {
+  const ids = new Set<string>();
+  const settled = html.replace(/ id="([^"]*)"/g, (whole, id: string) => {
+    if (!keep || ids.has(id)) return '';
+    ids.add(id);
+    return whole;
+  });
+  // A link to nothing is shown as its text.
+  return settled.replace(/<a (?:[^>]* )?href="#([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (whole, id: string, label: string) =>
+    ids.has(id) ? whole : label,
+  );
+}
+
+/** Tables scroll by themselves on narrow screens, by keyboard too. */
+function withScrollingTables(html: string): string {
+  return html.replace(/<table\b/g, '<div class="table" tabindex="0"><table').replace(/<\/table>/g, '</table></div>');
 }

@@ -1,3 +1,5 @@
+import { plainText } from '../../model/plain-text.ts';
+
 const LONGEST = 120;
 
 /**
@@ -7,10 +9,7 @@ const LONGEST = 120;
  */
 export function shortText(markdown: string | undefined): string {
   const [paragraph = ''] = (markdown ?? '').trim().split(/\n\s*\n/);
-  const plain = paragraph
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>|[*`]|^#+\s+/g, '')
-    .replace(/\s+/g, ' ');
+  const plain = plainText(paragraph, Number.POSITIVE_INFINITY);
   const sentence = /^.*?(?:[。！？]|[.!?](?=\s|$))/u.exec(plain)?.[0] ?? plain;
-  return sentence.length > LONGEST ? `${sentence.slice(0, LONGEST - 1).toWellFormed()}…` : sentence;
+  return plainText(sentence, LONGEST);
 }

@@ -87,7 +87,14 @@ it('promises no sandbox', () => {
 });
 
 it('an API has its chosen title and place, with the list at the start of the reference', () => {
-  expect(read('reference/animals/index.html')).toMatch(/<h1>\s*Animals\s*<\/h1>/);
+  expect(read('reference/animals/index.html')).toMatch(/<h1 lang="en">\s*★ Animals\s*<\/h1>/);
   expect(read('reference/index.html')).toContain('href="/reference/animals/"');
   expect(read('start/index.html')).toContain('href="/reference/animals/list-pets/#try"');
+});
+
+it('replaced components stand on every page, ours within them', () => {
+  for (const page of pages()) {
+    expect(read(page), page).toMatch(/<p class="banner"[^>]*>Sale<\/p>\s*<header class="header"/);
+    expect(read(page), page).toContain('<h1 lang="en">★ ');
+  }
 });

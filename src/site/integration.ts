@@ -13,7 +13,7 @@ import { guideFeatures } from './guide-features.ts';
 import { linksUnder } from './guide-links.ts';
 import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
-import { type OwnerFiles, stylesModule } from './owner-modules.ts';
+import { componentsModule, type OwnerFiles, stylesModule } from './owner-modules.ts';
 import { SRC } from './package-folder.ts';
 import type { Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
@@ -158,6 +158,8 @@ function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonl
     ],
     ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
     ['virtual:curlew/styles', () => stylesModule(readData(), paths)],
+    ['virtual:curlew/components', () => componentsModule(readData().options.components, paths)],
+    ['virtual:curlew/defaults', () => componentsModule({}, paths)],
     [
       'virtual:curlew/guides',
       () => {

@@ -12,6 +12,7 @@ describe('checkOptions', () => {
         accent: '#0a7d5c',
         css: ['brand.css', './styles/品牌.css'],
         head: [{ tag: 'meta', attributes: { name: 'theme-color', content: '#0a7d5c' } }],
+        components: { header: 'components/Header.astro', pageTitle: undefined },
         defaultLocale: 'zh-CN',
         connect: ['https://a.example', 'http://localhost:8080'],
         noindex: true,
@@ -34,14 +35,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, css, head, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["theme"] Use one of title, logo, accent, css, head, components, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, components, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
@@ -82,6 +83,15 @@ describe('checkOptions', () => {
       name: 'a script',
       given: { head: [{ tag: 'base' }] },
       want: ['option-wrong ["head",0,"tag"] Use the option "base" of Astro.'],
+    },
+    {
+      name: 'components',
+      given: { components: { heder: 'Header.astro', footer: 'Footer.tsx', navigation: '../Navigation.astro' } },
+      want: [
+        'option-wrong ["components","footer"] Correct it, or remove it.',
+        'option-wrong ["components","navigation"] Correct it, or remove it.',
+        'option-unknown ["components","heder"] Did you mean "header"?',
+      ],
     },
     {
       name: 'no language',

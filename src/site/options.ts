@@ -19,6 +19,7 @@ import {
   unknown,
   wrong,
 } from './option-checks.ts';
+import { type ComponentName, replaceable } from './replaceable.ts';
 
 export const DEFAULT_LOCALE = 'en';
 
@@ -37,6 +38,8 @@ export interface CurlewOptions {
   readonly css?: readonly string[];
   /** Elements for the head of every page, such as keep the policy. Default: none. */
   readonly head?: readonly HeadTag[];
+  /** Components of the project in place of ours, each an `.astro` file: `{ header: 'components/Header.astro' }`. */
+  readonly components?: ReplacedComponents;
   /** The language of files that lie outside a language folder, and of the site's root. Default: `en`. */
   readonly defaultLocale?: string;
   /**
@@ -61,6 +64,9 @@ export interface CurlewOptions {
   readonly apis?: { readonly [id: string]: ApiOptions };
 }
 
+/** Paths of the owner's components below the project. */
+export type ReplacedComponents = { readonly [name in ComponentName]?: string };
+
 export type SampleLanguage = Target['id'];
 
 export interface ApiOptions {
@@ -84,6 +90,7 @@ export interface ResolvedOptions {
   readonly accent?: string;
   readonly css: readonly string[];
   readonly head: readonly HeadTag[];
+  readonly components: ReplacedComponents;
   readonly defaultLocale: string;
   readonly connect?: readonly string[];
   readonly noindex: boolean;
@@ -98,6 +105,12 @@ const isFlag = must((value) => typeof value === 'boolean', 'true or false');
 
 const isLocalized = must((value) => textsOf(value).length > 0, 'a text, or one for each language');
 
+const isComponent = must(
+  isPathOf('astro'),
+  'the path of a component in the project, such as "components/Header.astro"',
+);
+const componentNames = Object.keys(replaceable);
+
 const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   title: must(isText, 'a text'),
   logo: must(
@@ -107,6 +120,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or a name'),
   css: eachItem(must(isPathOf('css'), 'the path of a style sheet in the project, such as "styles/brand.css"')),
   head: eachItem(headTag),
+  components: fields(Object.fromEntries(componentNames.map((name) => [name, optional(isComponent)]))),
   defaultLocale: must(isLocale, 'a language tag such as "en" or "zh-CN"'),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
   noindex: isFlag,
@@ -188,6 +202,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     apis: options.apis ?? {},
     css: options.css ?? [],
     head: options.head ?? [],
+    components: options.components ?? {},
     ...(options.logo ? { logo: options.logo } : {}),
     ...(options.accent ? { accent: options.accent } : {}),
     ...(options.editUrl ? { editUrl: options.editUrl } : {}),

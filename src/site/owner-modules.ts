@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import type { ReplacedComponents } from './options.ts';
+import { SRC } from './package-folder.ts';
+import { replaceable } from './replaceable.ts';
 import type { SiteData } from './site-data.ts';
 
 /** Where a project's own files lie, and those made for it. */
@@ -15,4 +18,19 @@ export function stylesModule({ options }: Pick<SiteData, 'options'>, { root, acc
 
 function importLine(file: string): string {
   return `import ${JSON.stringify(file)};\n`;
+}
+
+/**
+ * The module `virtual:curlew/components`: each replaceable component under its name with a capital letter, the
+ * owner's where there is one. `virtual:curlew/defaults` is the same without theirs.
+ */
+export function componentsModule(replaced: ReplacedComponents, { root }: Pick<OwnerFiles, 'root'>): string {
+  const own = new Map(Object.entries(replaced));
+  return Object.entries(replaceable)
+    .map(([name, ours]) => {
+      const theirs = own.get(name);
+      const file = theirs === undefined ? join(SRC, ours) : join(root, theirs);
+      return `export { default as ${name.charAt(0).toUpperCase()}${name.slice(1)} } from ${JSON.stringify(file)};\n`;
+    })
+    .join('');
 }

@@ -25,6 +25,11 @@ describe('readProject holds the options against the files', () => {
       ],
     },
     {
+      name: 'a component that is not there',
+      given: { components: { header: 'Header.astro' } },
+      want: ['The option "components.header" of curlew names Header.astro, but the project has no such file.'],
+    },
+    {
       name: 'one fault at a place',
       given: { css: ['../gone.css'] },
       want: [

@@ -107,6 +107,11 @@ function checkAgainstFiles(
   const faults: OptionFault[] = Array.isArray(options.css)
     ? options.css.flatMap((file, index) => missingFile(root, file, ['css', index]))
     : [];
+  if (typeof options.components === 'object' && options.components) {
+    for (const [name, file] of Object.entries(options.components)) {
+      faults.push(...missingFile(root, file, ['components', name]));
+    }
+  }
   const { logo } = options;
   if (typeof logo === 'string' && logo.startsWith('/') && !hasFile(publicDir, logo)) {
     const message = `The option "logo" of curlew names ${logo}, but public/ has no such file.`;

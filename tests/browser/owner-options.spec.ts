@@ -65,6 +65,9 @@ for (const [scheme, name] of [
     const colour = await page.locator('.nav a[aria-current]').evaluate((link) => getComputedStyle(link).color);
     if (name) expect(colour).toBe(name);
     else expect(colour).not.toMatch(/oklch|rgb\(29, 78, 216\)/);
+    // A replaced component brings its own style and script.
+    await expect(page.locator('.banner')).toHaveCSS('color', 'rgb(0, 128, 0)');
+    await expect(page.locator('html')).toHaveAttribute('data-banner', 'seen');
     expect(faults).toEqual([]);
   });
 }

@@ -117,7 +117,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
     (value) => isText(value) && /^\/[^/].*\.svg$/.test(value),
     'the path of an SVG file in public/, such as "/logo.svg"',
   ),
-  accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or a name'),
+  accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or one of'),
   css: eachItem(must(isPathOf('css'), 'the path of a style sheet in the project, such as "styles/brand.css"')),
   head: eachItem(headTag),
   components: fields(Object.fromEntries(componentNames.map((name) => [name, optional(isComponent)]))),

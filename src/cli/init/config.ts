@@ -17,17 +17,42 @@ export default {
       // An SVG file in public/, shown in place of the title.
       // logo: '/logo.svg',
 
+      // The colour of links and buttons.
+      // accent: '#0a7d5c',
+
+      // Style sheets of the project, after ours.
+      // css: ['styles/brand.css'],
+
+      // More elements for the head of every page.
+      // head: [{ tag: 'meta', attributes: { name: 'theme-color', content: '#0a7d5c' } }],
+
+      // Components of the project in place of ours: header, footer, pageTitle, navigation, codeSample.
+      // components: { header: 'components/Header.astro' },
+
       // The language of files that lie outside a language folder such as docs/zh-CN/. Default: en.
       // defaultLocale: 'en',
 
       // The origins that the console may send to. Default: the https origins of the descriptions' servers.
       // connect: ['https://api.example.com'],
 
-      // Links at the foot of every page.
+      // Keeps every page out of search engines.
+      // noindex: true,
+
+      // Links at the foot of every page, and lines of text without href.
       // footer: [{ label: 'Imprint', href: 'https://example.com/imprint' }],
 
-      // Settings of single APIs, by the file's name without its ending. appUrl: where readers get a key.
-      // apis: { NAME: { appUrl: 'https://example.com/keys' } },
+      // Where guides are edited.
+      // editUrl: 'https://github.com/OWNER/NAME/edit/main/{path}',
+
+      // The languages of samples, in their order.
+      // samples: ['python', 'shell', 'javascript'],
+
+      // Offers only the API's servers in the console, no sandbox.
+      // sandbox: false,
+
+      // Settings of single APIs, by the file's name without its ending. path: its folder below /reference/;
+      // appUrl: where readers get a key.
+      // apis: { NAME: { title: 'Pets', path: 'pets', appUrl: 'https://example.com/keys' } },
     }),
   ],
 };

@@ -31,6 +31,7 @@ export interface ConsoleOptions {
 }
 
 export interface ConsoleHandle {
+  readonly session: Session;
   close(): void;
 }
 
@@ -63,7 +64,7 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
     <Console session={session} text={text} formats={createFormats(locale)} samples={samples} onClose={close} />,
     host,
   );
-  return { close };
+  return { session, close };
 }
 
 function startSession({ slice, samples, example, sandboxUrl, serversOnly }: ConsoleOptions): Session {

@@ -8,6 +8,7 @@ import type { AstroIntegration } from 'astro';
 import { minify, type Plugin, transformWithOxc } from 'vite';
 import { formatDiagnostic } from '../diagnostics/frame.ts';
 import { accentSheet } from './accent.ts';
+import { normalBase } from './base-path.ts';
 import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
 import { guideFeatures } from './guide-features.ts';
 import { linksUnder } from './guide-links.ts';
@@ -20,6 +21,7 @@ import { type ReadProject, readProject } from './read-project.ts';
 import { reload } from './reload.ts';
 import { currentRun } from './run.ts';
 import type { SiteData } from './site-data.ts';
+import { writeSiteFacts } from './site-facts.ts';
 
 /** The build stopped because files of the project have errors; they are in the run's diagnostics. */
 export class ProjectErrors extends Error {}
@@ -46,6 +48,7 @@ export function givenOptions(integrations: readonly AstroIntegration[]): CurlewO
  */
 export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let locales: readonly string[] = [];
+  let base = '/';
   const integration: AstroIntegration = {
     name: 'curlew',
     hooks: {
@@ -92,11 +95,14 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         locales = data.locales;
       },
       'astro:config:done': ({ config }) => {
+        base = config.base;
         const run = currentRun();
         if (run) run.base = config.base;
       },
       'astro:build:done': async ({ dir, pages }) => {
-        await moveErrorPages(fileURLToPath(dir), locales);
+        const folder = fileURLToPath(dir);
+        await moveErrorPages(folder, locales);
+        await writeSiteFacts(folder, { base: normalBase(base) });
         const run = currentRun();
         if (run) run.pages = pages.map(({ pathname }) => pathname);
       },

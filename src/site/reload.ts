@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { HotPayload, Plugin, ViteDevServer } from 'vite';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -7,6 +7,7 @@ import { formatDiagnostic } from '../diagnostics/frame.ts';
 import type { Api } from '../model/api.ts';
 import { isConfigName } from './config-file.ts';
 import { latest } from './latest.ts';
+import { SRC } from './package-folder.ts';
 import { docsFolder, type Project } from './project.ts';
 import type { ReadProject } from './read-project.ts';
 import { currentRun } from './run.ts';
@@ -31,6 +32,9 @@ interface ReloadOptions {
   readonly read: () => Promise<Pick<ReadProject, 'data' | 'diagnostics' | 'files'>>;
 }
 
+/** What each page runs to tell how new it is. */
+const READING = join(SRC, 'components/shell/reading.ts');
+
 /** What may be a description, or a folder of the project, beside the config. */
 const ROOT_NAME = /^(?:openapi|docs|.*\.(?:ya?ml|json))$/i;
 
@@ -47,11 +51,17 @@ export function reload({ project, dataFile, files, read }: ReloadOptions): Plugi
     name: 'curlew:reload',
     apply: 'serve',
     enforce: 'pre',
+    // Vite's own script is on every page, also on those that tell of a fault.
+    transform: {
+      filter: { id: /\/vite\/dist\/client\/client\.mjs$/ },
+      handler: (code) => `${code}\nimport(${JSON.stringify(READING)});`,
+    },
     // Vite would load the pages again before the file is known to be sound, and show its own words for its faults.
     hotUpdate: { order: 'pre', handler: ({ file }) => (isOurs(file) ? [] : undefined) },
     configureServer(server) {
       const { dev } = currentRun() ?? {};
       const { show, clear } = errorScreen(server);
+      const reading = countReadings(server);
       const readAgain = latest(async () => {
         const { data, diagnostics, files: now } = await read();
         // A description may refer to more files than before.
@@ -60,8 +70,11 @@ export function reload({ project, dataFile, files, read }: ReloadOptions): Plugi
         const isSound = show(diagnostics);
         dev?.link.onRead(diagnostics, isSound ? data.apis : undefined);
         if (!isSound) return;
-        await writeFile(dataFile, JSON.stringify(data));
+        // In one go: a page may be reading it.
+        await writeFile(`${dataFile}.new`, JSON.stringify(data));
+        await rename(`${dataFile}.new`, dataFile);
         clear();
+        reading.next();
         showAgain(server);
       });
       const refresh = (): void => (dev?.link.isConfigPending() ? dev.link.onConfig() : readAgain());
@@ -90,6 +103,23 @@ function showAgain(server: ViteDevServer): void {
     }
     environment.hot.send({ type: 'full-reload' });
   }
+}
+
+/** Has a page loaded again that was made from an earlier reading than the last, as it tells once it listens. */
+function countReadings({ environments, middlewares }: ViteDevServer): { next(): void } {
+  let count = 1;
+  middlewares.use((_request, response, next) => {
+    response.setHeader('Server-Timing', `curlew-reading;desc="${count}"`);
+    next();
+  });
+  environments.client?.hot.on('curlew:reading', (reading: unknown, client) => {
+    if (Number(reading) < count) client.send({ type: 'full-reload' });
+  });
+  return {
+    next: () => {
+      count += 1;
+    },
+  };
 }
 
 /** Shows errors over the open pages, and over each that is opened while there are some. */

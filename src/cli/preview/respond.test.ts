@@ -106,6 +106,39 @@ describe('a path of the site', () => {
   });
 });
 
+describe('a site under a base path', () => {
+  const files = {
+    '_curlew/site.json': '{"base":"/docs/"}',
+    'index.html': 'home',
+    'a/index.html': 'a',
+    '404.html': 'gone',
+  };
+  const table: { given: string; want: [status: number, location: string | null, body: string] }[] = [
+    { given: '/docs/', want: [200, null, 'home'] },
+    { given: '/docs/a/', want: [200, null, 'a'] },
+    { given: '/docs/a?x=1', want: [301, '/docs/a/?x=1', ''] },
+    { given: '/docs', want: [301, '/docs/', ''] },
+    { given: '/', want: [301, '/docs/', ''] },
+    { given: '/a/', want: [404, null, 'gone'] },
+    { given: '/docsa/', want: [404, null, 'gone'] },
+    { given: '/docs/b/', want: [404, null, 'gone'] },
+    { given: '/docs/../a/', want: [404, null, 'gone'] },
+  ];
+  for (const { given, want } of table) {
+    it(given, async () => {
+      const response = await ask(given, {}, writeProject(files));
+      expect([response.status, response.headers.get('location'), await response.text()]).toEqual(want);
+    });
+  }
+
+  it('is at the root where what it says of itself can’t be used', async () => {
+    for (const text of ['', '[]', '{"base":7}', '{"base":"//evil.example/"}', '{"base":"docs"}']) {
+      const folder = writeProject({ ...files, '_curlew/site.json': text });
+      expect((await ask('/a/', {}, folder)).status, text).toBe(200);
+    }
+  });
+});
+
 describe('caching', () => {
   it('keeps hashed files for ever and asks again for pages', async () => {
     const control = async (path: string) => (await ask(path)).headers.get('cache-control');

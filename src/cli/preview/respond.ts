@@ -3,6 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { readSiteFacts } from '../../site/site-facts.ts';
 import { contentType, isCompressible } from './content-type.ts';
 import { applyHeaderRules, type HeaderRule, parseHeaderRules } from './header-rules.ts';
 
@@ -10,6 +11,8 @@ import { applyHeaderRules, type HeaderRule, parseHeaderRules } from './header-ru
 export interface Site {
   /** A real path. */
   readonly folder: string;
+  /** The path that it was built for, with a slash at both ends. */
+  readonly base: string;
   readonly rules: readonly HeaderRule[];
 }
 
@@ -25,7 +28,7 @@ const compressors = {
 export async function openSite(folder: string): Promise<Site> {
   const real = await realpath(folder);
   const text = await readFile(join(real, '_headers'), 'utf8').catch(() => '');
-  return { folder: real, rules: parseHeaderRules(text) };
+  return { folder: real, ...(await readSiteFacts(real)), rules: parseHeaderRules(text) };
 }
 
 /** The segments of a path, decoded; nothing when one of them could lead elsewhere. */
@@ -69,7 +72,10 @@ async function findErrorPage(site: Site, segments: readonly string[]): Promise<F
 }
 
 async function find(site: Site, path: string): Promise<Found> {
-  const segments = splitPath(path);
+  const { base } = site;
+  // Nothing else lies on this host, so its home leads to the site.
+  if (base !== '/' && ['/', base.slice(0, -1)].includes(path)) return { redirect: base };
+  const segments = path.startsWith(base) ? splitPath(path.slice(base.length - 1)) : undefined;
   if (!segments) return { file: ['404.html'], status: 404 };
   return (await findPage(site, segments)) ?? findErrorPage(site, segments);
 }
@@ -84,7 +90,7 @@ async function findPage(site: Site, segments: readonly string[]): Promise<Found 
   if (kind !== 'folder' || (await kindOf(site, index)) !== 'file') return undefined;
   if (isFolderPath) return { file: index, status: 200 };
   // Made of the decoded segments, so that it is a path of this site whatever was asked for.
-  return { redirect: `/${named.map(encodeURIComponent).join('/')}/` };
+  return { redirect: `${[site.base.slice(0, -1), ...named.map(encodeURIComponent)].join('/')}/` };
 }
 
 function chooseEncoding(accepted: string): 'br' | 'gzip' | undefined {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { openSite, respond, type Site } from './respond.ts';
 
 export interface PreviewServer {
-  /** `http://127.0.0.1:4321/` */
+  /** The site's home, `http://127.0.0.1:4321/docs/`. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function servePreview(folder: string, port: number): Promise<Previe
   await once(server, 'listening');
   const { port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://${HOST}:${bound}/`,
+    url: `http://${HOST}:${bound}${site.base}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

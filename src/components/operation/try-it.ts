@@ -1,4 +1,5 @@
 import styles from '../../console/console.css?url';
+import type { Session } from '../../console/session.ts';
 import { fragmentText } from '../shell/fragment.ts';
 
 /** The button that opens the console. Nothing of the console is loaded before its first press. */
@@ -15,6 +16,7 @@ export function listenForTryIt(): void {
   };
   addEventListener('hashchange', openFromAddress);
   openFromAddress();
+  if (import.meta.hot) void openAgainInDev(box, button);
 }
 
 let loaded: ReturnType<typeof load> | undefined;
@@ -40,7 +42,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
     const [{ mountConsole }, slice, text] = await loaded;
     button.setAttribute('aria-expanded', 'true');
     box.dataset.open = '';
-    mountConsole({
+    const { session } = mountConsole({
       host,
       samples,
       slice,
@@ -55,6 +57,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
         button.focus();
       },
     });
+    if (import.meta.hot) await keepInDev(session, box);
   } catch (error) {
     console.error(error);
     // The next press tries again.
@@ -63,6 +66,24 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   } finally {
     button.ariaBusy = null;
   }
+}
+
+async function openAgainInDev(box: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  const { hasDraft } = await import('../../console/keep-draft.ts');
+  if (hasDraft()) await open(box, button);
+}
+
+const kept = new WeakSet<Session>();
+
+/** The dev server has the page loaded again after each save. */
+async function keepInDev(session: Session, box: HTMLElement): Promise<void> {
+  if (kept.has(session)) return;
+  kept.add(session);
+  const { keepDraft } = await import('../../console/keep-draft.ts');
+  const isOpen = (): boolean => box.dataset.open !== undefined;
+  keepDraft(session, isOpen, (save) => {
+    for (const event of ['vite:beforeFullReload', 'vite:ws:disconnect'] as const) import.meta.hot?.on(event, save);
+  });
 }
 
 async function readJson(url: string | undefined) {

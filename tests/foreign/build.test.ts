@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeProject } from '../project.ts';
+import { runCli } from '../run-cli.ts';
+import { guide, petsYaml } from './files.ts';
+
+/** The whole run of one build, of two at once on a busy machine. */
+const SLOW = 120_000;
+
+/** Every file and folder below, hidden ones too, with the time of its last change. */
+function listing(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
+}
+
+function pages(site: string): string[] {
+  return readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('index.html'))
+    .map((name) => `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+    .sort();
+}
+
+const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
+
+const CONFIG = `import curlew from 'curlew';
+import { defineConfig } from 'astro/config';
+export default defineConfig({ integrations: [curlew({ title: 'Our pets' })] });
+`;
+
+const LIST = '/reference/list-pets/';
+const ADD = '/reference/add-pet/';
+
+interface Row {
+  readonly name: string;
+  readonly files: { readonly [path: string]: string };
+  /** The argument, below the project's folder. */
+  readonly given?: string;
+  readonly options?: readonly string[];
+  readonly want: readonly string[];
+  /** Texts of the home page. */
+  readonly home?: readonly string[];
+}
+
+const table: Row[] = [
+  {
+    name: 'only openapi/',
+    files: { 'openapi/pets.yaml': petsYaml() },
+    want: ['/', '/reference/', ADD, LIST],
+  },
+  {
+    name: 'only docs/',
+    files: { 'docs/start.mdx': guide('Start', 'See [the end](/end/).'), 'docs/end.md': guide('End', 'Here.') },
+    want: ['/', '/end/', '/start/'],
+  },
+  {
+    name: 'a single file, beside others that are none of its business',
+    files: { 'pets.yaml': petsYaml(), 'broken.yaml': 'openapi: [', 'docs/x.mdx': '<Bad', 'astro.config.mjs': '{{' },
+    given: 'pets.yaml',
+    want: ['/', '/reference/', ADD, LIST],
+  },
+  {
+    name: 'two descriptions and guides in two languages, under a base path',
+    files: {
+      'openapi/pets.yaml': petsYaml(),
+      'openapi/zoo.yaml': petsYaml('Zoo', 'zoo.example.com'),
+      'docs/en/start.mdx': guide('Start', 'See [pets](/reference/pets/list-pets/).'),
+      'docs/zh-CN/start.mdx': guide('开始', '见[动物园](/zh-cn/reference/zoo/)。'),
+    },
+    options: ['--base', '/docs/'],
+    want: ['', '/zh-cn'].flatMap((language) =>
+      [
+        '/',
+        '/reference/',
+        ...['pets', 'zoo'].flatMap((api) => ['', 'add-pet/', 'list-pets/'].map((page) => `/reference/${api}/${page}`)),
+        '/start/',
+      ].map((path) => language + path),
+    ),
+    home: ['href="/docs/start/"'],
+  },
+  {
+    name: 'a config that imports what is installed nowhere near',
+    files: { 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG },
+    want: ['/', '/reference/', ADD, LIST],
+    home: ['Our pets'],
+  },
+];
+
+describe('a project that knows nothing of this repository', () => {
+  for (const { name, files, given = '', options = [], want, home = [] } of table) {
+    it(
+      name,
+      async () => {
+        const project = writeProject(files);
+        const elsewhere = writeProject({});
+        const before = listing(project);
+        const args = ['build', join(project, given), '--out', 'made/site', ...options];
+        const { code, err } = await runCli(args, elsewhere);
+        expect(err).not.toMatch(/error|warn/i);
+        expect(code).toBe(0);
+        expect(pages(join(elsewhere, 'made/site'))).toEqual([...want].sort());
+        for (const text of home) expect(read(elsewhere, 'made/site/index.html')).toContain(text);
+        const [, base = '/'] = options;
+        expect(JSON.parse(read(elsewhere, 'made/site/_curlew/site.json'))).toEqual({ base });
+        // Nothing is written into the project, and nothing is left beside the site.
+        expect(listing(project)).toEqual(before);
+        expect(readdirSync(join(elsewhere, 'made'))).toEqual(['site']);
+        expect(readdirSync(elsewhere)).toEqual(['made']);
+      },
+      SLOW,
+    );
+  }
+});
+
+describe('two builds at once', () => {
+  it(
+    'of one project into two folders give the same bytes, those of another its own',
+    async () => {
+      const project = writeProject({ 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG });
+      const other = writeProject({ 'openapi/zoo.yaml': petsYaml('Zoo', 'zoo.example.com') });
+      const out = writeProject({});
+      const builds = [
+        [project, 'one'],
+        [project, 'two'],
+        [other, 'zoo'],
+      ].map(([from = '', to = '']) => runCli(['build', from, '--out', to], out));
+      expect((await Promise.all(builds)).map(({ code }) => code)).toEqual([0, 0, 0]);
+      const files = readdirSync(join(out, 'one'), { recursive: true, encoding: 'utf8' }).sort();
+      expect(readdirSync(join(out, 'two'), { recursive: true, encoding: 'utf8' }).sort()).toEqual(files);
+      for (const file of files.filter((path) => statSync(join(out, 'one', path)).isFile())) {
+        expect(read(out, 'two', file), file).toBe(read(out, 'one', file));
+      }
+      expect(read(out, 'one/index.html')).toContain('Our pets');
+      expect(read(out, 'zoo/index.html')).toContain('Zoo');
+      expect(readdirSync(out).sort()).toEqual(['one', 'two', 'zoo']);
+    },
+    SLOW,
+  );
+});

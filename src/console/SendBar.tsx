@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { showInvisibles } from '../model/invisibles.ts';
 import { withQuerySecrets } from '../samples/http.ts';

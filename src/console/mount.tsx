@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { render } from 'preact';
 import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';

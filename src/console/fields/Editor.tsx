@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { COLOUR_LIMIT } from '../paint.ts';

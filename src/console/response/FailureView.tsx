@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import type { HttpRequest } from '../../request/http-request.ts';

@@ -1,13 +1,13 @@
 import { site } from 'virtual:curlew/site';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { urlSpace } from './paths.ts';
+import { pagePath } from './paths.ts';
 import { apisOf } from './site-data.ts';
 
 /** The language of the page at a URL, by its first folder. */
 export function localeOf(url: URL): string {
-  const { base, defaultLocale } = urlSpace(site);
-  const first = url.pathname.slice(base.length).split('/')[0];
+  const { defaultLocale } = site.options;
+  const first = pagePath(site, url).split('/')[0];
   return site.locales.find((locale) => locale !== defaultLocale && locale.toLowerCase() === first) ?? defaultLocale;
 }
 

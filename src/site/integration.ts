@@ -1,25 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { rename, rmdir, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { satteri } from '@astrojs/markdown-satteri';
-import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { minify, type Plugin, transformWithOxc } from 'vite';
-import { formatDiagnostic } from '../diagnostics/frame.ts';
+import type { Severity } from '../diagnostics/diagnostic.ts';
+import { countSeverity, formatDiagnostic } from '../diagnostics/frame.ts';
 import { accentSheet } from './accent.ts';
 import { normalBase } from './base-path.ts';
-import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
-import { guideFeatures } from './guide-features.ts';
-import { linksUnder } from './guide-links.ts';
+import { endingSlashes } from './ending-slashes.ts';
 import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
 import { componentsModule, type OwnerFiles, stylesModule } from './owner-modules.ts';
+import { checkGuidesBeside, type OwnerPages, readOwnerPages } from './owner-pages.ts';
 import { SRC } from './package-folder.ts';
-import type { Project } from './project.ts';
+import { fileRoutes, hiddenRoutes, type PageRoute, routesBeside } from './page-routes.ts';
+import { placePages } from './place-pages.ts';
+import { docsFolder, type Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
 import { reload } from './reload.ts';
 import { currentRun } from './run.ts';
+import { configBeside, isOwnersSite, ownSiteConfig } from './site-config.ts';
 import type { SiteData } from './site-data.ts';
 import { writeSiteFacts } from './site-facts.ts';
 
@@ -47,62 +48,63 @@ export function givenOptions(integrations: readonly AstroIntegration[]): CurlewO
  * @throws ProjectErrors when an option, a description or a guide has a mistake
  */
 export default function curlew(options: CurlewOptions = {}): AstroIntegration {
-  let locales: readonly string[] = [];
+  let routes: readonly PageRoute[] = [];
   let base = '/';
   const integration: AstroIntegration = {
     name: 'curlew',
     hooks: {
-      'astro:config:setup': async ({ config, updateConfig, injectRoute, createCodegenDir }) => {
-        const project = currentRun()?.project ?? { root: fileURLToPath(config.root) };
-        const place: Place = { project, publicDir: fileURLToPath(config.publicDir), base: config.base };
+      'astro:config:setup': async ({ config, command, logger, updateConfig, injectRoute, ...setup }) => {
+        const run = currentRun();
+        const project = run?.project ?? { root: fileURLToPath(config.root) };
+        const owner = isOwnersSite(config)
+          ? readOwnerPages(fileURLToPath(config.srcDir), Object.keys(config.redirects))
+          : undefined;
+        const place: Place = { project, publicDir: fileURLToPath(config.publicDir), base: config.base, owner };
         const { data, diagnostics, files } = await readSite(place, options);
-        const errors = diagnostics.filter(({ severity }) => severity === 'error').map((one) => formatDiagnostic(one));
+        const printed = (severity: Severity): string[] =>
+          diagnostics.filter((one) => one.severity === severity).map((one) => formatDiagnostic(one));
+        const errors = printed('error');
         if (errors.length > 0) throw new ProjectErrors(errors.join('\n\n'));
+        // A command of ours prints them itself.
+        if (!run) for (const warning of printed('warning')) logger.warn(warning);
 
-        const work = fileURLToPath(createCodegenDir());
-        const dataFile = join(work, 'site.json');
-        await writeFile(dataFile, JSON.stringify(data));
-        const bootFile = join(work, 'boot.js');
-        await writeFile(bootFile, await bootScript(join(SRC, 'components/shell/boot.ts')));
+        const work = fileURLToPath(setup.createCodegenDir());
+        const made = await writeMade(work, data);
+        const given = owner ? routesBeside(data, owner) : hiddenRoutes();
+        for (const { pattern, entrypoint } of given) injectRoute({ pattern, entrypoint, prerender: true });
+        routes = owner ? given : fileRoutes();
+        // Astro asks for routes once; when a save changes them, it has to start again.
+        const routesFile = join(work, 'routes.json');
+        writeChanged(routesFile, given);
+        if (owner) setup.addWatchFile(routesFile);
+        const read = async (): Promise<ReadProject> => {
+          const again = await readSite(place, options);
+          if (owner && countSeverity(again.diagnostics, 'error') === 0) {
+            writeChanged(routesFile, routesBeside(again.data, owner));
+          }
+          return again;
+        };
 
-        const accentFile = join(work, 'accent.css');
-        await writeFile(accentFile, accentSheet(data.options.accent));
-
-        injectRoute({ pattern: '/_curlew/op/[...path].json', entrypoint: join(SRC, 'pages/_curlew/op.json.ts') });
-        injectRoute({ pattern: '/_curlew/text/[locale].json', entrypoint: join(SRC, 'pages/_curlew/text.json.ts') });
+        updateConfig(owner ? configBeside(config, command, data.base, docsFolder(project)) : ownSiteConfig(data.base));
         updateConfig({
-          integrations: [mdx()],
-          trailingSlash: 'always',
-          build: { format: 'directory', inlineStylesheets: 'never' },
-          image: { service: { entrypoint: 'astro/assets/services/noop' } },
-          devToolbar: { enabled: false },
-          markdown: {
-            syntaxHighlight: false,
-            processor: satteri({
-              hastPlugins: [highlightGuideCode, scrollGuideTables, linksUnder(data.base)],
-              features: guideFeatures,
-            }),
-          },
           vite: {
-            build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
             plugins: [
               componentsOutsideRoot(),
-              virtualModules({ dataFile, bootFile, accentFile, root: project.root }),
-              reload({ project, dataFile, files, read: () => readSite(place, options) }),
+              virtualModules({ ...made, root: project.root }),
+              reload({ project, dataFile: made.dataFile, files, read }),
+              ...(owner && config.trailingSlash === 'never' ? [endingSlashes(owner, data.base)] : []),
             ],
           },
         });
-        locales = data.locales;
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
         const run = currentRun();
         if (run) run.base = config.base;
       },
-      'astro:build:done': async ({ dir, pages }) => {
-        const folder = fileURLToPath(dir);
-        await moveErrorPages(folder, locales);
-        await writeSiteFacts(folder, { base: normalBase(base) });
+      'astro:build:done': async ({ dir, assets, pages }) => {
+        for (const { pattern } of routes) await placePages(assets.get(pattern) ?? [], pattern.endsWith('/404'));
+        await writeSiteFacts(fileURLToPath(dir), { base: normalBase(base) });
         const run = currentRun();
         if (run) run.pages = pages.map(({ pathname }) => pathname);
       },
@@ -111,14 +113,22 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   return Object.assign(integration, { [OPTIONS]: options });
 }
 
-/** `/en/404/` → `/en/404.html`, where hosts look for the page of a folder's unknown addresses. */
-async function moveErrorPages(outDir: string, locales: readonly string[]): Promise<void> {
-  for (const locale of locales.slice(1)) {
-    const folder = join(outDir, locale.toLowerCase());
-    if (!existsSync(join(folder, '404', 'index.html'))) continue;
-    await rename(join(folder, '404', 'index.html'), join(folder, '404.html'));
-    await rmdir(join(folder, '404'));
-  }
+function writeChanged(file: string, content: unknown): void {
+  const text = JSON.stringify(content);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+/** Files that the pages are compiled with, besides those of the project and ours. */
+type MadeFiles = Omit<OwnerFiles, 'root'> & { readonly dataFile: string; readonly bootFile: string };
+
+async function writeMade(folder: string, data: SiteData): Promise<MadeFiles> {
+  const dataFile = join(folder, 'site.json');
+  const bootFile = join(folder, 'boot.js');
+  const accentFile = join(folder, 'accent.css');
+  await writeFile(dataFile, JSON.stringify(data));
+  await writeFile(bootFile, await bootScript(join(SRC, 'components/shell/boot.ts')));
+  await writeFile(accentFile, accentSheet(data.options.accent));
+  return { dataFile, bootFile, accentFile };
 }
 
 /** The script that runs before the first paint is a classic one, so no bundler takes it; it imports nothing. */
@@ -132,29 +142,25 @@ interface Place {
   readonly project: Project;
   readonly publicDir: string;
   readonly base: string;
+  /** Given where our pages stand beside others. */
+  readonly owner: OwnerPages | undefined;
 }
 
-async function readSite({ project, ...place }: Place, options: CurlewOptions): Promise<ReadProject> {
+async function readSite({ project, owner, ...place }: Place, options: CurlewOptions): Promise<ReadProject> {
   const run = currentRun();
   const read = await readProject(project, options, { ...place, sandboxUrl: run?.sandboxUrl });
+  const diagnostics = [...read.diagnostics, ...(owner ? checkGuidesBeside(read.data.guides, owner) : [])];
   if (run) {
-    run.diagnostics.splice(0, run.diagnostics.length, ...read.diagnostics);
+    run.diagnostics.splice(0, run.diagnostics.length, ...diagnostics);
     run.sources = read.sources;
   }
-  return read;
+  return { ...read, diagnostics };
 }
 
-/** Astro marks guides for itself with a directive that the bundler has a needless warning for. */
-function dropHeadInject(
-  level: string,
-  log: { code?: string; message: string },
-  handler: (level: never, log: never) => void,
-): void {
-  if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('astro:head-inject')) return;
-  handler(level as never, log as never);
-}
+/** What `curlew/components` names, whether or not the project has the package. */
+const COMPONENTS = join(SRC, 'components/guide/components.ts');
 
-function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonly bootFile: string }): Plugin {
+function virtualModules(paths: MadeFiles & Pick<OwnerFiles, 'root'>): Plugin {
   const readData = (): SiteData => JSON.parse(readFileSync(paths.dataFile, 'utf8'));
   const modules = new Map([
     [
@@ -162,7 +168,7 @@ function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonl
       () =>
         `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
     ],
-    ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url`)};`],
+    ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url&no-inline`)};`],
     ['virtual:curlew/styles', () => stylesModule(readData(), paths)],
     ['virtual:curlew/components', () => componentsModule(readData().options.components, paths)],
     ['virtual:curlew/defaults', () => componentsModule({}, paths)],
@@ -179,7 +185,11 @@ function virtualModules(paths: OwnerFiles & { readonly dataFile: string; readonl
   ]);
   return {
     name: 'curlew:virtual',
-    resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
+    enforce: 'pre',
+    resolveId: (id) => {
+      if (id === 'curlew/components') return COMPONENTS;
+      return modules.has(id) ? `\0${id}` : undefined;
+    },
     load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1))?.() : undefined),
   };
 }

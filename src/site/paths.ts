@@ -14,6 +14,22 @@ export function urlSpace(data: SiteData, locale = data.options.defaultLocale): U
   };
 }
 
+/**
+ * The path of a page below the base, without slashes at its ends and decoded: the same for `/start`, `/start/`
+ * and `/start.html`, since an owner's site may name its pages in any of these ways.
+ */
+export function pagePath(data: SiteData, url: URL): string {
+  return decodeURI(url.pathname.slice(data.base.length))
+    .replace(/(?:^|\/)index\.html$|\.html$/, '')
+    .replace(/\/$/, '');
+}
+
+/** The address of a page as links of ours name it. */
+export function pageUrl(data: SiteData, url: URL): string {
+  const path = pagePath(data, url);
+  return path === '' ? data.base : `${data.base}${path}/`;
+}
+
 /** The route's parameter for a language: nothing for the default one. */
 export function localeParam(data: SiteData, locale: string): string | undefined {
   return locale === data.options.defaultLocale ? undefined : locale.toLowerCase();

@@ -1,4 +1,4 @@
-import styles from '../../console/console.css?url';
+import styles from '../../console/console.css?url&no-inline';
 import type { Session } from '../../console/session.ts';
 import { fragmentText } from '../shell/fragment.ts';
 

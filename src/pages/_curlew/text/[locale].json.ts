@@ -1,6 +1,6 @@
 import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
-import { messagesOf } from '../../i18n/languages.ts';
+import { messagesOf } from '../../../i18n/languages.ts';
 
 /** The console's strings in one language: `/_curlew/text/zh-cn.json`. */
 export function getStaticPaths() {

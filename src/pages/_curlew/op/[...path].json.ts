@@ -1,11 +1,11 @@
 import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
-import type { Api } from '../../model/api.ts';
-import type { Operation } from '../../model/operation.ts';
-import { sliceApi } from '../../model/slice.ts';
-import { fillExamples } from '../../request/defaults.ts';
-import { apisOf } from '../../site/site-data.ts';
-import { operationDataPath } from '../../views/urls.ts';
+import type { Api } from '../../../model/api.ts';
+import type { Operation } from '../../../model/operation.ts';
+import { sliceApi } from '../../../model/slice.ts';
+import { fillExamples } from '../../../request/defaults.ts';
+import { apisOf } from '../../../site/site-data.ts';
+import { operationDataPath } from '../../../views/urls.ts';
 
 /** What the console of one operation needs: `/_curlew/op/zh-cn/pets/list-pets.json`. */
 export function getStaticPaths() {

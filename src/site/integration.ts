@@ -24,6 +24,8 @@ import { configBeside, isOwnersSite, ownSiteConfig } from './site-config.ts';
 import type { SiteData } from './site-data.ts';
 import { writeSiteFacts } from './site-facts.ts';
 
+export type { CurlewOptions };
+
 /** The build stopped because files of the project have errors; they are in the run's diagnostics. */
 export class ProjectErrors extends Error {}
 

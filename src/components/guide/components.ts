@@ -1,4 +1,5 @@
-import type { GuideComponent, GuideProps } from '../../site/guide-components.ts';
+import type * as componentTypes from '../../site/component-types.ts';
+import type { GuideComponent } from '../../site/guide-components.ts';
 import AppPage from './AppPage.astro';
 import Card from './Card.astro';
 import Cards from './Cards.astro';
@@ -8,7 +9,9 @@ import Sample from './Sample.astro';
 import TryIt from './TryIt.astro';
 import Warning from './Warning.astro';
 
+export { AppPage, Card, Cards, Note, ResponseExample, Sample, TryIt, Warning };
+
 /** The components behind the names that a guide can use without an import. */
 export const guideComponents = { AppPage, Card, Cards, Note, ResponseExample, Sample, TryIt, Warning } satisfies {
-  readonly [Name in GuideComponent]: (props: GuideProps<Name>) => unknown;
+  readonly [Name in GuideComponent]: (typeof componentTypes)[Name];
 };

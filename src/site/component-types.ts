@@ -1,0 +1,13 @@
+import type { GuideComponent, GuideProps } from './guide-components.ts';
+
+type Component<Name extends GuideComponent> = (props: GuideProps<Name>) => unknown;
+
+// What `curlew/components` exports, for editors. The components themselves are compiled with the site.
+export declare const AppPage: Component<'AppPage'>;
+export declare const Card: Component<'Card'>;
+export declare const Cards: Component<'Cards'>;
+export declare const Note: Component<'Note'>;
+export declare const ResponseExample: Component<'ResponseExample'>;
+export declare const Sample: Component<'Sample'>;
+export declare const TryIt: Component<'TryIt'>;
+export declare const Warning: Component<'Warning'>;

@@ -53,7 +53,7 @@ export function checkGuidesBeside(guides: readonly GuideEntry[], owner: OwnerPag
       {
         code: 'guide-address-twice',
         severity: 'error',
-        message: `This guide has the same address as a page of the site's own, ${other}: /${path}.`,
+        message: `This guide has the same address as a page of the site's own, ${other}: ${path === '' ? '/' : `/${path}/`}.`,
         place: { file, line: 1, column: 1, length: 1 },
         fix: 'Rename or remove one of the two.',
       },

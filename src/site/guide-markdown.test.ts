@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import { expect, it } from 'vitest';
+import { writeProject } from '../../tests/project.ts';
+import { guideMarkdownBeside } from './guide-markdown.ts';
+
+const TEXT = '"Quoted" [home](/)\n\n```js\nlet a;\n```\n';
+const shared = { syntaxHighlight: 'shiki' } as const;
+
+const owner = satteri({ features: { headingAttributes: true } });
+
+it.each([
+  { name: 'a guide is read in our way', file: 'docs/guide', isOurs: true },
+  { name: "another file in its owner's", file: 'src/pages/news', isOurs: false },
+  { name: 'a folder with the start of that name is another', file: 'docs-more/page', isOurs: false },
+])('$name', async ({ file, isOurs }) => {
+  const folder = writeProject({ 'docs/guide.md': '', 'docs-more/page.md': '' });
+  const processor = guideMarkdownBeside(owner, '/base/', join(folder, 'docs'));
+  const markdown = await processor.createRenderer(shared);
+  const { code: md } = await markdown.render(TEXT, { fileURL: pathToFileURL(join(folder, `${file}.md`)) });
+  const mdx = await processor.createMdxRenderer?.(shared, { optimize: false });
+  const { code = '' } = (await mdx?.process(TEXT, join(folder, `${file}.mdx`), {})) ?? {};
+  for (const text of [md, code]) {
+    expect(text.includes('tok-keyword')).toBe(isOurs);
+    expect(text.includes('/base/')).toBe(isOurs);
+    expect(text.includes('“')).toBe(!isOurs);
+  }
+});
+
+it("what other integrations add to the owner's processor still reaches it", () => {
+  expect(guideMarkdownBeside(owner, '/', '/docs').options).toBe(owner.options);
+});

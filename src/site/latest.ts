@@ -1,5 +1,8 @@
-/** Long enough for the files that an editor or git saves together, in milliseconds. */
-const PAUSE = 30;
+/**
+ * In milliseconds. Long enough for what an editor or git saves together, and longer than the 50 for which
+ * Vite's watcher is silent about a file after each change of it.
+ */
+const PAUSE = 60;
 
 /**
  * Lets calls that come close together do the work once, and never two at a time: a call during the work has

@@ -75,7 +75,7 @@ export function reload({ project, dataFile, files, read }: ReloadOptions): Plugi
         await rename(`${dataFile}.new`, dataFile);
         clear();
         reading.next();
-        showAgain(server);
+        showAgain(server, isOurs);
       });
       const refresh = (): void => (dev?.link.isConfigPending() ? dev.link.onConfig() : readAgain());
       server.watcher.add([...folders, ...files]);
@@ -95,11 +95,12 @@ export function reload({ project, dataFile, files, read }: ReloadOptions): Plugi
   };
 }
 
-/** Lets every page be made anew, and the open ones load again. */
-function showAgain(server: ViteDevServer): void {
+/** Lets every page be made anew from what the files say now, and the open ones load again. */
+function showAgain(server: ViteDevServer, isOurs: (file: string) => boolean): void {
   for (const environment of Object.values(server.environments)) {
     for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-      if (id.startsWith('\0virtual:curlew/')) environment.moduleGraph.invalidateModule(module);
+      const isStale = id.startsWith('\0virtual:curlew/') || (module.file !== null && isOurs(module.file));
+      if (isStale) environment.moduleGraph.invalidateModule(module);
     }
     environment.hot.send({ type: 'full-reload' });
   }

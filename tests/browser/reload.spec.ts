@@ -151,7 +151,7 @@ test('a description that comes and goes', async ({ page }) => {
   await expect.poll(async () => (await fetch(`${site}reference/list-pets/`)).status).toBe(200);
 });
 
-test('what was typed in the console and how far the page was scrolled are kept, a key is not', async ({ page }) => {
+test('what was typed in the console and how far the page was scrolled are kept', async ({ page }) => {
   await open(page, 'reference/add-pet/');
   await page.getByRole('button', { name: 'Try it' }).click();
   const body = page.getByLabel('Request body application/json');

@@ -19,7 +19,7 @@ export const dev = defineCommand({
     try {
       const { devSite } = await import('../site/dev.ts');
       let wasFaulty = false;
-      const server = await devSite({
+      const starting = devSite({
         root: path,
         sandboxUrl: sandbox.url,
         onRead: (now, latest) => {
@@ -30,6 +30,8 @@ export const dev = defineCommand({
         },
         ...(options.port === undefined ? {} : { port: options.port }),
       });
+      const server = await Promise.race([starting, stopped(surroundings)]);
+      if (!server) return EXIT.stopped;
       if ('diagnostics' in server) {
         tellFindings(server.diagnostics, surroundings);
         return EXIT.faultyFiles;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apiPath, pathsTwice, pinnedPaths } from './api-settings.ts';
+import type { Api } from '../model/api.ts';
+import { apiPath, consoleOrigins, pathsTwice, pinnedPaths, settledApis, strangeServers } from './api-settings.ts';
 
 describe('apiPath', () => {
   const table: { given: unknown; want: string[] }[] = [
@@ -42,4 +43,44 @@ describe('pathsTwice', () => {
 
 it('pinnedPaths holds names that objects inherit, too', () => {
   expect([...pinnedPaths({ constructor: { path: 'a' }, b: {} } as never)]).toEqual([['constructor', 'a']]);
+});
+
+describe('servers and origins of an API', () => {
+  const server = (url: string) => ({ url, variables: [] });
+  const api = (id: string, urls: readonly string[]): Api => ({
+    id,
+    title: id,
+    version: '1',
+    servers: urls.map(server),
+    tags: [],
+    operations: [],
+    securitySchemes: [],
+    schemas: {},
+  });
+  const pets = api('pets', ['https://api.example.com', 'https://test.example.com']);
+
+  it('shows the chosen servers, and all where none of them is there', () => {
+    const urls = (servers: string[]) =>
+      settledApis([pets], { pets: { servers } }, 'en')[0]?.servers.map(({ url }) => url);
+    expect(urls(['https://test.example.com'])).toEqual(['https://test.example.com']);
+    expect(urls(['https://gone.example.com'])).toEqual(['https://api.example.com', 'https://test.example.com']);
+  });
+
+  it('sends to the origins of an API, or to those that its owner names', () => {
+    const shop = api('shop', ['https://shop.example.com/v1']);
+    expect(consoleOrigins([pets, shop], { pets: { connect: ['https://relay.example.com'] } })).toEqual([
+      'https://relay.example.com',
+      'https://shop.example.com',
+    ]);
+  });
+
+  it('tells a server that the description does not have', () => {
+    const [fault, ...rest] = strangeServers([pets], { pets: { servers: ['https://tset.example.com'] } });
+    expect([fault?.code, fault?.path, fault?.fix, rest.length]).toEqual([
+      'option-wrong',
+      ['apis', 'pets', 'servers', 0],
+      'Did you mean "https://test.example.com"?',
+      0,
+    ]);
+  });
 });

@@ -1,5 +1,8 @@
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
+import type { Server } from '../model/server.ts';
 import { RESERVED, slug } from '../views/slugs.ts';
+import { apiOrigins } from './csp.ts';
 import { localized } from './localized-text.ts';
 import { type Check, isText, type OptionFault, wrong } from './option-checks.ts';
 import type { ApiOptions } from './options.ts';
@@ -9,11 +12,45 @@ export interface ApiSettings {
   readonly [id: string]: ApiOptions;
 }
 
-/** The APIs under the titles that their owner gives them. */
-export function titledApis(apis: readonly Api[], settings: ApiSettings, locale: string): readonly Api[] {
+/** The APIs under the titles and with the servers that their owner gives them. */
+export function settledApis(apis: readonly Api[], settings: ApiSettings, locale: string): readonly Api[] {
   return apis.map((api) => {
-    const { title } = settingsOf(settings, api.id);
-    return title === undefined ? api : { ...api, title: localized(title, locale) };
+    const { title, servers } = settingsOf(settings, api.id);
+    const titled = title === undefined ? api : { ...api, title: localized(title, locale) };
+    return servers === undefined ? titled : withServers(titled, servers);
+  });
+}
+
+/** An operation that none of the chosen servers answers keeps its own. */
+function withServers(api: Api, urls: readonly string[]): Api {
+  const chosen = (servers: readonly Server[]): readonly Server[] => {
+    const kept = servers.filter(({ url }) => urls.includes(url));
+    return kept.length > 0 ? kept : servers;
+  };
+  return {
+    ...api,
+    servers: chosen(api.servers),
+    operations: api.operations.map((operation) => ({ ...operation, servers: chosen(operation.servers) })),
+  };
+}
+
+/** The origins the console may send to, sorted, each once. */
+export function consoleOrigins(apis: readonly Api[], settings: ApiSettings): string[] {
+  const origins = apis.flatMap((api) => settingsOf(settings, api.id).connect ?? apiOrigins([api]));
+  return [...new Set(origins)].sort();
+}
+
+/** Servers that an owner chose and a description doesn't have. */
+export function strangeServers(apis: readonly Api[], settings: ApiSettings): OptionFault[] {
+  return apis.flatMap((api) => {
+    const known = [...new Set([api, ...api.operations].flatMap(({ servers }) => servers.map(({ url }) => url)))];
+    return (settingsOf(settings, api.id).servers ?? []).flatMap((url, index): OptionFault[] => {
+      if (known.includes(url)) return [];
+      const message = `The option "apis" of curlew shows the server ${url} of "${api.id}", but the description has none of that URL.`;
+      const better = nearest(url, known);
+      const fix = better ? `Did you mean "${better}"?` : `Use one of ${known.join(', ')}.`;
+      return [{ code: 'option-wrong', path: ['apis', api.id, 'servers', index], message, fix }];
+    });
   });
 }
 

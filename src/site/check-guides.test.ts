@@ -76,4 +76,10 @@ describe('checkGuides', () => {
       ['docs/zh-CN/index.mdx', ''],
     ]);
   });
+
+  it('leaves out the guides of a language that the site does not have', () => {
+    const root = writeProject({ 'docs/en/index.mdx': TEXT, 'docs/zh-CN/index.mdx': TEXT });
+    const { guides } = checkGuides({ root }, { locales: ['en'], defaultLocale: 'en' }, []);
+    expect(guides.map(({ source }) => source.path)).toEqual(['docs/en/index.mdx']);
+  });
 });

@@ -35,14 +35,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, css, head, components, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["theme"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, components, defaultLocale, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },

@@ -43,6 +43,11 @@ export interface CurlewOptions {
   /** The language of files that lie outside a language folder, and of the site's root. Default: `en`. */
   readonly defaultLocale?: string;
   /**
+   * The languages of the site, by tag; guides and overlays in others are left out. Default: the default one, and
+   * every other that has a folder in `docs/` or an overlay.
+   */
+  readonly languages?: readonly string[];
+  /**
    * The origins the console may send to, `https://api.example.com`. Default: the https origins of the
    * descriptions' literal servers and token URLs. Given, it is exactly this list.
    */
@@ -74,6 +79,10 @@ export interface ApiOptions {
   readonly title?: LocalizedText;
   /** The name of its pages' folder below `/reference/`, also when it is the only API. Default: its id, beside others. */
   readonly path?: string;
+  /** Which of the description's servers show, by their URLs as written there. Default: all. */
+  readonly servers?: readonly string[];
+  /** The origins the console may send this API's requests to, in place of those of its servers. */
+  readonly connect?: readonly string[];
   /** The page where a reader gets a key: `https://…`. Where it is left out no link is made. */
   readonly appUrl?: string;
 }
@@ -92,6 +101,7 @@ export interface ResolvedOptions {
   readonly head: readonly HeadTag[];
   readonly components: ReplacedComponents;
   readonly defaultLocale: string;
+  readonly languages?: readonly string[];
   readonly connect?: readonly string[];
   readonly noindex: boolean;
   readonly footer: readonly FooterEntry[];
@@ -122,6 +132,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   head: eachItem(headTag),
   components: fields(Object.fromEntries(componentNames.map((name) => [name, optional(isComponent)]))),
   defaultLocale: must(isLocale, 'a language tag such as "en" or "zh-CN"'),
+  languages: distinct(must(isLocale, 'a language tag such as "en" or "zh-CN"')),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
   noindex: isFlag,
   footer: eachItem(
@@ -145,6 +156,8 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
 const apiSettings = fields({
   title: optional(isLocalized),
   path: optional(apiPath),
+  servers: optional(distinct(must(isText, 'the URL of a server as the description has it'))),
+  connect: optional(eachItem(must(isOrigin, 'an origin such as "https://api.example.com"'))),
   appUrl: optional(
     must((value) => isText(value) && /^https:\/\//.test(value), 'an address that starts with "https://"'),
   ),
@@ -207,6 +220,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     ...(options.accent ? { accent: options.accent } : {}),
     ...(options.editUrl ? { editUrl: options.editUrl } : {}),
     ...(options.samples ? { samples: options.samples } : {}),
+    ...(options.languages ? { languages: options.languages } : {}),
     ...(options.connect ? { connect: options.connect } : {}),
   };
 }

@@ -5,13 +5,12 @@ import { countSeverity } from '../diagnostics/frame.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
 import { findInside } from '../openapi/root-jail.ts';
-import { type ApiSettings, pathsTwice, titledApis } from './api-settings.ts';
+import { type ApiSettings, consoleOrigins, pathsTwice, settledApis, strangeServers } from './api-settings.ts';
 import { readApis } from './apis.ts';
 import { normalBase } from './base-path.ts';
 import { checkGuides } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
-import { apiOrigins } from './csp.ts';
 import { readLocales } from './locales.ts';
 import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts';
 import { type CurlewOptions, checkOptions, DEFAULT_LOCALE, resolveOptions, soundOptions } from './options.ts';
@@ -54,10 +53,12 @@ export async function readProject(
   const astray = checkAgainstFiles(options, { root, publicDir }, known);
   const faults = [...wrong, ...astray.filter(({ path }) => !places.has(path.join('\n')))];
   const sound = soundOptions(options, faults);
-  const titled = titledApis(apis, sound.apis ?? {}, sound.defaultLocale ?? DEFAULT_LOCALE);
+  const titled = settledApis(apis, sound.apis ?? {}, sound.defaultLocale ?? DEFAULT_LOCALE);
   const resolved = resolveOptions(sound, titled[0]?.title);
   const { defaultLocale } = resolved;
-  const locales = readLocales(docsFolder(project), defaultLocale, Object.keys(translations));
+  const locales = resolved.languages
+    ? [defaultLocale, ...resolved.languages.filter((one) => one !== defaultLocale)]
+    : readLocales(docsFolder(project), defaultLocale, Object.keys(translations));
   const { config, diagnostics: configured } = readConfigFile(project);
   const { guides, diagnostics: guided } = checkGuides(project, { locales, defaultLocale }, known);
   const placed = faults.map(({ code, path, message, fix }): Diagnostic => {
@@ -74,7 +75,7 @@ export async function readProject(
       options: resolved,
       apis: titled,
       translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),
-      connect: [...(resolved.connect ?? apiOrigins(apis)), ...sandbox],
+      connect: [...(resolved.connect ?? consoleOrigins(titled, resolved.apis)), ...sandbox],
       locales,
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
     },
@@ -93,7 +94,7 @@ function titledTranslations(
   const hasTitles = Object.values(settings).some(({ title }) => typeof title === 'object');
   const rows = locales.flatMap((locale) => {
     const translated = Object.hasOwn(translations, locale) ? translations[locale] : hasTitles ? apis : undefined;
-    return translated === undefined ? [] : [[locale, titledApis(translated, settings, locale)] as const];
+    return translated === undefined ? [] : [[locale, settledApis(translated, settings, locale)] as const];
   });
   return Object.fromEntries(rows);
 }
@@ -126,7 +127,9 @@ function checkAgainstFiles(
     faults.push({ code: 'option-unknown', path: ['apis', id], message, fix });
   }
   const isSound = checkOptions({ apis: options.apis }).length === 0;
-  return ids && options.apis && isSound ? [...faults, ...pathsTwice(ids, options.apis)] : faults;
+  return ids && options.apis && isSound
+    ? [...faults, ...pathsTwice(ids, options.apis), ...strangeServers(apis ?? [], options.apis)]
+    : faults;
 }
 
 /** A file of the project that an option names, and that isn't there. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { languages as known } from '../../i18n/languages.ts';
 import type { Source } from '../../openapi/source-file.ts';
 import { type GuidePath, guidePath, type SiteLanguages } from '../guide-path.ts';
 import { listFiles } from '../list-files.ts';
@@ -29,7 +30,12 @@ export function readGuideFiles(
   const { files, diagnostics: misplaced } = listFiles(project.root, docs);
   const guides: GuideFile[] = [];
   const diagnostics = [...misplaced];
-  for (const name of files.filter((one) => /\.mdx?$/.test(one))) {
+  // A folder of a language that the site doesn't have is left out.
+  const isShown = (name: string): boolean => {
+    const [folder = ''] = name.split('/');
+    return !known.has(folder) || languages.locales.includes(folder);
+  };
+  for (const name of files.filter((one) => /\.mdx?$/.test(one) && isShown(one))) {
     const path = `docs/${name}`;
     const file = join(docs, name);
     const text = decode(readFileSync(file));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { navigation, operationTitle } from './navigation.ts';
+import { groupIds, navigation, operationTitle, tagGroups } from './navigation.ts';
 
 const operation = (key: string, more: Partial<Operation> = {}): Operation => ({
   key,
@@ -59,6 +59,16 @@ describe('navigation', () => {
       '/docs/en/reference/one/',
       '/docs/en/reference/two/',
     ]);
+  });
+});
+
+describe('groupIds', () => {
+  it('tells a tag from the group of operations without one', () => {
+    const operations = [operation('a', { tags: ['Other'] }), operation('b')];
+    const groups = tagGroups({ ...api, tags: [{ name: 'Other' }], operations }, 'Other');
+    expect(groups).toHaveLength(2);
+    expect(new Set(groupIds(groups)).size).toBe(2);
+    expect(groupIds(tagGroups(api, 'Other'))).toEqual(['tag-bees', 'tag-a', 'tag-other']);
   });
 });
 

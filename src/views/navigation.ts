@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import { uniqueSlugs } from './slugs.ts';
 import { guideUrl, operationUrl, referenceUrl, type UrlSpace } from './urls.ts';
 
 export interface NavigationLink {
@@ -67,6 +68,13 @@ export function tagGroups(api: Api, otherTitle: string): TagGroup[] {
   return [...tagged, { title: otherTitle, operations: byTag.get(undefined) ?? [] }].filter(
     (group) => group.operations.length > 0,
   );
+}
+
+/** An id for the heading of each group, unique also where a tag is called like the group of those without one. */
+export function groupIds(groups: readonly TagGroup[]): string[] {
+  const names = groups.map(({ title }, index) => ({ key: String(index), name: title, identity: String(index) }));
+  const slugs = uniqueSlugs(names);
+  return names.map(({ key }) => `tag-${slugs.get(key)}`);
 }
 
 /** What an operation is called: its summary when that is a title, else its id, else method and path. */

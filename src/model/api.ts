@@ -1,4 +1,4 @@
-import type { Operation } from './operation.ts';
+import type { Operation, Webhook } from './operation.ts';
 import type { ExternalDocs, Schemas } from './schema-object.ts';
 import type { SecurityScheme } from './security-scheme.ts';
 import type { Server } from './server.ts';
@@ -24,6 +24,12 @@ export interface Tag {
   readonly kind?: string;
 }
 
+/** Tags that belong together in the navigation (`x-tagGroups`). */
+export interface TagGroup {
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
 /** One description, whatever version it was written in. Plain data that survives JSON. */
 export interface Api {
   /** The file's name without its ending: `openapi/pets.yaml` → `pets`. */
@@ -39,8 +45,11 @@ export interface Api {
   readonly servers: readonly Server[];
   /** The declared ones in their order, then those that only operations name. */
   readonly tags: readonly Tag[];
+  readonly tagGroups?: readonly TagGroup[];
   /** In the order of the document. */
   readonly operations: readonly Operation[];
+  /** In the order of the document, one for each method. */
+  readonly webhooks?: readonly Webhook[];
   /** Libraries made for this service, by id, whose code samples show beside plain HTTP (`x-curlew-clients`). */
   readonly clients?: readonly string[];
   readonly securitySchemes: readonly SecurityScheme[];

@@ -1,3 +1,4 @@
+import type { JsonText } from './json-text.ts';
 import type { MediaType } from './media-type.ts';
 import type { Header, Parameter } from './parameter.ts';
 import type { ExternalDocs } from './schema-object.ts';
@@ -13,6 +14,20 @@ export interface RequestBody {
   readonly content: readonly MediaType[];
 }
 
+/** What a request of another operation takes from this answer. OpenAPI 3.2, "Link Object". */
+export interface Link {
+  readonly name: string;
+  readonly description?: string;
+  /** The operation it leads to; none when the description has none by that id or reference. */
+  readonly operation?: OperationKey;
+  /** As written, when `operation` is not there. */
+  readonly target?: string;
+  /** A value is JSON; a string may be a runtime expression such as `$response.body#/id`. */
+  readonly parameters: readonly { readonly name: string; readonly value: JsonText }[];
+  readonly requestBody?: JsonText;
+  readonly server?: Server;
+}
+
 export interface Response {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
@@ -20,7 +35,24 @@ export interface Response {
   readonly description?: string;
   readonly headers: readonly Header[];
   readonly content: readonly MediaType[];
+  readonly links?: readonly Link[];
   readonly source?: string;
+}
+
+/** A request that the API sends to where an expression leads. OpenAPI 3.2, "Callback Object". */
+export interface Callback {
+  readonly name: string;
+  /** The runtime expression that gives the URL: `{$request.body#/callbackUrl}`. */
+  readonly expression: string;
+  /** One for each method; without callbacks of its own where it is inside itself. */
+  readonly operations: readonly Operation[];
+}
+
+/** A code sample that the author wrote (`x-codeSamples`). */
+export interface CodeSample {
+  readonly lang: string;
+  readonly label?: string;
+  readonly source: string;
 }
 
 export interface Operation {
@@ -32,6 +64,9 @@ export interface Operation {
   readonly path: string;
   readonly summary?: string;
   readonly description?: string;
+  /** What its path item says of all operations there. */
+  readonly pathSummary?: string;
+  readonly pathDescription?: string;
   readonly deprecated: boolean;
   readonly tags: readonly string[];
   readonly externalDocs?: ExternalDocs;
@@ -43,5 +78,15 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
+  readonly callbacks?: readonly Callback[];
+  readonly codeSamples?: readonly CodeSample[];
   readonly source?: string;
+}
+
+/** A request that the API sends on its own, to a URL agreed on elsewhere. */
+export interface Webhook {
+  /** The key in `webhooks`. */
+  readonly name: string;
+  /** Its `path` is the webhook's name, its key `operationId`, or `webhook METHOD NAME`. */
+  readonly operation: Operation;
 }

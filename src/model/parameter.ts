@@ -11,6 +11,8 @@ export type ParameterStyle =
   | 'spaceDelimited'
   | 'pipeDelimited'
   | 'deepObject'
+  /** Swagger 2.0's `tsv`, which later versions lack: items joined by a tab. */
+  | 'tabDelimited'
   | 'cookie';
 
 export interface Parameter {

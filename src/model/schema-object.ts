@@ -22,6 +22,14 @@ export interface Discriminator {
   readonly defaultMapping?: SchemaId;
 }
 
+/** How a value looks in XML. OpenAPI 3.2, "XML Object"; `attribute` and `wrapped` of older versions are told by `nodeType`. */
+export interface Xml {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly prefix?: string;
+  readonly nodeType?: 'element' | 'attribute' | 'text' | 'cdata' | 'none';
+}
+
 export interface EnumDescription {
   readonly value: JsonText;
   readonly name?: string;
@@ -97,6 +105,7 @@ export interface SchemaObject {
   readonly writeOnly?: boolean;
   readonly deprecated?: boolean;
   readonly externalDocs?: ExternalDocs;
+  readonly xml?: Xml;
   /** Where the author wrote it, `file#/pointer`; dropped before the browser. */
   readonly source?: string;
 }

@@ -25,7 +25,8 @@ export function sliceApi(api: Api, operation: Operation): Api {
     schemas[id] = schema;
     visit(schema);
   };
-  visit(operation);
+  const sent = withoutAnswerers(operation);
+  visit(sent);
   const named = new Set(operation.security.flatMap((need) => need.schemes.map((scheme) => scheme.id)));
   return withoutSources({
     id: api.id,
@@ -33,11 +34,17 @@ export function sliceApi(api: Api, operation: Operation): Api {
     version: api.version,
     servers: api.servers,
     tags: [],
-    operations: [operation],
+    operations: [sent],
     ...(api.clients ? { clients: api.clients } : {}),
     securitySchemes: api.securitySchemes.filter((scheme) => named.has(scheme.id)),
     schemas,
   });
+}
+
+/** Callbacks and links say what happens after the request, and no request is made from them. */
+function withoutAnswerers(operation: Operation): Operation {
+  const { callbacks: _callbacks, codeSamples: _codeSamples, ...sent } = operation;
+  return { ...sent, responses: operation.responses.map(({ links: _links, ...response }) => response) };
 }
 
 function withoutSources(api: Api): Api {

@@ -70,12 +70,14 @@ export interface Operation {
   readonly deprecated: boolean;
   readonly tags: readonly string[];
   readonly externalDocs?: ExternalDocs;
-  /** The operation's own, else the path's, else the API's. Never empty. */
+  /** The operation's own, else the path's, else the API's. Never empty but for webhooks and callbacks. */
   readonly servers: readonly Server[];
   /** Alternatives, each enough; empty when no credential is asked for. */
   readonly security: readonly SecurityRequirement[];
   /** The path's and the operation's, merged. */
   readonly parameters: readonly Parameter[];
+  /** Headers `Accept`, `Content-Type` and `Authorization`, which are told by other means: to be read, not sent. */
+  readonly ignoredParameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
   readonly callbacks?: readonly Callback[];

@@ -129,8 +129,12 @@ describe('operations', () => {
   it('take from the path item and the description what they lack', () => {
     const change = operation('changePet');
     const read = operation('GET /pets/{petId}');
-    expect([change.summary, change.description]).toEqual(['Change it', 'For all methods']);
-    expect([read.summary, read.description]).toEqual(['One pet', 'For all methods']);
+    expect([change.summary, change.pathSummary, change.pathDescription]).toEqual([
+      'Change it',
+      'One pet',
+      'For all methods',
+    ]);
+    expect([read.summary, read.pathSummary]).toEqual([undefined, 'One pet']);
     expect([change, read, operation('shared')].map(({ servers }) => servers[0]?.url)).toEqual([
       '/',
       'https://pets.example.com',
@@ -200,6 +204,7 @@ describe('operations', () => {
   it('have streams with the schema of an item', () => {
     const [response] = operation('GET /pets/{petId}').responses;
     expect(response?.headers).toMatchObject([
+      { name: 'Content-Type' },
       { name: 'X-Rate', required: true, examples: [{ value: '12345678901234567890' }] },
     ]);
     expect(response?.content).toMatchObject([

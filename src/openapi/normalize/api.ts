@@ -4,11 +4,14 @@ import type { References } from '../refs.ts';
 import { child, items, rootSpot, type Spot, scalarText, textAt } from '../spot.ts';
 import { mapEntries, present } from './context.ts';
 import { normalizeExternalDocs } from './external-docs.ts';
-import { normalizePathItem } from './path-item.ts';
+import { normalizeOperation } from './operation.ts';
+import { operationKeys } from './operation-keys.ts';
+import { findOperations, type Surroundings } from './path-item.ts';
 import { openSchemas } from './schemas.ts';
 import { normalizeSecurity, normalizeSecuritySchemes } from './security.ts';
 import { normalizeServers } from './server.ts';
 import { normalizeTags } from './tag.ts';
+import { normalizeTagGroups } from './tag-group.ts';
 
 function normalizeContact(spot: Spot | undefined): Contact | undefined {
   if (!spot) return undefined;
@@ -38,7 +41,7 @@ function readClients(spot: Spot | undefined): string[] | undefined {
  */
 export function normalizeApi(references: References): Api {
   const root = rootSpot(references.main);
-  const { context, collect } = openSchemas(references);
+  const here = { references };
   const part = (name: string): Spot | undefined => {
     const spot = child(root, name);
     return spot && references.follow(spot);
@@ -47,12 +50,23 @@ export function normalizeApi(references: References): Api {
   const fact = (key: string): string | undefined => info && textAt(info, key);
   const components = part('components');
   const component = (name: string): Spot | undefined => components && child(components, name);
-  for (const { value } of mapEntries(component('schemas'), context)) context.keep(value);
-  const servers = normalizeServers(child(root, 'servers'), context) ?? [{ url: '/', variables: [] }];
+  const servers = normalizeServers(child(root, 'servers'), here) ?? [{ url: '/', variables: [] }];
   const security = normalizeSecurity(child(root, 'security')) ?? [];
-  const operations = mapEntries(child(root, 'paths'), context)
-    .filter(({ key }) => !key.startsWith('x-'))
-    .flatMap(({ key, value }) => normalizePathItem(key, value, { servers, security }, context));
+  const operationsIn = (spot: Spot | undefined, around: Pick<Surroundings, 'servers' | 'security'>) =>
+    mapEntries(spot, here)
+      .filter(({ key }) => !key.startsWith('x-'))
+      .flatMap(({ key, value }) => findOperations(key, value, around, here));
+  const ofPaths = operationsIn(child(root, 'paths'), { servers, security });
+  // Servers and security of the API are for requests to it, not from it.
+  const ofWebhooks = operationsIn(child(root, 'webhooks') ?? child(root, 'x-webhooks'), { servers: [], security: [] });
+  const keys = operationKeys(ofPaths, ofWebhooks);
+  const { context, collect } = openSchemas(references, keys);
+  for (const { value } of mapEntries(component('schemas'), context)) context.keep(value);
+  const operations = ofPaths.map((found) => normalizeOperation(found, keys.of(found), context));
+  const webhooks = ofWebhooks.map((found) => ({
+    name: found.path,
+    operation: normalizeOperation(found, keys.of(found), context),
+  }));
   return present({
     id: apiId(references.main.path),
     title: fact('title') ?? '',
@@ -64,8 +78,10 @@ export function normalizeApi(references: References): Api {
     license: normalizeLicense(info && child(info, 'license')),
     externalDocs: normalizeExternalDocs(child(root, 'externalDocs')),
     servers,
-    tags: normalizeTags(child(root, 'tags'), operations, context),
+    tags: normalizeTags(child(root, 'tags'), [...operations, ...webhooks.map(({ operation }) => operation)], context),
+    tagGroups: normalizeTagGroups(child(root, 'x-tagGroups')),
     operations,
+    webhooks: webhooks.length > 0 ? webhooks : undefined,
     clients: readClients(child(root, 'x-curlew-clients')),
     securitySchemes: normalizeSecuritySchemes(component('securitySchemes'), context),
     schemas: collect(),

@@ -1,10 +1,12 @@
-import type { SchemaId } from '../../model/schema-object.ts';
+import type { Schema, SchemaId } from '../../model/schema-object.ts';
 import type { References } from '../refs.ts';
 import { entries, type Spot } from '../spot.ts';
+import type { OperationKeys } from './operation-keys.ts';
 
 /** What every normaliser needs beside the node it reads. */
 export interface Context {
   readonly references: References;
+  readonly operationKeys: OperationKeys;
   /**
    * Puts the schema at a reference into the model.
    *
@@ -13,10 +15,12 @@ export interface Context {
   refer(reference: Spot): SchemaId;
   /** The same for the schema itself. */
   keep(schema: Spot): SchemaId;
+  /** The same for one that is read already. */
+  keepRead(spot: Spot, schema: Schema): SchemaId;
 }
 
 /** The entries of an object, through a `$ref` that stands for the whole of it. */
-export function mapEntries(spot: Spot | undefined, context: Context): ReturnType<typeof entries> {
+export function mapEntries(spot: Spot | undefined, context: Pick<Context, 'references'>): ReturnType<typeof entries> {
   const target = spot && context.references.follow(spot);
   return target ? entries(target) : [];
 }

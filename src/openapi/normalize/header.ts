@@ -23,9 +23,7 @@ function normalizeHeader(name: string, written: Spot, context: Context): Header 
   });
 }
 
-/** The headers of a response. `Content-Type` is told by the media types and ignored by the standard here. */
+/** The headers of a response or of a part of a body. */
 export function normalizeHeaders(headers: Spot | undefined, context: Context): Header[] {
-  return mapEntries(headers, context)
-    .filter(({ key }) => key.toLowerCase() !== 'content-type')
-    .map(({ key, value }) => normalizeHeader(key, value, context));
+  return mapEntries(headers, context).map(({ key, value }) => normalizeHeader(key, value, context));
 }

@@ -1,6 +1,7 @@
 import type { MediaType } from '../../model/media-type.ts';
-import { child, type Spot, sourceOf } from '../spot.ts';
+import { child, type Spot, sourceOf, textAt } from '../spot.ts';
 import { type Context, mapEntries, present } from './context.ts';
+import { normalizeEncodings } from './encoding.ts';
 import { normalizeExamples } from './example.ts';
 import { normalizeSchema } from './schema.ts';
 
@@ -17,9 +18,11 @@ export function normalizeContent(content: Spot | undefined, context: Context): M
     const itemSchema = child(spot, 'itemSchema');
     return present({
       name: key,
+      description: textAt(value, 'description') ?? textAt(spot, 'description'),
       schema: schema && normalizeSchema(schema, context),
       itemSchema: itemSchema && normalizeSchema(itemSchema, context),
       examples: normalizeExamples(spot, key, context),
+      ...normalizeEncodings(spot, context),
       source: sourceOf(spot),
     });
   });

@@ -1,3 +1,4 @@
+import type { Operation } from '../../model/operation.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../../model/parameter.ts';
 import { child, flagAt, items, type Spot, sourceOf, textAt } from '../spot.ts';
 import { type Context, present } from './context.ts';
@@ -8,13 +9,13 @@ import { normalizeSchema } from './schema.ts';
 /** The styles of each place, the default first. OpenAPI 3.2, "Style Values". */
 export const STYLES: { readonly [place in ParameterIn]: readonly [ParameterStyle, ...ParameterStyle[]] } = {
   path: ['simple', 'label', 'matrix'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'tabDelimited'],
   querystring: ['form'],
   header: ['simple'],
   cookie: ['form', 'cookie'],
 };
 
-/** Headers that describe the message as a whole; a parameter that names one is ignored by the standard. */
+/** Headers that describe the message as a whole; a parameter that names one is not sent, says the standard. */
 const NOT_PARAMETERS = ['accept', 'content-type', 'authorization'];
 
 function isPlace(text: string | undefined): text is ParameterIn {
@@ -31,7 +32,6 @@ function normalizeParameter(written: Spot, context: Context): Parameter | undefi
   const name = spot && textAt(spot, 'name');
   const place = spot && textAt(spot, 'in');
   if (!spot || name === undefined || !isPlace(place)) return undefined;
-  if (place === 'header' && NOT_PARAMETERS.includes(name.toLowerCase())) return undefined;
   const style = readStyle(spot, place);
   const schema = child(spot, 'schema');
   const [content] = normalizeContent(child(spot, 'content'), context);
@@ -54,13 +54,14 @@ function normalizeParameter(written: Spot, context: Context): Parameter | undefi
 
 /**
  * The parameters of an operation: the path's in their order, one that the operation declares again in its
- * version, then the operation's others. Name and place together make a parameter.
+ * version, then the operation's others. Name and place together make a parameter. Those that the standard has
+ * nobody send stand apart.
  */
 export function normalizeParameters(
   ofPath: Spot | undefined,
   ofOperation: Spot | undefined,
   context: Context,
-): Parameter[] {
+): Pick<Operation, 'parameters' | 'ignoredParameters'> {
   const merged = new Map<string, Parameter>();
   for (const list of [ofPath, ofOperation]) {
     const target = list && context.references.follow(list);
@@ -69,5 +70,12 @@ export function normalizeParameters(
       if (parameter) merged.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
-  return [...merged.values()];
+  const isIgnored = ({ name, in: place }: Parameter): boolean =>
+    place === 'header' && NOT_PARAMETERS.includes(name.toLowerCase());
+  const all = [...merged.values()];
+  const ignored = all.filter(isIgnored);
+  return {
+    parameters: all.filter((parameter) => !isIgnored(parameter)),
+    ...(ignored.length > 0 ? { ignoredParameters: ignored } : {}),
+  };
 }

@@ -2,6 +2,7 @@ import type { Response } from '../../model/operation.ts';
 import { child, type Spot, sourceOf, textAt } from '../spot.ts';
 import { type Context, mapEntries, present } from './context.ts';
 import { normalizeHeaders } from './header.ts';
+import { normalizeLinks } from './link.ts';
 import { normalizeContent } from './media-type.ts';
 
 /** The responses in their order; one whose reference leads to nothing keeps its status. */
@@ -17,6 +18,7 @@ export function normalizeResponses(responses: Spot | undefined, context: Context
         description: textAt(value, 'description') ?? textAt(spot, 'description'),
         headers: normalizeHeaders(child(spot, 'headers'), context),
         content: normalizeContent(child(spot, 'content'), context),
+        links: normalizeLinks(child(spot, 'links'), context),
         source: sourceOf(spot),
       });
     });

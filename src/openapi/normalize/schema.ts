@@ -1,9 +1,12 @@
 import { printJson } from '../../model/json-text.ts';
-import type { EnumDescription, Schema, SchemaObject, SchemaType } from '../../model/schema-object.ts';
-import { child, entries, items, type Spot, scalarText, sourceOf } from '../spot.ts';
+import type { Schema, SchemaObject, SchemaType } from '../../model/schema-object.ts';
+import { entries, items, type Spot, scalarText, sourceOf } from '../spot.ts';
 import { type Context, mapEntries } from './context.ts';
 import { normalizeDiscriminator } from './discriminator.ts';
+import { describeEnum } from './enum-descriptions.ts';
 import { normalizeExternalDocs } from './external-docs.ts';
+import { inlineRows, LARGE } from './inline-rows.ts';
+import { normalizeXml } from './xml.ts';
 
 type Draft = { -readonly [Key in keyof SchemaObject]: SchemaObject[Key] };
 type Keyword = (draft: Draft, value: Spot, context: Context) => void;
@@ -84,6 +87,10 @@ function texts(list: Spot): string[] {
   return items(list).flatMap((item) => scalarText(item) ?? []);
 }
 
+function split<T>(list: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(isFirst), list.filter((item) => !isFirst(item))];
+}
+
 function isType(name: string): name is SchemaType {
   return TYPES.some((type) => type === name);
 }
@@ -154,7 +161,20 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['contentEncoding', text('contentEncoding')],
   ['contentMediaType', text('contentMediaType')],
   ['contentSchema', one('contentSchema')],
-  ['items', one('items')],
+  [
+    'items',
+    (draft, value, context) => {
+      // Before JSON Schema 2020-12 a list of schemas was a tuple, and `additionalItems` what follows it.
+      if (value.node.kind === 'array') many('prefixItems')(draft, value, context);
+      else draft.items = normalizeSchema(value, context);
+    },
+  ],
+  [
+    'additionalItems',
+    (draft, value, context) => {
+      draft.items ??= normalizeSchema(value, context);
+    },
+  ],
   ['prefixItems', many('prefixItems')],
   ['contains', one('contains')],
   ['minContains', count('minContains')],
@@ -191,6 +211,17 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
     },
   ],
   ['dependentSchemas', named('dependentSchemas')],
+  [
+    // Before JSON Schema 2019-09 the two were one.
+    'dependencies',
+    (draft, value, context) => {
+      const [lists, schemas] = split(mapEntries(value, context), (entry) => entry.value.node.kind === 'array');
+      const required = lists.map((entry) => ({ name: entry.key, required: texts(entry.value) }));
+      const dependent = schemas.map((entry) => ({ name: entry.key, schema: normalizeSchema(entry.value, context) }));
+      if (required.length > 0) draft.dependentRequired = [...(draft.dependentRequired ?? []), ...required];
+      if (dependent.length > 0) draft.dependentSchemas = [...(draft.dependentSchemas ?? []), ...dependent];
+    },
+  ],
   ['allOf', many('allOf')],
   ['anyOf', many('anyOf')],
   ['oneOf', many('oneOf')],
@@ -215,27 +246,29 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       if (docs) draft.externalDocs = docs;
     },
   ],
+  [
+    'xml',
+    (draft, value) => {
+      const xml = normalizeXml(value);
+      if (xml) draft.xml = xml;
+    },
+  ],
 ]);
 
-/** `x-enumDescriptions` names a value by its text, be it a string or a number. */
-function describeEnum(spot: Spot): EnumDescription[] {
-  const descriptions = child(spot, 'x-enumDescriptions');
-  const values = child(spot, 'enum');
-  if (!descriptions || !values) return [];
-  return items(values).flatMap((value) => {
-    const name = scalarText(value);
-    const found = name === undefined ? undefined : child(descriptions, name);
-    const description = found && scalarText(found);
-    return description === undefined ? [] : [{ value: printJson(value.node), description }];
-  });
-}
-
 /**
- * A schema as it stands, never with another one put in for a reference: recursion stays a reference.
+ * A schema as it stands, never with another one put in for a reference: recursion stays a reference. One that
+ * is too large to be shown where it stands is referred to, as if its author had named it.
  *
  * @returns `true`, which allows anything, for a node that is no schema
  */
 export function normalizeSchema(spot: Spot, context: Context): Schema {
+  const schema = readSchema(spot, context);
+  if (typeof schema === 'boolean' || inlineRows(schema) <= LARGE) return schema;
+  return { ref: context.keepRead(spot, schema), ...(schema.source === undefined ? {} : { source: schema.source }) };
+}
+
+/** The same for a schema that has a name, which may be as large as it is. */
+export function readSchema(spot: Spot, context: Context): Schema {
   if (spot.node.kind === 'boolean') return spot.node.value;
   if (spot.node.kind !== 'object') return true;
   const draft: Draft = {};
@@ -245,7 +278,7 @@ export function normalizeSchema(spot: Spot, context: Context): Schema {
     }
   }
   const described = describeEnum(spot);
-  if (described.length > 0) draft.enumDescriptions = described;
+  if (described) draft.enumDescriptions = described;
   draft.source = sourceOf(spot);
   return draft;
 }

@@ -2,7 +2,8 @@ import type { Schema, SchemaId, Schemas } from '../../model/schema-object.ts';
 import type { References } from '../refs.ts';
 import type { Spot } from '../spot.ts';
 import type { Context } from './context.ts';
-import { normalizeSchema } from './schema.ts';
+import type { OperationKeys } from './operation-keys.ts';
+import { readSchema } from './schema.ts';
 
 export interface SchemaCollection {
   readonly context: Context;
@@ -11,7 +12,7 @@ export interface SchemaCollection {
 }
 
 /** Gathers the schemas that others refer to. A queue, not recursion: a chain of references takes no stack. */
-export function openSchemas(references: References): SchemaCollection {
+export function openSchemas(references: References, operationKeys: OperationKeys): SchemaCollection {
   const schemas = new Map<SchemaId, Schema>();
   const queue: { readonly id: SchemaId; readonly spot: Spot }[] = [];
 
@@ -26,7 +27,14 @@ export function openSchemas(references: References): SchemaCollection {
 
   const context: Context = {
     references,
+    operationKeys,
     keep,
+    keepRead: (spot, schema) => {
+      const id = references.idOf(spot);
+      // A node that is referred to elsewhere waits in the queue, or has been read.
+      if (!schemas.has(id)) schemas.set(id, schema);
+      return id;
+    },
     refer: (reference) => {
       const target = references.resolve(reference);
       return target ? keep(target) : references.idOfReference(reference);
@@ -35,7 +43,7 @@ export function openSchemas(references: References): SchemaCollection {
   return {
     context,
     collect: () => {
-      for (const { id, spot } of queue) schemas.set(id, normalizeSchema(spot, context));
+      for (const { id, spot } of queue) schemas.set(id, readSchema(spot, context));
       return Object.fromEntries(schemas);
     },
   };

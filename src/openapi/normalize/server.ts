@@ -2,7 +2,7 @@ import type { Server } from '../../model/server.ts';
 import { child, items, type Spot, scalarText, textAt } from '../spot.ts';
 import { type Context, mapEntries, present } from './context.ts';
 
-function normalizeServer(spot: Spot, context: Context): Server {
+export function normalizeServer(spot: Spot, context: Pick<Context, 'references'>): Server {
   return present({
     url: textAt(spot, 'url') ?? '/',
     name: textAt(spot, 'name'),
@@ -20,7 +20,7 @@ function normalizeServer(spot: Spot, context: Context): Server {
 }
 
 /** The servers of a list; nothing when there is none or it is empty, so that the outer ones apply. */
-export function normalizeServers(list: Spot | undefined, context: Context): Server[] | undefined {
+export function normalizeServers(list: Spot | undefined, context: Pick<Context, 'references'>): Server[] | undefined {
   const target = list && context.references.follow(list);
   const servers = target ? items(target).map((item) => normalizeServer(item, context)) : [];
   return servers.length > 0 ? servers : undefined;

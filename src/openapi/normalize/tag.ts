@@ -15,7 +15,7 @@ export function normalizeTags(list: Spot | undefined, operations: readonly Opera
       name,
       present({
         name,
-        summary: textAt(spot, 'summary'),
+        summary: textAt(spot, 'summary') ?? textAt(spot, 'x-displayName'),
         description: textAt(spot, 'description'),
         externalDocs: normalizeExternalDocs(child(spot, 'externalDocs')),
         parent: textAt(spot, 'parent'),

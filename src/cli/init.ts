@@ -63,7 +63,8 @@ async function copiedFiles(file: string, surroundings: Surroundings): Promise<De
   if (!found || kindOf(path) !== 'file') throw new UsageError(`There is no file ${visibleText(file)}.`);
   if (!/\.(?:ya?ml|json)$/i.test(path))
     throw new UsageError(`--from takes a file of YAML or JSON, found ${visibleText(file)}.`);
-  const { api, diagnostics, files } = await loadApi(found.files[0] ?? '', { root: found.root });
+  const [description = ''] = found.files.keys();
+  const { api, diagnostics, files } = await loadApi(description, { root: found.root });
   if (!api) {
     tellFindings(diagnostics, surroundings);
     return undefined;

@@ -34,7 +34,7 @@ export async function findProject(subject: string | undefined, folder: string): 
   if (kind === 'file') return { path, folder: dirname(path) };
   if (PARTS.some((part) => kindOf(join(path, part)) !== 'nothing')) return { path, folder: path };
   const { findDescriptions } = await import('../openapi/load.ts');
-  if ((findDescriptions(path)?.files.length ?? 0) > 0) return { path, folder: path };
+  if ((findDescriptions(path)?.files.size ?? 0) > 0) return { path, folder: path };
   throw new UsageError(`${shown} is no project: it has none of ${PARTS.join(', ')}, and holds no description.`);
 }
 

@@ -30,8 +30,7 @@ export const sandbox = defineCommand({
     const { findDescriptions } = await import('../openapi/load.ts');
     const found = findDescriptions(path);
     if (!found) throw new UsageError(`There is no file or folder ${subject}.`);
-    if (found.files.length === 0)
-      throw new UsageError(`There is no OpenAPI description in ${subject ?? 'this folder'}.`);
+    if (found.files.size === 0) throw new UsageError(`There is no OpenAPI description in ${subject ?? 'this folder'}.`);
     const { readApis } = await import('../site/apis.ts');
     const { apis, diagnostics } = await readApis(path);
     if (tellFindings(diagnostics, surroundings)) return EXIT.faultyFiles;

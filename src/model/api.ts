@@ -30,10 +30,19 @@ export interface TagGroup {
   readonly tags: readonly string[];
 }
 
+/** What makes an API one of several versions, each with a description of its own: `openapi/pets/v1.yaml`. */
+export interface Edition {
+  /** The id of the API whose versions these are: `pets`. */
+  readonly api: string;
+  /** `v1` */
+  readonly name: string;
+}
+
 /** One description, whatever version it was written in. Plain data that survives JSON. */
 export interface Api {
-  /** The file's name without its ending: `openapi/pets.yaml` → `pets`. */
+  /** The file's path below `openapi/` without its ending: `pets`, or `pets/v1` where it is a version. */
   readonly id: string;
+  readonly edition?: Edition;
   readonly title: string;
   readonly version: string;
   readonly summary?: string;

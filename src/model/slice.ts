@@ -30,6 +30,7 @@ export function sliceApi(api: Api, operation: Operation): Api {
   const named = new Set(operation.security.flatMap((need) => need.schemes.map((scheme) => scheme.id)));
   return withoutSources({
     id: api.id,
+    ...(api.edition ? { edition: api.edition } : {}),
     title: api.title,
     version: api.version,
     servers: api.servers,

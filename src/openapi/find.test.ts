@@ -22,28 +22,33 @@ describe('the descriptions of a project', () => {
       'docs/c.yaml': ROOT,
       'c.yaml': ROOT,
     });
-    expect(findDescriptions(root)).toMatchObject({
-      root,
-      files: ['openapi/a.yml', 'openapi/b.yaml', 'openapi/broken.json', 'openapi/old.json', 'openapi/shop/v1.json'],
-    });
+    const found = findDescriptions(root);
+    expect(found?.root).toBe(root);
+    expect([...(found?.files.keys() ?? [])]).toEqual([
+      'openapi/a.yml',
+      'openapi/b.yaml',
+      'openapi/broken.json',
+      'openapi/old.json',
+      'openapi/shop/v1.json',
+    ]);
+    expect(found?.files.get('openapi/shop/v1.json')).toEqual({ id: 'shop/v1', edition: { api: 'shop', name: 'v1' } });
   });
 
   it('may lie in the folder itself where there is no openapi/', () => {
     const root = writeProject({ 'pets.yaml': ROOT, 'sub/other.yaml': ROOT, 'package.json': '{}' });
-    expect(findDescriptions(root)?.files).toEqual(['pets.yaml']);
+    expect([...(findDescriptions(root)?.files.keys() ?? [])]).toEqual(['pets.yaml']);
   });
 
   it('may be one file, whatever it says', () => {
     const root = writeProject({ 'specs/pets.yaml': 'a: 1' });
-    expect(findDescriptions(join(root, 'specs/pets.yaml'))).toMatchObject({
-      root: join(root, 'specs'),
-      files: ['pets.yaml'],
-    });
+    const found = findDescriptions(join(root, 'specs/pets.yaml'));
+    expect(found?.root).toBe(join(root, 'specs'));
+    expect([...(found?.files ?? [])]).toEqual([['pets.yaml', { id: 'pets' }]]);
   });
 
   it('are none, or the path is wrong', () => {
     const root = writeProject({ 'docs/a.mdx': '' });
-    expect(findDescriptions(root)?.files).toEqual([]);
+    expect(findDescriptions(root)?.files.size).toBe(0);
     expect(findDescriptions(join(root, 'gone'))).toBeUndefined();
   });
 
@@ -51,7 +56,7 @@ describe('the descriptions of a project', () => {
     const outside = writeProject({ 'a.yaml': ROOT });
     const root = writeProject({ 'openapi/b.yaml': ROOT });
     symlinkSync(join(outside, 'a.yaml'), join(root, 'openapi/a.yaml'));
-    expect(findDescriptions(root)?.files).toEqual(['openapi/b.yaml']);
+    expect([...(findDescriptions(root)?.files.keys() ?? [])]).toEqual(['openapi/b.yaml']);
   });
 });
 

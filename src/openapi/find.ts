@@ -2,13 +2,17 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { type ApiName, apiNames } from './api-names.ts';
 import { findInside } from './root-jail.ts';
 
 export interface Descriptions {
   /** The project, a real path: the root for `loadApi`. */
   readonly root: string;
-  /** The descriptions' own files, relative to the root with `/`, sorted. */
-  readonly files: readonly string[];
+  /**
+   * The descriptions' own files, relative to the root with `/`, with what their APIs are called; in the order
+   * of the site.
+   */
+  readonly files: ReadonlyMap<string, ApiName>;
   /** The overlays of each file that has some, by language tag: `openapi/pets.yaml` → `en` → its file. */
   readonly overlays: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Overlays that belong to no description. */
@@ -112,5 +116,5 @@ export function findDescriptions(path: string): Descriptions | undefined {
     inside.filter((file) => OVERLAY.test(posix.basename(file))),
   );
   // Beside a single file, the overlays of others are no strays.
-  return { root, files, ...sorted, ...(single === undefined ? {} : { diagnostics: [] }) };
+  return { root, files: apiNames(files), ...sorted, ...(single === undefined ? {} : { diagnostics: [] }) };
 }

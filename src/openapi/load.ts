@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/frame.ts';
 import type { Api } from '../model/api.ts';
+import type { ApiName } from './api-names.ts';
 import { checks } from './checks/all.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { normalizeApi } from './normalize/api.ts';
@@ -15,6 +16,8 @@ import { readVersion } from './version.ts';
 export { type Descriptions, findDescriptions } from './find.ts';
 
 export interface LoadOptions {
+  /** What the API is called; the file's name when left out. */
+  readonly name?: ApiName;
   /** The project. No file outside it is read, be it by `..` or by a symbolic link. */
   readonly root: string;
   /** Warnings count as errors. */
@@ -69,12 +72,13 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
     return { diagnostics: judge([...read.diagnostics, version.diagnostic], false), files: [name] };
 
   const layered = applyOverlays(read.file, options.overlays ?? [], { root, limits });
-  const references = openReferences(layered.file, target.path, { root, limits });
-  const api = normalizeApi(references);
-  const checked = checks.flatMap((check) => check({ ...version, references, api }));
+  const written = openReferences(layered.file, target.path, { root, limits });
+  const references = written;
+  const api = normalizeApi(references, options.name ?? { id: posix.basename(name).replace(/\.[^.]+$/, '') });
+  const checked = checks.flatMap((check) => check({ ...version, written, references, api }));
   // After the checks, since they follow references too.
-  const unread = [...read.diagnostics, ...layered.diagnostics, ...references.diagnostics()];
+  const unread = [...read.diagnostics, ...layered.diagnostics, ...written.diagnostics()];
   const diagnostics = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  return { ...(failed ? {} : { api }), diagnostics, files: [...references.files(), ...layered.files] };
+  return { ...(failed ? {} : { api }), diagnostics, files: [...written.files(), ...layered.files] };
 }

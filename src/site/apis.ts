@@ -37,9 +37,9 @@ export async function readApis(path: string): Promise<LoadedApis> {
 
 async function readAll(found: Descriptions, locale: string | undefined): Promise<Omit<LoadedApis, 'translations'>> {
   const loaded = await Promise.all(
-    found.files.map((file) => {
+    [...found.files].map(([file, name]) => {
       const overlay = locale === undefined ? undefined : found.overlays.get(file)?.get(locale);
-      return loadApi(file, { root: found.root, ...(overlay === undefined ? {} : { overlays: [overlay] }) });
+      return loadApi(file, { root: found.root, name, ...(overlay === undefined ? {} : { overlays: [overlay] }) });
     }),
   );
   return {

@@ -6,7 +6,7 @@ import type { Parameter } from '../../model/parameter.ts';
 import type { Schema, Schemas, SchemaType } from '../../model/schema-object.ts';
 import { parameterExample } from '../../request/defaults.ts';
 import type { ParameterValue } from '../../request/values.ts';
-import { mergeSchema } from '../../schema/tree.ts';
+import { mergeSchema } from '../../schema/merge.ts';
 import { typeOfValue } from '../../schema/validate-value.ts';
 import { UsageError } from '../command.ts';
 import { suggest } from '../suggest.ts';

@@ -63,7 +63,7 @@ function makeRequest(api: Api, operation: Operation, options: SampleOptions, sur
 async function readApi(file: string, surroundings: Surroundings): Promise<Api | undefined> {
   const path = resolve(surroundings.folder, file);
   const found = findDescriptions(path);
-  const [first] = found?.files ?? [];
+  const [first] = found?.files.keys() ?? [];
   if (!found) throw new UsageError(`There is no file ${visibleText(file)}.`);
   if (kindOf(path) === 'folder' || first === undefined) {
     const hint = first === undefined ? '' : ` Name a description in it, such as ${visibleText(join(file, first))}.`;

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import type { Api, Contact, License } from '../../model/api.ts';
+import type { ApiName } from '../api-names.ts';
 import type { References } from '../refs.ts';
 import { child, items, rootSpot, type Spot, scalarText, textAt } from '../spot.ts';
 import { mapEntries, present } from './context.ts';
@@ -25,11 +25,6 @@ function normalizeLicense(spot: Spot | undefined): License | undefined {
   return present({ name, identifier: textAt(spot, 'identifier'), url: textAt(spot, 'url') });
 }
 
-/** The file's name without its ending. */
-function apiId(path: string): string {
-  return posix.basename(path).replace(/\.[^.]+$/, '');
-}
-
 /** The client libraries that show beside plain HTTP. */
 function readClients(spot: Spot | undefined): string[] | undefined {
   return spot && items(spot).flatMap((item) => scalarText(item) ?? []);
@@ -39,7 +34,7 @@ function readClients(spot: Spot | undefined): string[] | undefined {
  * The model of a description. It reads whatever has the right form and leaves out the rest, so that checks
  * can look at a broken description too; the structure check tells what was left out.
  */
-export function normalizeApi(references: References): Api {
+export function normalizeApi(references: References, { id, edition }: ApiName): Api {
   const root = rootSpot(references.main);
   const here = { references };
   const part = (name: string): Spot | undefined => {
@@ -68,7 +63,8 @@ export function normalizeApi(references: References): Api {
     operation: normalizeOperation(found, keys.of(found), context),
   }));
   return present({
-    id: apiId(references.main.path),
+    id,
+    edition,
     title: fact('title') ?? '',
     version: fact('version') ?? '',
     summary: fact('summary'),

@@ -4,7 +4,7 @@ import type { SourceFile } from './source-file.ts';
 import { child, rootSpot, scalarText } from './spot.ts';
 
 /** The versions that differ in what may be written. */
-export type Version = '3.1' | '3.2';
+export type Version = '2.0' | '3.0' | '3.1' | '3.2';
 
 const FIX = 'OpenAPI 3.1 and 3.2 are read, as in `openapi: 3.2.0`.';
 

@@ -54,7 +54,7 @@ describe('a broken description is told where and what', () => {
     {
       name: 'nullable',
       given: `${HEAD}components: { schemas: { A: { nullable: true } } }`,
-      want: ['keyword-unknown 3:31'],
+      want: ['key-gone 3:31'],
     },
     {
       name: 'invalid type',

@@ -1,7 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { describe, flag, json, list, map, must, type ObjectShape, text } from './checks/shapes.ts';
-import { emptyFinding, missingField, unknownKey, valueFinding } from './checks/structure-words.ts';
+import { describe, flag, json, list, map, must, type ObjectShape, type Shape, text } from './checks/shapes.ts';
+import {
+  emptyFinding,
+  missingField,
+  type Standing,
+  shapeLabel,
+  unknownKey,
+  valueFinding,
+} from './checks/structure-words.ts';
 import { diagnose, quoteShort } from './report.ts';
 import type { SourceFile } from './source-file.ts';
 import { child, entries, items, rootSpot, type Spot, scalarText } from './spot.ts';
@@ -35,21 +42,28 @@ const INFO = describe('the info object of an overlay', { title: must(text), vers
 const ACTION = describe('an action', { target: must(text), description: text, update: json, copy: text, remove: flag });
 const ITEM = map(json);
 
+/** An overlay says nothing that its author could do without. */
+function standing(shape: Shape): Standing {
+  return { version: '3.2', vital: true, label: shapeLabel(shape, { objects: new Map() }) };
+}
+
 function checkFields(spot: Spot, object: ObjectShape): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { key, value } of entries(spot)) {
     const field = object.fields.get(key);
     const blank = value.node.kind === 'null' && field?.shape.kind !== 'json';
     if (!field && key.startsWith('x-')) continue;
-    if (!field) found.push(diagnose(value, unknownKey(key, nearest(key, object.fields.keys()), object, false)));
+    const better = field ? undefined : nearest(key, object.fields.keys());
+    const unknown = { object, isSchema: false, hint: undefined, better, lost: better !== undefined };
+    if (!field) found.push(diagnose(value, unknownKey(key, unknown)));
     else if (!blank) {
-      const finding = valueFinding(value, field.shape);
+      const finding = valueFinding(value, field.shape, standing(field.shape));
       if (finding) found.push(diagnose(value, finding));
-    } else if (!field.required) found.push(diagnose(value, emptyFinding(value, field.shape)));
+    } else if (!field.need) found.push(diagnose(value, emptyFinding(value, field.shape)));
   }
   for (const [name] of object.needs) {
     const value = child(spot, name)?.node.kind;
-    if (value === undefined || value === 'null') found.push(diagnose(spot, missingField(name, object, false)));
+    if (value === undefined || value === 'null') found.push(diagnose(spot, missingField(name, object, 'vital')));
   }
   return found;
 }
@@ -114,7 +128,7 @@ export function readOverlay(file: SourceFile): { document?: OverlayDocument; dia
   }
   const actions: OverlayAction[] = [];
   for (const item of list ? items(list) : []) {
-    const wrong = valueFinding(item, ITEM);
+    const wrong = valueFinding(item, ITEM, standing(ITEM));
     if (wrong) {
       diagnostics.push(diagnose(item, wrong));
       continue;

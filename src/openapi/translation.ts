@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { JsonNode } from '../model/json-text.ts';
-import { OBJECTS, SCHEMA } from './checks/objects.ts';
-import { object, type Shape } from './checks/shapes.ts';
+import { object, type Shape, type Tables } from './checks/shapes.ts';
+import { tablesOf } from './checks/tables.ts';
 import { originOf } from './origins.ts';
 import { parsePointer } from './pointer.ts';
 import { diagnose, quoteShort } from './report.ts';
@@ -36,10 +36,12 @@ function isName(text: string): boolean {
 /** Goes through a description by the tables of what may stand where, so that data is never taken for texts. */
 class Search {
   readonly overlays: string;
+  readonly tables: Tables;
   readonly diagnostics: Diagnostic[] = [];
   readonly seen = new Set<JsonNode>();
 
-  constructor(overlays: readonly SourceFile[]) {
+  constructor(overlays: readonly SourceFile[], tables: Tables) {
+    this.tables = tables;
     this.overlays = overlays.map(({ path }) => path).join(' or ');
   }
 
@@ -54,16 +56,16 @@ class Search {
   }
 
   visitSchema(spot: Spot): void {
-    this.visitFields(spot, SCHEMA.fields);
+    this.visitFields(spot, this.tables.schema.fields);
     const title = child(spot, 'title');
     if (title?.node.kind === 'string' && !isName(title.node.value)) this.text(title);
     this.textsIn(child(spot, 'x-enumDescriptions'));
   }
 
   visitObject(spot: Spot, name: string): void {
-    this.visitFields(spot, OBJECTS.get(name)?.fields);
+    this.visitFields(spot, this.tables.objects.get(name)?.fields);
     if (name === 'info') this.text(child(spot, 'title'));
-    if (name.startsWith('oauth-')) this.textsIn(child(spot, 'scopes'));
+    if (name.startsWith('oauth-') || name === 'security-scheme') this.textsIn(child(spot, 'scopes'));
   }
 
   visitFields(spot: Spot, fields: ReadonlyMap<string, { readonly shape: Shape }> | undefined): void {
@@ -100,7 +102,8 @@ class Search {
  * @returns a warning for each text, where the description has it
  */
 export function checkTranslation(file: SourceFile, overlays: readonly SourceFile[]): Diagnostic[] {
-  const search = new Search(overlays);
-  search.visit(rootSpot(file), object('openapi'));
+  const root = rootSpot(file);
+  const search = new Search(overlays, tablesOf(child(root, 'swagger') ? '2.0' : '3.2'));
+  search.visit(root, object('openapi'));
   return search.diagnostics;
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api } from '../../model/api.ts';
 import type { References } from '../refs.ts';
-import type { SpecVersion } from './shapes.ts';
+import type { Version } from '../version.ts';
 
 export interface CheckInput {
-  readonly version: SpecVersion;
-  /** The trees as their authors wrote them; left out where the description is of the newest version. */
-  readonly written?: References;
+  readonly version: Version;
+  /** The trees as their authors wrote them, in this version. */
+  readonly written: References;
   /** The same, upgraded to the newest version. Nodes still know where their author wrote them. */
   readonly references: References;
   /** As far as the file allows: what has the wrong type is left out of it. */

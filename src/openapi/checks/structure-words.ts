@@ -1,29 +1,25 @@
+import type { Severity } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { JsonNode } from '../../model/json-text.ts';
 import { type Finding, quoteShort } from '../report.ts';
 import type { Spot } from '../spot.ts';
-import { OBJECTS, SCHEMA_TYPES } from './objects.ts';
-import type { KeyRule, ObjectShape, Shape } from './shapes.ts';
-
-/** What authors write who know another version; the slip is one of meaning, not of spelling. */
-const GONE = new Map([
-  ['nullable', 'Since OpenAPI 3.1 it is `type: [string, "null"]`.'],
-  ['additionalItems', 'Since OpenAPI 3.1 it is `items`, with `prefixItems` for the first ones.'],
-  ['dependencies', 'Since OpenAPI 3.1 it is `dependentRequired` or `dependentSchemas`.'],
-]);
+import type { Version } from '../version.ts';
+import { SCHEMA_TYPES } from './schema-keywords.ts';
+import { isOlder, type KeyRule, type Need, type ObjectShape, type Shape, type Tables } from './shapes.ts';
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What has to stand somewhere, for a sentence: `a list`, `a parameter`. */
-export function shapeLabel(shape: Shape): string {
+export function shapeLabel(shape: Shape, { objects }: Pick<Tables, 'objects'>): string {
   switch (shape.kind) {
     case 'text':
       return 'a text';
     case 'flag':
       return 'true or false';
     case 'number':
+    case 'exclusive':
       return 'a number';
     case 'count':
       return 'a whole number from 0';
@@ -40,7 +36,7 @@ export function shapeLabel(shape: Shape): string {
     case 'schema':
       return 'a schema';
     case 'object':
-      return OBJECTS.get(shape.name)?.label ?? 'an object';
+      return objects.get(shape.name)?.label ?? 'an object';
   }
 }
 
@@ -66,46 +62,103 @@ function nameOf(spot: Spot): string {
   return spot.key ? `"${spot.key.name}"` : 'This item';
 }
 
-function wrongType(spot: Spot, shape: Shape, fix?: string): Finding {
-  const label =
-    shape.kind === 'object' || shape.kind === 'schema' ? `an object, ${shapeLabel(shape)}` : shapeLabel(shape);
-  const message = `${nameOf(spot)} has to be ${label}, but it is ${foundLabel(spot)}.`;
-  return { code: 'wrong-type', severity: 'error', message, ...(fix === undefined ? {} : { fix }) };
+/** Where a value stands, for what is said of it. */
+export interface Standing {
+  readonly version: Version;
+  /** What holds the value is nothing without it. */
+  readonly vital: boolean;
+  /** What has to stand here, from `shapeLabel`. */
+  readonly label: string;
 }
 
-function wrongChoice(spot: Spot, given: string, values: readonly string[]): Finding {
-  const better = nearest(given, values);
+/** Nothing is lost with it. */
+export function isEmpty({ node }: Spot): boolean {
+  if (node.kind === 'array') return node.items.length === 0;
+  if (node.kind === 'object') return node.entries.length === 0;
+  return node.kind === 'null' || (node.kind === 'string' && node.value === '');
+}
+
+function isScalar({ node }: Spot): boolean {
+  return node.kind !== 'object' && node.kind !== 'array';
+}
+
+/** A value of another type. Where the author wrote more than a word, more than a word is lost. */
+function wrongType(spot: Spot, label: string, severity: Severity, fix?: string): Finding {
+  const message = `${nameOf(spot)} has to be ${label}, but it is ${foundLabel(spot)}.`;
+  return {
+    code: 'wrong-type',
+    severity: isEmpty(spot) ? 'warning' : severity,
+    message,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** @param label - `a parameter`, which an object has to be */
+function objectLabel(label: string): string {
+  return label === 'an object' ? label : `an object, ${label}`;
+}
+
+function choiceFinding(spot: Spot, values: readonly string[], { vital, label }: Standing): Finding | undefined {
+  const { node } = spot;
+  const severity = vital ? 'error' : 'warning';
+  if (node.kind !== 'string') return wrongType(spot, label, isScalar(spot) ? severity : 'error');
+  if (values.includes(node.value)) return undefined;
+  const better = nearest(node.value, values);
   return {
     code: 'value-invalid',
-    severity: 'error',
-    message: `${nameOf(spot)} can't be ${quoteShort(given)}.`,
+    severity,
+    message: `${nameOf(spot)} can't be ${quoteShort(node.value)}.`,
     fix: better === undefined ? `Write one of ${values.join(', ')}.` : `Did you mean "${better}"?`,
   };
 }
 
-function choiceFinding(spot: Spot, shape: Shape, values: readonly string[]): Finding | undefined {
+function typesFinding(spot: Spot, standing: Standing): Finding | undefined {
   const { node } = spot;
-  if (node.kind !== 'string') return wrongType(spot, shape);
-  return values.includes(node.value) ? undefined : wrongChoice(spot, node.value, values);
-}
-
-function typesFinding(spot: Spot, shape: Shape): Finding | undefined {
-  const { node } = spot;
-  if (node.kind !== 'array') return choiceFinding(spot, shape, SCHEMA_TYPES);
+  const { version } = standing;
+  const old = isOlder(version, '3.1');
+  if (node.kind !== 'array') {
+    if (version === '2.0' && node.kind === 'string' && node.value === 'file') return undefined;
+    return choiceFinding(spot, SCHEMA_TYPES, standing) ?? (old ? nullType(spot) : undefined);
+  }
   for (const item of node.items) {
     if (item.kind === 'null') return NULL_TYPE;
-    const wrong = choiceFinding({ ...spot, node: item }, shape, SCHEMA_TYPES);
+    const wrong = choiceFinding({ ...spot, node: item }, SCHEMA_TYPES, standing);
     if (wrong) return wrong;
   }
-  return undefined;
+  if (!old) return undefined;
+  const message = `A list of types came with OpenAPI 3.1, and this description says ${version}.`;
+  const fix = version === '3.0' ? 'Write one type, and `nullable: true` for null.' : 'Write one type.';
+  return { code: 'key-newer', severity: 'warning', message, fix, onKey: true };
+}
+
+function nullType({ node }: Spot): Finding | undefined {
+  if (node.kind !== 'string' || node.value !== 'null') return undefined;
+  const message = 'The type "null" came with OpenAPI 3.1.';
+  return { code: 'key-newer', severity: 'warning', message, fix: 'Write `nullable: true` beside another type.' };
 }
 
 const NULL_TYPE: Finding = {
   code: 'wrong-type',
-  severity: 'error',
+  severity: 'warning',
   message: 'A type is null here, which stands for no value.',
   fix: 'Write "null" in quotes.',
 };
+
+/** `exclusiveMinimum` says that the bound itself is out until OpenAPI 3.0, and is a bound since 3.1. */
+function exclusiveFinding(spot: Spot, { version, label }: Standing): Finding | undefined {
+  const old = isOlder(version, '3.1');
+  const { kind } = spot.node;
+  if (kind !== 'boolean' && kind !== 'number') return wrongType(spot, old ? 'true or false' : label, 'warning');
+  if (kind === (old ? 'boolean' : 'number')) return undefined;
+  const bound = spot.key?.name === 'exclusiveMaximum' ? 'maximum' : 'minimum';
+  const message = old
+    ? `${nameOf(spot)} is a number since OpenAPI 3.1, and this description says ${version}; it is taken as one.`
+    : `${nameOf(spot)} is a number since OpenAPI 3.1; with "${bound}" it is taken as before.`;
+  const fix = old
+    ? `Write \`${bound}:\` and the number, and true here.`
+    : `Write the number here instead of "${bound}".`;
+  return { code: old ? 'key-newer' : 'key-gone', severity: 'warning', message, fix };
+}
 
 function isCount(node: JsonNode): boolean {
   const value = node.kind === 'number' ? Number(node.text) : Number.NaN;
@@ -123,68 +176,128 @@ export function emptyFinding(spot: Spot, shape: Shape): Finding {
   };
 }
 
-/** What is wrong with the value itself, before one looks inside; nothing when its type fits. */
-export function valueFinding(spot: Spot, shape: Shape): Finding | undefined {
+function listFinding(spot: Spot, mild: Severity): Finding | undefined {
+  if (spot.node.kind === 'array') return undefined;
+  if (spot.key?.name === 'required' && spot.node.kind === 'boolean') {
+    const message = 'A schema lists the properties that are required; true or false here says nothing.';
+    const fix = 'Add the name of this property to `required` of the schema that has it.';
+    return { code: 'wrong-type', severity: 'warning', message, fix };
+  }
+  return wrongType(spot, 'a list', isScalar(spot) ? mild : 'error', 'Start each item with "- ", or use [ ].');
+}
+
+function schemaFinding(spot: Spot, label: string): Finding | undefined {
   const { kind } = spot.node;
+  if (kind === 'object' || kind === 'boolean') return undefined;
+  if (kind !== 'array' || spot.key?.name !== 'items') return wrongType(spot, objectLabel(label), 'error');
+  const message = '"items" has to be one schema, but it is a list.';
+  const fix = 'Since OpenAPI 3.1 schemas of single items stand in `prefixItems`.';
+  return { code: 'wrong-type', severity: 'warning', message, fix };
+}
+
+/** What is wrong with the value itself, before one looks inside; nothing when its type fits. */
+export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Finding | undefined {
+  const { kind } = spot.node;
+  const { label } = standing;
+  const severity = standing.vital ? 'error' : 'warning';
   switch (shape.kind) {
     case 'text':
       if (kind === 'string') return undefined;
-      if (kind !== 'number' && kind !== 'boolean') return wrongType(spot, shape);
-      return { ...wrongType(spot, shape, 'Put it in quotes.'), severity: 'warning' };
+      if (kind === 'object' || kind === 'array') return wrongType(spot, label, 'error');
+      return wrongType(spot, label, 'warning', 'Put it in quotes.');
     case 'flag':
-      return kind === 'boolean' ? undefined : wrongType(spot, shape, 'Write true or false, without quotes.');
+      return kind === 'boolean' ? undefined : wrongType(spot, label, severity, 'Write true or false, without quotes.');
     case 'number':
-      return kind === 'number' ? undefined : wrongType(spot, shape, 'Write a number, without quotes.');
+      return kind === 'number' ? undefined : wrongType(spot, label, severity, 'Write a number, without quotes.');
     case 'count':
-      return isCount(spot.node) ? undefined : wrongType(spot, shape);
+      return isCount(spot.node) ? undefined : wrongType(spot, label, severity);
+    case 'exclusive':
+      return exclusiveFinding(spot, standing);
     case 'choice':
-      return choiceFinding(spot, shape, shape.values);
+      return choiceFinding(spot, shape.values, standing);
     case 'schema-types':
-      return typesFinding(spot, shape);
+      return typesFinding(spot, standing);
     case 'list':
-      return kind === 'array' ? undefined : wrongType(spot, shape, 'Start each item with "- ", or use [ ].');
+      return listFinding(spot, severity);
     case 'schema':
-      return kind === 'object' || kind === 'boolean' ? undefined : wrongType(spot, shape);
+      return schemaFinding(spot, label);
     case 'map':
     case 'object':
-      return kind === 'object' ? undefined : wrongType(spot, shape);
+      return kind === 'object' ? undefined : wrongType(spot, objectLabel(label), 'error');
     case 'json':
       return undefined;
   }
 }
 
+/** What is known of a key that has no place in an object. */
+export interface Unknown {
+  readonly object: ObjectShape;
+  readonly isSchema: boolean;
+  /** What another version's key is called here. */
+  readonly hint: string | undefined;
+  /** The known key that was probably meant. */
+  readonly better: string | undefined;
+  /** What the author wrote is surely meant for that key, and is lost. */
+  readonly lost: boolean;
+}
+
 /**
- * A key that has no place in the object. Near a known one it is a slip that would lose what the author
- * wrote, so an error; else it is told and ignored. JSON Schema allows any keyword, so there it only warns.
- *
- * @param better - the known key that was probably meant
+ * A key that has no place in the object. As a slip that loses what the author wrote it is an error; else it is
+ * told and ignored. JSON Schema allows any keyword, so there it only warns.
  */
-export function unknownKey(key: string, better: string | undefined, object: ObjectShape, isSchema: boolean): Finding {
-  const gone = isSchema ? GONE.get(key) : undefined;
+export function unknownKey(key: string, { object, isSchema, hint, better, lost }: Unknown): Finding {
+  const other = better === undefined ? 'Remove it, or let its name start with "x-".' : `Did you mean "${better}"?`;
   return {
     code: isSchema ? 'keyword-unknown' : 'key-unknown',
-    severity: better !== undefined && !isSchema ? 'error' : 'warning',
+    severity: lost ? 'error' : 'warning',
     message: `${capital(object.label)} has no ${isSchema ? 'keyword' : 'field'} ${quoteShort(key)}; it is ignored.`,
-    fix: gone ?? (better === undefined ? 'Remove it, or let its name start with "x-".' : `Did you mean "${better}"?`),
+    fix: hint ?? other,
     onKey: true,
   };
 }
 
-export function newerKey(key: string, object: ObjectShape): Finding {
+function versionLine(version: Version): string {
+  return version === '3.0' ? 'openapi: 3.0.4' : version === '3.1' ? 'openapi: 3.1.1' : 'openapi: 3.2.0';
+}
+
+export function newerKey(key: string, { label }: ObjectShape, since: Version, version: Version): Finding {
   return {
     code: 'key-newer',
     severity: 'warning',
-    message: `${capital(object.label)} has the field "${key}" since OpenAPI 3.2, and this description says 3.1.`,
-    fix: 'Write `openapi: 3.2.0`.',
+    message: `${capital(label)} has the field "${key}" since OpenAPI ${since}, and this description says ${version}.`,
+    fix:
+      version === '2.0' ? 'Remove it, or write the description in that version.' : `Write \`${versionLine(since)}\`.`,
     onKey: true,
   };
 }
 
-/** @param mild - the page can do without it */
-export function missingField(name: string, object: ObjectShape, mild: boolean): Finding {
+export function goneKey(key: string, { label }: ObjectShape, until: Version): Finding {
+  return {
+    code: 'key-gone',
+    severity: 'warning',
+    message: `${capital(label)} has the field "${key}" until OpenAPI ${until} only; it is read as it was meant there.`,
+    fix: key === 'nullable' ? 'Write `type: [string, "null"]`, with your type.' : 'Remove it.',
+    onKey: true,
+  };
+}
+
+/** @param late - OpenAPI 3.1 lets it stand there */
+export function besideReference(key: string, late: boolean): Finding {
+  return {
+    code: 'ignored-beside-ref',
+    severity: 'warning',
+    message: late
+      ? `${quoteShort(key)} counts beside a \`$ref\` since OpenAPI 3.1 only; before, it is ignored.`
+      : `${quoteShort(key)} is ignored beside a \`$ref\`.`,
+    fix: 'Write it where the reference leads to, or remove it.',
+    onKey: true,
+  };
+}
+
+export function missingField(name: string, object: ObjectShape, need: Need): Finding {
   return {
     code: 'field-missing',
-    severity: mild ? 'warning' : 'error',
+    severity: need === 'vital' ? 'error' : 'warning',
     message: `${capital(object.label)} needs the field "${name}".`,
     fix: `Add \`${name}:\`.`,
   };
@@ -194,12 +307,17 @@ export function missingField(name: string, object: ObjectShape, mild: boolean): 
 export function keyFinding(key: string, rule: KeyRule | undefined): Finding | undefined {
   if (rule === 'path' && !key.startsWith('/')) {
     const message = `The path ${quoteShort(key)} has to start with "/".`;
-    return { code: 'path-slash', severity: 'error', message, fix: `Write ${quoteShort(`/${key}`)}.`, onKey: true };
+    return { code: 'path-slash', severity: 'warning', message, fix: `Write ${quoteShort(`/${key}`)}.`, onKey: true };
   }
   if (rule === 'status' && key !== 'default' && !/^[1-5](?:\d\d|XX)$/.test(key)) {
+    const range = key.toUpperCase();
+    if (/^[1-5]XX$/.test(range)) {
+      const message = `${quoteShort(key)} is written with capital letters: ${range}.`;
+      return { code: 'status-invalid', severity: 'warning', message, fix: `Write "${range}".`, onKey: true };
+    }
     const message = `${quoteShort(key)} is no status of a response.`;
     const fix = 'Write a status such as "200", a range such as "4XX", or "default".';
-    return { code: 'status-invalid', severity: 'error', message, fix, onKey: true };
+    return { code: 'status-invalid', severity: 'warning', message, fix, onKey: true };
   }
   if (rule === 'component' && !/^[\w.-]+$/.test(key)) {
     const message = `The name ${quoteShort(key)} has characters that the standard doesn't allow for a component.`;

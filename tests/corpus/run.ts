@@ -1,108 +1,100 @@
 // npm run corpus -- FOLDER: builds and checks every description in a folder and prints a table.
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildOne, type Outcome, readModels } from './outcome.ts';
+import { type Description, findRoots } from './roots.ts';
 
-/** A description that takes longer hangs. */
-const PATIENCE = 600_000;
+const USAGE = `Usage: npm run corpus -- FOLDER [--facts] [--model] [--only NAME] [--jobs N] [--verbose]
 
-interface Outcome {
-  readonly outcome: 'built' | 'refused' | 'crashed' | 'hung';
-  readonly pages?: number;
-  readonly errors?: number;
-  readonly warnings?: number;
-  readonly cpuSeconds?: number;
-  readonly megabytes?: number;
-  /** What was said of a description that was not built. */
-  readonly first?: string;
-}
+  --facts      looks for every fact of a description on its built pages
+  --model      looks for them in the model alone, without a site
+  --only NAME  takes the files whose path holds NAME
+  --jobs N     builds N at once
+  --verbose    prints each missing fact with its page and its place in the file`;
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('Usage: npm run corpus -- FOLDER');
-  process.exit(2);
-}
-const files = await findDescriptions(resolve(folder));
-if (files.length === 0) {
-  console.error(`There is no description in ${folder}.`);
-  process.exit(2);
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    facts: { type: 'boolean', default: false },
+    model: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    jobs: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+const [folder] = positionals;
+const jobs = Number(values.jobs);
+if (folder === undefined || positionals.length > 1 || !Number.isInteger(jobs) || jobs < 1) fail(USAGE);
+const files = findRoots(folder).filter(({ name }) => name.includes(values.only));
+if (files.length === 0) fail(`There is no description in ${folder}.`);
 
-const width = Math.max(...files.map((file) => file.name.length), 4);
-const row = (cells: readonly (string | number)[]): string =>
-  cells.map((cell, index) => (index === 0 ? String(cell).padEnd(width) : String(cell).padStart(9))).join(' ');
-console.log(row(['file', 'outcome', 'pages', 'errors', 'warnings', 'cpu s', 'MB']));
+const width = Math.max(...files.map(({ name }) => name.length), 4);
+const looksForFacts = values.facts || values.model;
+printRow('file', ['outcome', 'pages', 'errors', 'warnings', 'cpu s', 'MB', 'out MB', 'page kB', 'facts', 'missing']);
 
-const counts = new Map<Outcome['outcome'], number>();
-for (const { name, path } of files) {
-  const one = await buildOne(path);
-  counts.set(one.outcome, (counts.get(one.outcome) ?? 0) + 1);
-  const { pages = '', errors = '', warnings = '', cpuSeconds, megabytes } = one;
-  console.log(
-    row([name, one.outcome, pages, errors, warnings, cpuSeconds?.toFixed(1) ?? '', megabytes?.toFixed(0) ?? '']),
+const counts = new Map<string, number>();
+let facts = 0;
+let missing = 0;
+let failed = 0;
+if (values.model) {
+  let at = 0;
+  for await (const outcome of readModels(files.map(({ path }) => path))) {
+    const file = files[at];
+    if (file) report(file, outcome);
+    at += 1;
+  }
+} else {
+  const waiting = [...files];
+  await Promise.all(
+    Array.from({ length: jobs }, async () => {
+      for (let file = waiting.shift(); file; file = waiting.shift()) {
+        report(file, await buildOne(file.path, { facts: values.facts }));
+      }
+    }),
   );
-  if (one.first) console.log(`  ${one.first.split('\n')[0]}`);
 }
-const failed = (counts.get('crashed') ?? 0) + (counts.get('hung') ?? 0);
+
 console.log(`\n${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
-process.exitCode = failed > 0 ? 1 : 0;
+if (looksForFacts) console.log(`${facts} facts, ${missing} missing: ${share(facts, missing)} found`);
+process.exitCode = failed > 0 || missing > 0 ? 1 : 0;
 
-async function findDescriptions(root: string): Promise<{ name: string; path: string }[]> {
-  const names = (await readdir(root, { recursive: true })).filter((name) => /\.(ya?ml|json)$/i.test(name)).sort();
-  const found: { name: string; path: string }[] = [];
-  for (const name of names) {
-    const path = join(root, name);
-    if (!(await stat(path)).isFile()) continue;
-    // The key stands near the start of a root file, or on a line of its own.
-    const text = await readFile(path, 'utf8');
-    if (
-      /^\s*["']?(openapi|swagger)["']?\s*:/m.test(text) ||
-      /^\s*\{[\s\S]*?"(openapi|swagger)"\s*:/.test(text.slice(0, 100_000))
-    ) {
-      found.push({ name, path });
-    }
-  }
-  return found;
+function report({ name }: Description, one: Outcome): void {
+  counts.set(one.outcome, (counts.get(one.outcome) ?? 0) + 1);
+  if (one.outcome === 'crashed' || one.outcome === 'hung') failed += 1;
+  facts += one.facts?.total ?? 0;
+  missing += one.facts?.missing.length ?? 0;
+  printRow(name, [
+    one.outcome,
+    one.pages,
+    one.errors,
+    one.warnings,
+    one.cpuSeconds?.toFixed(1),
+    one.megabytes?.toFixed(0),
+    inUnits(one.size, 1e6),
+    inUnits(one.largest, 1e3),
+    one.facts && share(one.facts.total, one.facts.missing.length),
+    one.facts?.missing.length,
+  ]);
+  if (one.first) console.log(`  ${one.first.split('\n')[0]}`);
+  if (one.facts && one.facts.kinds.length > 0) console.log(`  ${one.facts.kinds.join(', ')}`);
+  if (values.verbose) for (const line of one.facts?.missing ?? []) console.log(`    ${line}`);
 }
 
-async function buildOne(path: string): Promise<Outcome> {
-  const out = await mkdtemp(join(tmpdir(), 'curlew-corpus-'));
-  try {
-    const { code, stdout, stderr } = await run([join(import.meta.dirname, 'one.ts'), path, join(out, 'site')]);
-    if (code === null) return { outcome: 'hung', first: `Nothing after ${PATIENCE / 1000} s.` };
-    if (code !== 0)
-      return {
-        outcome: 'crashed',
-        first:
-          stderr
-            .trim()
-            .split('\n')
-            .find((line) => /Error/.test(line)) ?? `exit ${code}`,
-      };
-    const told = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Omit<Outcome, 'outcome'>;
-    return { outcome: told.errors ? 'refused' : 'built', ...told };
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
+function printRow(name: string, cells: readonly (string | number | undefined)[]): void {
+  const shown = cells.slice(0, looksForFacts ? cells.length : -2);
+  console.log([name.padEnd(width), ...shown.map((cell) => String(cell ?? '').padStart(9))].join(' '));
 }
 
-function run(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr += chunk.toString();
-    });
-    child.on('error', fail);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      done({ code, stdout, stderr });
-    });
-  });
+function inUnits(bytes: number | undefined, unit: number): string | undefined {
+  return bytes === undefined ? undefined : (bytes / unit).toFixed(1);
+}
+
+/** Never rounded up to 100. */
+function share(total: number, lost: number): string {
+  if (lost === 0) return '100 %';
+  return `${(Math.floor(((total - lost) / total) * 10_000) / 100).toFixed(2)} %`;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
 }

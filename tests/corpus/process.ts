@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+
+export interface Ended {
+  /** `null` when it was stopped for its silence. */
+  readonly code: number | null;
+  readonly lines: readonly string[];
+  readonly stderr: string;
+}
+
+/**
+ * Runs a script of this folder.
+ *
+ * @param patience - how long it may say nothing before it is stopped, in milliseconds
+ */
+export function runScript(args: readonly string[], patience: number): Promise<Ended> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const stop = (): void => {
+      child.kill('SIGKILL');
+    };
+    let timer = setTimeout(stop, patience);
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk;
+      clearTimeout(timer);
+      timer = setTimeout(stop, patience);
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      stderr += chunk;
+    });
+    child.on('error', fail);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      done({ code, lines: stdout.split('\n').filter((line) => line !== ''), stderr });
+    });
+  });
+}
+
+/** What a script that died had to say, in one line. */
+export function lastWords({ code, stderr }: Ended): string {
+  const lines = stderr.trim().split('\n');
+  return lines.find((line) => /Error|FATAL/.test(line)) ?? lines.at(-1) ?? `exit ${code}`;
+}

@@ -1,0 +1,116 @@
+import type { Fact } from './fact.ts';
+import { fold, type SeenText } from './text.ts';
+
+/** What one parameter, property or header shows, without what those within it show. */
+export interface SeenRow {
+  readonly text: SeenText;
+  /** Of pages. */
+  readonly links: readonly string[];
+}
+
+export interface SeenPage {
+  /** Its path, or the id of a schema. */
+  readonly id: string;
+  readonly whole: SeenText;
+  /** What stands in no row, and all links there. */
+  readonly own: SeenRow;
+  readonly rows: ReadonlyMap<string, readonly SeenRow[]>;
+  readonly links: readonly string[];
+  /** Where links to other sites lead. */
+  readonly targets: ReadonlySet<string>;
+}
+
+/** Everything that is shown of one description: a built site, or its model. */
+export interface Shown {
+  operation(method: string, path: string): SeenPage | undefined;
+  webhook(method: string, name: string): SeenPage | undefined;
+  readonly overview: readonly SeenPage[];
+  /** The page of a schema that a link leads to; nothing for other links. */
+  schema(link: string): SeenPage | undefined;
+}
+
+/** How far a type may lie behind names: a property → the page of its schema → the page of a part of that. */
+const MAX_STEPS = 4;
+
+/** The page itself, then the schema pages that a reader reaches from it, nearest first. */
+export class Reach {
+  readonly #shown: Shown;
+  readonly #found: SeenPage[];
+  readonly #known: Set<SeenPage>;
+  #next = 0;
+
+  constructor(shown: Shown, start: SeenPage) {
+    this.#shown = shown;
+    this.#found = [start];
+    this.#known = new Set(this.#found);
+  }
+
+  *pages(): Generator<SeenPage> {
+    for (let index = 0; ; index += 1) {
+      while (index >= this.#found.length && this.#next < this.#found.length) this.#open();
+      const page = this.#found[index];
+      if (!page) return;
+      yield page;
+    }
+  }
+
+  #open(): void {
+    const page = this.#found[this.#next];
+    this.#next += 1;
+    for (const link of page?.links ?? []) {
+      const target = this.#shown.schema(link);
+      if (target && !this.#known.has(target)) {
+        this.#known.add(target);
+        this.#found.push(target);
+      }
+    }
+  }
+
+  /** What stands behind a row's links, outside the rows there. */
+  *behind(row: SeenRow): Generator<SeenRow> {
+    const seen = new Set<string>();
+    let links = row.links;
+    for (let step = 0; step < MAX_STEPS && links.length > 0; step += 1) {
+      const next: string[] = [];
+      for (const link of links) {
+        const page = this.#shown.schema(link);
+        if (!page || seen.has(page.id)) continue;
+        seen.add(page.id);
+        yield page.own;
+        next.push(...page.own.links);
+      }
+      links = next;
+    }
+  }
+}
+
+/** Whether a reader of this page finds the fact where it belongs. */
+export function isShown(fact: Fact, reach: Reach, overview: readonly SeenPage[]): boolean {
+  const { want } = fact;
+  for (const page of reach.pages()) {
+    if (fact.row === undefined) {
+      if (page.whole.holds(want) || (want.kind === 'url' && holdsTarget(page, want.url))) return true;
+      continue;
+    }
+    for (const row of page.rows.get(fold(fact.row)) ?? []) {
+      if (want.kind === 'row' || row.text.holds(want)) return true;
+      if (want.kind === 'url' && holdsTarget(page, want.url)) return true;
+      for (const other of reach.behind(row)) if (other.text.holds(want)) return true;
+    }
+  }
+  return (
+    fact.shared === true &&
+    overview.some((page) => page.whole.holds(want) || (want.kind === 'url' && holdsTarget(page, want.url)))
+  );
+}
+
+/** Whether the page does say it, but so that it runs together with its neighbour where no style sheet parts them. */
+export function isGlued(fact: Fact, page: SeenPage): boolean {
+  const texts = fact.row === undefined ? [page.whole] : (page.rows.get(fold(fact.row)) ?? []).map(({ text }) => text);
+  return texts.some((text) => text.unglued().holds(fact.want));
+}
+
+function holdsTarget(page: SeenPage, url: string): boolean {
+  const href = URL.canParse(url.trim()) ? new URL(url.trim()).href : url;
+  return page.targets.has(url) || page.targets.has(href) || page.targets.has(`mailto:${url}`);
+}

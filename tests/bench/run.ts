@@ -1,0 +1,82 @@
+// npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--json FILE]: builds each description with us
+// and with the peers beside us, and prints one table. Figures of one run compare; those of two machines don't.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Description, makeDescription, readDescription } from './descriptions.ts';
+import { measure, type Run } from './measure.ts';
+import { subjects } from './subjects/subjects.ts';
+import { printTable, type Result } from './table.ts';
+
+const FLOOR = 'bare astro';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    runs: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    json: { type: 'string' },
+  },
+});
+const runs = Number(values.runs ?? (values.quick ? 1 : 3));
+const chosen = subjects.filter(({ name }) => !values.only || values.only.includes(name));
+if (!Number.isInteger(runs) || runs < 1 || chosen.length === 0) {
+  console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--json FILE] [--only SUBJECT]…
+SUBJECT is one of ${subjects.map(({ name }) => `"${name}"`).join(', ')}.`);
+  process.exit(2);
+}
+if (chosen.some(({ isPeer }) => isPeer)) installPeers();
+
+const root = resolve(import.meta.dirname, '../..');
+const work = join(import.meta.dirname, '.work');
+await mkdir(work, { recursive: true });
+// Here, so that the peers find their packages.
+const folder = await mkdtemp(join(work, 'run-'));
+try {
+  const results: Result[] = [];
+  for (const description of await describeAll(join(folder, 'descriptions'))) {
+    for (const subject of chosen) {
+      const result = await measureOne(description, subject);
+      results.push(result);
+      console.error(`${description.name}, ${subject.name}: ${result.failure ?? `${result.runs.length} runs`}`);
+    }
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
+  const date = new Date().toISOString().slice(0, 10);
+  console.log(`${date}, ${machine}; ${runs === 1 ? 'one run' : `medians of ${runs} runs (least–most)`}\n`);
+  console.log(printTable(results, FLOOR));
+  if (values.json) await writeFile(values.json, `${JSON.stringify({ date, machine, runs, results }, null, 2)}\n`);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function describeAll(into: string): Promise<Description[]> {
+  if (positionals.length > 0) return Promise.all(positionals.map((file) => readDescription(resolve(file), into)));
+  const own = await readDescription(join(root, 'openapi/apigpt.yaml'), into);
+  const made = await Promise.all((values.quick ? [100] : [100, 1000]).map((count) => makeDescription(count, into)));
+  return [own, ...made];
+}
+
+async function measureOne(description: Description, { name, prepare }: (typeof subjects)[number]): Promise<Result> {
+  const facts = { description: description.name, operations: description.operations, subject: name };
+  const done: Run[] = [];
+  try {
+    const command = await prepare(description, join(folder, `${description.name}-${name.replace(/\W+/g, '-')}`));
+    for (let index = 0; index < runs; index += 1) done.push(await measure(command));
+    return { ...facts, runs: done };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return { ...facts, runs: [], failure: said.split('\n')[0]?.slice(0, 100) ?? '' };
+  }
+}
+
+function installPeers(): void {
+  if (existsSync(join(import.meta.dirname, 'node_modules/starlight-openapi'))) return;
+  console.error('Installing the peers, once …');
+  const args = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
+  execFileSync('npm', args, { cwd: import.meta.dirname, stdio: ['ignore', 'inherit', 'inherit'] });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from './measure.ts';
+import { median, printTable } from './table.ts';
+
+const run = (cpuSeconds: number): Run => ({
+  cpuSeconds,
+  wallSeconds: 2,
+  megabytes: 100.4,
+  outputMegabytes: 3,
+  pages: 7,
+});
+
+describe('the table', () => {
+  it('has the median of the runs with the least and the most', () => {
+    expect(median([5, 1, 3])).toBe(3);
+    expect(median([4, 1])).toBe(2.5);
+  });
+
+  it('tells CPU as a ratio to the floor on the same description', () => {
+    const table = printTable(
+      [
+        { description: 'a', operations: 2, subject: 'ours', runs: [run(6), run(9), run(7)] },
+        { description: 'a', operations: 2, subject: 'floor', runs: [run(2), run(4), run(3)] },
+        { description: 'b', operations: 1, subject: 'ours', runs: [], failure: 'exit 1' },
+      ],
+      'floor',
+    );
+    expect(table.split('\n').slice(2)).toEqual([
+      '| a | 2 | ours | 7.0 (6.0–9.0) | 2.3 | 2.0 (2.0–2.0) | 100 (100–100) | 3.0 | 7 |',
+      '| a | 2 | floor | 3.0 (2.0–4.0) | 1.0 | 2.0 (2.0–2.0) | 100 (100–100) | 3.0 | 7 |',
+      '| b | 1 | ours | exit 1 |  |  |  |  |  |',
+    ]);
+  });
+});

@@ -5,7 +5,7 @@ import { visibleText } from '../diagnostics/visible-text.ts';
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped, UsageError } from './command.ts';
 import { judge, tellFindings } from './findings.ts';
 import { startBuildProgress } from './progress.ts';
-import { findOutput, findProject } from './project.ts';
+import { findOutput, findProject, refuseOwnersSite } from './project.ts';
 
 function checkSite(site: string | undefined): void {
   if (site === undefined || (URL.canParse(site) && /^https?:$/.test(new URL(site).protocol))) return;
@@ -50,7 +50,9 @@ export const build = defineCommand({
     const { folder } = surroundings;
     const { site, base, strict } = options;
     checkSite(site);
-    const { path, folder: home } = await findProject(subject, folder);
+    const found = await findProject(subject, folder);
+    refuseOwnersSite(found, 'build');
+    const { path, folder: home } = found;
     const outDir = findOutput(options.out, home, folder);
     const progress = startBuildProgress(surroundings, options.quiet);
     const work = async (): Promise<Built> => {

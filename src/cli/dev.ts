@@ -1,7 +1,7 @@
 import { defineCommand, EXIT, PROJECT, stopped } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
-import { findProject } from './project.ts';
+import { findProject, refuseOwnersSite } from './project.ts';
 import { keyHint, SANDBOX_PORT } from './sandbox.ts';
 
 export const dev = defineCommand({
@@ -11,7 +11,9 @@ export const dev = defineCommand({
   options: { port: { kind: 'port', help: 'The port on 127.0.0.1', default: '4321, or the next free one' } },
   examples: ['curlew dev', 'curlew dev my-docs --port 3000', 'curlew dev pets.yaml'],
   run: async ({ positionals: [subject], options }, surroundings) => {
-    const { path } = await findProject(subject, surroundings.folder);
+    const found = await findProject(subject, surroundings.folder);
+    refuseOwnersSite(found, 'dev');
+    const { path } = found;
     const { readApis } = await import('../site/apis.ts');
     const { startSandbox } = await import('../sandbox/node-host.ts');
     const { apis, diagnostics } = await readApis(path);

@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { SRC } from '../site/package-folder.ts';
 import { UsageError } from './command.ts';
 
 export function kindOf(path: string): 'folder' | 'file' | 'nothing' {
@@ -36,6 +37,22 @@ export async function findProject(subject: string | undefined, folder: string): 
   const { findDescriptions } = await import('../openapi/load.ts');
   if ((findDescriptions(path)?.files.size ?? 0) > 0) return { path, folder: path };
   throw new UsageError(`${shown} is no project: it has none of ${PARTS.join(', ')}, and holds no description.`);
+}
+
+/**
+ * Refuses a folder that is an Astro site with pages of its own: our commands make a site of a description and
+ * guides alone, and its own pages would be missing.
+ *
+ * @throws UsageError
+ */
+export function refuseOwnersSite({ path, folder }: FoundProject, command: 'build' | 'dev'): void {
+  const pages = join(folder, 'src/pages');
+  if (path !== folder || kindOf(pages) !== 'folder' || realpathSync(pages) === realpathSync(join(SRC, 'pages'))) return;
+  const config = readdirSync(folder).find((name) => /^astro\.config\.[cm]?[jt]s$/.test(name));
+  if (config === undefined) return;
+  throw new UsageError(
+    `This folder is an Astro site with pages of its own in src/pages. Add curlew() to the integrations of ${config} and use: npx astro ${command}`,
+  );
 }
 
 /** A folder of every site we write, and of nothing else. */

@@ -42,6 +42,14 @@ const TABLE: readonly Row[] = [
     given: ['build', '--site', 'example.com'],
     want: '--site takes the address of the site, such as https://docs.example.com, found "example.com".',
   },
+  {
+    given: ['build', '../astro-site'],
+    want: 'This folder is an Astro site with pages of its own in src/pages. Add curlew() to the integrations of astro.config.mjs and use: npx astro build',
+  },
+  {
+    given: ['dev', '../astro-site'],
+    want: 'This folder is an Astro site with pages of its own in src/pages. Add curlew() to the integrations of astro.config.mjs and use: npx astro dev',
+  },
   { given: ['dev', '--prot', '1'], want: 'There is no option --prot. Did you mean --port?' },
   { given: ['preview', '--port', '80a'], want: '--port takes a port from 0 to 65535, found "80a".' },
   { given: ['sandbox', 'gone.yaml'], want: 'There is no file or folder gone.yaml.' },

@@ -1,7 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { Response as DescribedResponse } from '../model/operation.ts';
 import { plainText } from '../request/shape.ts';
-import { mergeSchema } from '../schema/tree.ts';
+import { mergeSchema } from '../schema/merge.ts';
 import type { Answer } from './call.ts';
 
 /** What the transport or the body decides, and what would reach beyond the answer. */

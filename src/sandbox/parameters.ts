@@ -3,7 +3,7 @@ import { parseJson, quoteJson } from '../model/json-text.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Schema, SchemaObject, Schemas } from '../model/schema-object.ts';
 import { isJsonType } from '../request/body.ts';
-import { mergeSchema } from '../schema/tree.ts';
+import { mergeSchema } from '../schema/merge.ts';
 import { validateJson } from '../schema/validate.ts';
 import type { Call } from './call.ts';
 import { cookieValue } from './credentials.ts';

@@ -42,17 +42,18 @@ const ROWS: readonly { name: string; given: SchemaObject; want: readonly Constra
     name: 'objects',
     given: {
       maxProperties: 16,
-      propertyNames: { maxLength: 64 },
       additionalProperties: false,
       dependentRequired: [{ name: 'card', required: ['address'] }],
     },
     want: [
       { kind: 'properties', max: 16 },
-      { kind: 'names', constraints: [{ kind: 'length', max: 64 }] },
       { kind: 'closed' },
       { kind: 'together', name: 'card', required: ['address'] },
     ],
   },
+  { name: 'an object that its author leaves open', given: { additionalProperties: true }, want: [{ kind: 'open' }] },
+  { name: 'a closed tuple', given: { prefixItems: [{}], items: false }, want: [{ kind: 'closed-items' }] },
+  { name: 'an open tuple', given: { prefixItems: [{}], items: true }, want: [{ kind: 'open-items' }] },
 ];
 
 describe('constraintsOf', () => {

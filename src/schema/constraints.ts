@@ -26,10 +26,10 @@ export type Constraint =
   | { readonly kind: 'content'; readonly encoding?: string; readonly mediaType?: string }
   /** No two items are equal. */
   | { readonly kind: 'unique' }
-  /** No properties but those that are listed. */
-  | { readonly kind: 'closed' }
-  /** What every property's name must be like. */
-  | { readonly kind: 'names'; readonly constraints: readonly Constraint[] }
+  /** No properties but those that are listed; `open` where the author says that others may be there. */
+  | { readonly kind: 'closed' | 'open' }
+  /** The same of items after `prefixItems`. */
+  | { readonly kind: 'closed-items' | 'open-items' }
   /** Where `name` is given, so must be the others. */
   | { readonly kind: 'together'; readonly name: string; readonly required: readonly string[] };
 
@@ -40,8 +40,7 @@ export type Constraint =
  * @returns empty when only the type counts; `enum` and `const` are not among them, a page lists their values
  */
 export function constraintsOf(schema: SchemaObject): Constraint[] {
-  const { pattern, contentEncoding, contentMediaType, propertyNames } = schema;
-  const names = typeof propertyNames === 'object' ? constraintsOf(propertyNames) : [];
+  const { pattern, contentEncoding, contentMediaType, additionalProperties, unevaluatedProperties } = schema;
   return [
     ...rangeOf(schema),
     ...(schema.multipleOf === undefined ? [] : [{ kind: 'multiple-of' as const, of: schema.multipleOf }]),
@@ -58,14 +57,19 @@ export function constraintsOf(schema: SchemaObject): Constraint[] {
         ]),
     ...countOf('items', schema.minItems, schema.maxItems),
     ...(schema.uniqueItems ? [{ kind: 'unique' as const }] : []),
+    ...itemsAfter(schema),
     ...(schema.contains === undefined ? [] : countOf('contained', schema.minContains ?? 1, schema.maxContains)),
     ...countOf('properties', schema.minProperties, schema.maxProperties),
-    ...(names.length > 0 ? [{ kind: 'names' as const, constraints: names }] : []),
-    ...(schema.additionalProperties === false || schema.unevaluatedProperties === false
-      ? [{ kind: 'closed' as const }]
-      : []),
+    ...(additionalProperties === false || unevaluatedProperties === false ? [{ kind: 'closed' as const }] : []),
+    ...(additionalProperties === true || unevaluatedProperties === true ? [{ kind: 'open' as const }] : []),
     ...(schema.dependentRequired ?? []).map((entry) => ({ kind: 'together' as const, ...entry })),
   ];
+}
+
+function itemsAfter({ prefixItems, items, unevaluatedItems }: SchemaObject): Constraint[] {
+  const rest = items ?? unevaluatedItems;
+  if (rest === false) return [{ kind: 'closed-items' }];
+  return prefixItems && rest === true ? [{ kind: 'open-items' }] : [];
 }
 
 /** A minimum of 0 says nothing about a count. */

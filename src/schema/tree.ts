@@ -1,156 +1,229 @@
-import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
+import type { Discriminator, Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
+import { type MergedSchema, mergeOwnParts, mergeParts, mergeSchema } from './merge.ts';
+import { openSchema, type SchemaPart } from './parts.ts';
+import { type RowPlan, schemasInside } from './rows.ts';
+import { add, ownWeight, subtract, type Weight, weightOf, wholeWeight } from './weight.ts';
 
 /** Which way a body goes: read-only properties are no part of a request, write-only ones of no answer. */
 export type Direction = 'request' | 'response' | 'both';
 
-export interface PropertyRow {
-  readonly name: string;
+/** A schema inside another, as a page shows it. */
+export interface SchemaRow extends Omit<RowPlan, 'schema'> {
   readonly required: boolean;
-  /** Readable and unique below the tree's prefix: `body.messages.role`. */
-  readonly id: string;
   readonly node: SchemaNode;
 }
 
 /** One schema as a page shows it: its references followed and its `allOf` merged. */
 export interface SchemaNode {
+  /** Readable and unique on its page, without white space: `body.messages.role`. */
+  readonly id: string;
   /** The keywords that hold for the value itself. */
   readonly schema: SchemaObject;
-  /** The named schemas this one was put together from, the outermost first. */
-  readonly names: readonly SchemaId[];
-  /** `never` is the schema `false`: no value fits. */
+  /** Keywords that hold too but can't be merged into those: other descriptions, defaults, patterns. */
+  readonly more: readonly SchemaPart[];
+  /** The named schema that this is. */
+  readonly name?: SchemaId;
+  /** References that lead nowhere. */
+  readonly missing: readonly SchemaId[];
+  /** The schema `false`: no value fits. */
   readonly never: boolean;
-  readonly properties: readonly PropertyRow[];
+  readonly rows: readonly SchemaRow[];
+  /** What every item of a plain list is like. */
   readonly items?: SchemaNode;
-  readonly prefixItems: readonly SchemaNode[];
-  readonly additionalProperties?: SchemaNode;
-  readonly patternProperties: readonly { readonly pattern: string; readonly node: SchemaNode }[];
-  readonly branches: readonly { readonly kind: 'oneOf' | 'anyOf'; readonly nodes: readonly SchemaNode[] }[];
-  /** What a string holds once it is decoded (`contentSchema`). */
-  readonly content?: SchemaNode;
-  /** The tree stops here: the schema holds itself, or the page has had its share of rows. */
+  /** Named schemas that hold too, whose fields are not repeated here. */
+  readonly includes: readonly SchemaId[];
+  /** Its inside is not shown here: it lies inside itself, or the page has had its share. */
   readonly cut?: 'recursion' | 'size';
 }
 
-export interface TreeOptions {
-  readonly direction: Direction;
-  /** The id of the whole, put before every property's id. */
+/** What one tree shows. */
+export interface TreeRoot {
+  readonly schema: Schema;
+  /** Put before the id of each of its rows. */
   readonly id: string;
-  /** How many properties may be shown; deeper ones are cut. */
-  readonly maxRows?: number;
-}
-
-const NOTHING = { properties: [], prefixItems: [], patternProperties: [], branches: [] } as const;
-
-interface Walk {
-  readonly schemas: Schemas;
   readonly direction: Direction;
-  readonly ids: Set<string>;
-  rowsLeft: number;
+  /** Which of its rows, or of those of its items, to show, whatever room they take; `to` exclusive. All when left out. */
+  readonly range?: { readonly from: number; readonly to: number };
 }
 
-/** Lays a schema out as the tree that a page shows, bounded in size; recursion is cut where it begins again. */
-export function schemaTree(schemas: Schemas, schema: Schema, options: TreeOptions): SchemaNode {
-  const walk: Walk = { schemas, direction: options.direction, ids: new Set(), rowsLeft: options.maxRows ?? 600 };
-  return treeNode(walk, schema, options.id, []);
+/** How many rows and bytes all trees of a page may take together. */
+export const PAGE_LIMIT: Weight = { rows: 600, bytes: 180_000 };
+
+type Draft = { -readonly [Key in keyof SchemaNode]: SchemaNode[Key] };
+
+interface Waiting {
+  readonly node: Draft;
+  readonly schema: Schema;
+  readonly merged: MergedSchema;
+  readonly direction: Direction;
+  /** What the ids of its rows begin with. */
+  readonly base: string;
+  /** The named schemas that this lies in. */
+  readonly above: ReadonlySet<SchemaId>;
+  /** Its rows were counted with those of the schema it is written in. */
+  readonly isPaid: boolean;
+  readonly range?: TreeRoot['range'];
 }
 
-function treeNode(walk: Walk, schema: Schema, id: string, open: readonly SchemaId[]): SchemaNode {
-  if (schema === false) return { schema: {}, names: [], never: true, ...NOTHING };
-  const { schema: merged, names } = mergeSchema(walk.schemas, schema);
-  const plain = { schema: merged, names, never: false };
-  const hasParts = Boolean(
-    merged.properties ||
-      merged.items ||
-      merged.oneOf ||
-      merged.anyOf ||
-      merged.prefixItems ||
-      merged.contentSchema ||
-      typeof merged.additionalProperties === 'object' ||
-      merged.patternProperties,
-  );
-  if (!hasParts) return { ...plain, ...NOTHING };
-  if (names.some((name) => open.includes(name))) return { ...plain, ...NOTHING, cut: 'recursion' };
-  if (walk.rowsLeft <= 0) return { ...plain, ...NOTHING, cut: 'size' };
-
-  const inside = [...open, ...names];
-  const child = (part: Schema, partId: string): SchemaNode => treeNode(walk, part, partId, inside);
-  const rows = (merged.properties ?? []).filter(({ schema: property }) => isShown(walk, property));
-  walk.rowsLeft -= rows.length;
-  return {
-    ...plain,
-    properties: rows.map(({ name, schema: property }) => {
-      const rowId = uniqueId(walk.ids, `${id}.${name}`);
-      return { name, required: merged.required?.includes(name) ?? false, id: rowId, node: child(property, rowId) };
-    }),
-    ...(merged.items === undefined ? {} : { items: child(merged.items, id) }),
-    prefixItems: (merged.prefixItems ?? []).map((item, index) => child(item, `${id}.${index}`)),
-    ...(typeof merged.additionalProperties === 'object'
-      ? { additionalProperties: child(merged.additionalProperties, `${id}.*`) }
-      : {}),
-    patternProperties: (merged.patternProperties ?? []).map(({ pattern, schema: part }) => ({
-      pattern,
-      node: child(part, `${id}.${pattern}`),
-    })),
-    branches: (['oneOf', 'anyOf'] as const).flatMap((kind) => {
-      const parts = merged[kind];
-      return parts ? [{ kind, nodes: parts.map((part) => child(part, id)) }] : [];
-    }),
-    ...(merged.contentSchema === undefined ? {} : { content: child(merged.contentSchema, id) }),
-  };
-}
-
-function isShown(walk: Walk, schema: Schema): boolean {
-  const { schema: merged } = mergeSchema(walk.schemas, schema);
-  if (walk.direction === 'both') return true;
-  return walk.direction === 'request' ? !merged.readOnly : !merged.writeOnly;
-}
-
-/** HTML ids hold no white space; a second property of the same name gets a number. */
-function uniqueId(taken: Set<string>, wanted: string): string {
-  const plain = wanted.replace(/\s+/g, '-');
-  let id = plain;
-  for (let number = 2; taken.has(id); number += 1) id = `${plain}-${number}`;
-  taken.add(id);
-  return id;
+/** Lays one schema out; `schemaTrees` for several that share a page. */
+export function schemaTree(schemas: Schemas, root: TreeRoot, limit = PAGE_LIMIT): SchemaNode {
+  const [node] = schemaTrees(schemas, [root], limit);
+  return node as SchemaNode;
 }
 
 /**
- * Follows `ref` and merges `allOf`, so that one object holds every keyword. Keywords beside a reference win
- * over the referenced ones, later members of `allOf` add to earlier ones.
- *
- * @returns the merged schema without `ref` and `allOf`, and the named schemas that went into it
+ * Lays schemas out as the trees that one page shows. What lies nearest to the roots comes first, so that the
+ * page's share goes to what readers see first. Only a named schema is left out, where it lies inside itself or
+ * the share is used up: it has a page of its own.
  */
-export function mergeSchema(schemas: Schemas, schema: Schema): { schema: SchemaObject; names: readonly SchemaId[] } {
-  const names: SchemaId[] = [];
-  return { schema: merge(schemas, schema, names), names };
+export function schemaTrees(schemas: Schemas, roots: readonly TreeRoot[], limit = PAGE_LIMIT): SchemaNode[] {
+  const layout = new Layout(schemas, limit);
+  for (const { id } of roots) layout.ids.take(id);
+  const nodes = roots.map(({ schema, direction, id, range }) =>
+    layout.enter(schema, id, { direction, base: id, above: new Set(), isPaid: false, ...(range ? { range } : {}) }),
+  );
+  layout.run();
+  return nodes;
 }
 
-function merge(schemas: Schemas, schema: Schema, names: SchemaId[]): SchemaObject {
-  if (typeof schema === 'boolean') return {};
-  const { ref, allOf, ...own } = schema;
-  let merged: SchemaObject = {};
-  if (ref !== undefined && !names.includes(ref)) {
-    names.push(ref);
-    merged = merge(schemas, schemas[ref] ?? true, names);
+class Layout {
+  readonly schemas: Schemas;
+  readonly waiting: Waiting[] = [];
+  readonly ids = new Ids();
+  rows: number;
+  bytes: number;
+  constructor(schemas: Schemas, limit: Weight) {
+    this.schemas = schemas;
+    this.rows = limit.rows;
+    this.bytes = limit.bytes;
   }
-  for (const part of allOf ?? []) merged = combine(merged, merge(schemas, part, names));
-  return combine(merged, own);
+
+  enter(schema: Schema, id: string, place: Omit<Waiting, 'node' | 'schema' | 'merged'>): SchemaNode {
+    const merged = mergeSchema(this.schemas, schema);
+    const node: Draft = { id, ...said(merged) };
+    this.waiting.push({ ...place, node, schema, merged });
+    return node;
+  }
+
+  run(): void {
+    // The list grows while it is walked.
+    for (const one of this.waiting) this.fill(one);
+  }
+
+  fill(one: Waiting): void {
+    const { node, schema, merged, above, range } = one;
+    const { rows, items } = schemasInside(merged);
+    if (rows.length === 0 && items === undefined) return;
+    const { schemas } = this;
+    if (merged.name !== undefined) {
+      const weight = subtract(wholeWeight(schemas, merged), ownWeight(merged));
+      if (above.has(merged.name)) node.cut = 'recursion';
+      else if (!range && !this.hasRoom(weight)) node.cut = 'size';
+      else {
+        this.pay(range ? rangeWeight(schemas, rows, range) : weight);
+        this.expand(one, merged);
+      }
+      return;
+    }
+    const own = merged.names.length > 0 ? mergeOwnParts(schemas, schema) : merged;
+    if (!one.isPaid) this.pay(subtract(wholeWeight(schemas, own), ownWeight(own)));
+    const included = subtract(wholeWeight(schemas, merged), wholeWeight(schemas, own));
+    const met = merged.names.filter((name) => above.has(name));
+    if (met.length > 0) this.expandWithout(one, met);
+    else if (!this.hasRoom(included)) this.expandWithout(one, merged.names);
+    else {
+      this.pay(included);
+      this.expand(one, merged);
+    }
+  }
+
+  hasRoom({ rows, bytes }: Weight): boolean {
+    return rows <= Math.max(this.rows, 0) && bytes <= Math.max(this.bytes, 0);
+  }
+
+  pay({ rows, bytes }: Weight): void {
+    this.rows -= rows;
+    this.bytes -= bytes;
+  }
+
+  /** Shows what is written here, and names the rest. */
+  expandWithout(one: Waiting, names: readonly SchemaId[]): void {
+    const rest = mergeParts(openSchema(this.schemas, one.schema, new Set(names)));
+    Object.assign(one.node, said(rest), { includes: rest.left });
+    this.expand(one, rest);
+  }
+
+  expand(one: Waiting, merged: MergedSchema): void {
+    const { node, direction, base, range } = one;
+    const above = merged.names.length > 0 ? new Set([...one.above, ...merged.names]) : one.above;
+    const { rows, items } = schemasInside(merged);
+    const place = (schema: Schema, inner: string) => ({
+      direction,
+      above,
+      base: inner,
+      isPaid: mergeSchema(this.schemas, schema).name === undefined,
+    });
+    if (items !== undefined) {
+      const id = this.ids.take(idBelow(base, 'items'));
+      node.items = this.enter(items, id, { ...place(items, base), ...(range && rows.length === 0 ? { range } : {}) });
+    }
+    const shown = rows.slice(range?.from, range?.to).filter((row) => this.isShown(row, direction));
+    node.rows = shown.map(({ schema, ...row }) => {
+      const id = this.ids.take(idBelow(base, row.name === '' && row.kind !== 'property' ? row.kind : row.name));
+      return { ...row, required: row.required ?? false, node: this.enter(schema, id, place(schema, id)) };
+    });
+  }
+
+  isShown({ schema }: RowPlan, direction: Direction): boolean {
+    if (direction === 'both') return true;
+    const { schema: merged } = mergeSchema(this.schemas, schema);
+    return direction === 'request' ? !merged.readOnly : !merged.writeOnly;
+  }
 }
 
-function combine(base: SchemaObject, more: SchemaObject): SchemaObject {
-  const properties = new Map((base.properties ?? []).map((property) => [property.name, property]));
-  for (const property of more.properties ?? []) {
-    const before = properties.get(property.name);
-    properties.set(
-      property.name,
-      before ? { name: property.name, schema: { allOf: [before.schema, property.schema] } } : property,
-    );
+function said({ schema, more, name, missing, never }: MergedSchema): Omit<Draft, 'id'> {
+  return { schema, more, missing, never, rows: [], includes: [], ...(name === undefined ? {} : { name }) };
+}
+
+function rangeWeight(schemas: Schemas, rows: readonly RowPlan[], range: { from: number; to: number }): Weight {
+  return rows
+    .slice(range.from, range.to)
+    .reduce<Weight>((sum, { schema }) => add(sum, weightOf(schemas, schema)), { rows: 0, bytes: 0 });
+}
+
+const LONGEST_ID = 150;
+const LONGEST_STEP = 80;
+/** White space ends an id; the others have a meaning of their own in an id or an address, or can't be seen. */
+const UNFIT = /[\s%"<>\\^`{|}=\p{Cc}\p{Cf}\p{Cs}]+/gu;
+
+/** The way to a row by names, shortened where that gets too long. */
+function idBelow(above: string, name: string): string {
+  const step = idStep(name);
+  const last = above.slice(above.lastIndexOf('.') + 1);
+  return above.length + step.length < LONGEST_ID ? `${above}.${step}` : `~.${last.slice(0, 50)}.${step}`;
+}
+
+/** A name as a part of an id; never empty. */
+export function idStep(name: string): string {
+  return name.slice(0, LONGEST_STEP).replace(UNFIT, '-') || '-';
+}
+
+/** Gives each id once: `x`, then `x-2`. */
+class Ids {
+  readonly counts = new Map<string, number>();
+  take(wanted: string): string {
+    let count = (this.counts.get(wanted) ?? 0) + 1;
+    let id = count === 1 ? wanted : `${wanted}-${count}`;
+    for (; count > 1 && this.counts.has(id); id = `${wanted}-${count}`) count += 1;
+    this.counts.set(wanted, count);
+    if (id !== wanted) this.counts.set(id, 1);
+    return id;
   }
-  const required = [...new Set([...(base.required ?? []), ...(more.required ?? [])])];
-  return {
-    ...base,
-    ...more,
-    ...(properties.size > 0 ? { properties: [...properties.values()] } : {}),
-    ...(required.length > 0 ? { required } : {}),
-  };
+}
+
+/** What a discriminator says where it chooses among no branches: a base schema whose heirs it names. */
+export function looseDiscriminators(node: SchemaNode): readonly Discriminator[] {
+  return [node.schema, ...node.more.map((part) => part.schema)].flatMap((part) =>
+    part.discriminator && !part.oneOf && !part.anyOf ? [part.discriminator] : [],
+  );
 }

@@ -501,3 +501,17 @@ describe('validateJson', () => {
     expect(validateJson({}, schema, '1')).toEqual([]);
   });
 });
+
+describe('a budget', () => {
+  const schema = { items: { types: ['integer'] as const } };
+  it('is lowered by what is spent', () => {
+    const budget = { left: 10 };
+    expect(validateJson({}, schema, '[1, "2", 3]', { budget })).toHaveLength(1);
+    expect(budget.left).toBe(6);
+  });
+  it('ends the work when it is used up', () => {
+    const budget = { left: 2 };
+    validateJson({}, schema, '[1, 2, 3]', { budget });
+    expect(budget.left).toBeLessThan(0);
+  });
+});

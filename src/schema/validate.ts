@@ -47,6 +47,8 @@ function check(run: Run, schema: Schema, node: JsonNode, path: string, following
   const meeting: Meeting = { run, schema: typeof schema === 'boolean' ? {} : schema, node, path, outcome };
   if (schema === false) report(meeting, 'false', 'never', {});
   if (typeof schema === 'boolean' || run.depth > MAX_DEPTH) return outcome;
+  if (run.budget) run.budget.left -= 1;
+  if (run.budget && run.budget.left < 0) return outcome;
   run.depth += 1;
   checkReference(meeting, following);
   checkValue(meeting);

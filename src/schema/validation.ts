@@ -14,6 +14,11 @@ export interface ValidateOptions {
   readonly matches?: (pattern: string, text: string) => boolean;
   /** The most violations to return; 20 when left out. */
   readonly limit?: number;
+  /**
+   * How many more times a schema may meet a value, lowered by what is spent. Below 0 it was used up, and what is
+   * returned says nothing. Without it a value is looked at whatever that costs.
+   */
+  readonly budget?: { left: number };
 }
 
 /** One validation, handed from keyword to keyword. */

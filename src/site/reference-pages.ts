@@ -1,7 +1,8 @@
 import type { Api } from '../model/api.ts';
-import type { Operation } from '../model/operation.ts';
+import type { Operation, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
-import { namedSchemas, operationSlug, referencePath } from '../views/urls.ts';
+import { schemaSheets } from '../schema/paged.ts';
+import { namedSchemas, operationSlug, referencePath, schemaPath } from '../views/urls.ts';
 import { urlSpace } from './paths.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -10,7 +11,11 @@ export type ReferencePage = { readonly locale: string } & (
   | { readonly kind: 'apis' }
   | { readonly kind: 'overview'; readonly api: Api }
   | { readonly kind: 'operation'; readonly api: Api; readonly operation: Operation }
-  | { readonly kind: 'schema'; readonly api: Api; readonly id: SchemaId }
+  /** `sheet` counts the pages of one schema from 1. */
+  | { readonly kind: 'webhook'; readonly api: Api; readonly webhook: Webhook }
+  | { readonly kind: 'group'; readonly api: Api; readonly group: OperationGroup }
+  | { readonly kind: 'schemas'; readonly api: Api }
+  | { readonly kind: 'schema'; readonly api: Api; readonly id: SchemaId; readonly sheet: number }
 );
 
 /** Every page of the reference in a language, each with its path below `/reference/`, empty for that itself. */
@@ -25,10 +30,12 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
         path: below(operationSlug(api, operation)),
         page: { locale, kind: 'operation', api, operation } as const,
       })),
-      ...namedSchemas(api).map(({ id, slug }) => ({
-        path: below(`schemas/${slug}`),
-        page: { locale, kind: 'schema', api, id } as const,
-      })),
+      ...namedSchemas(api).flatMap((schema) =>
+        schemaSheets(api.schemas, schema.id).map((_, index) => ({
+          path: below(`schemas/${schemaPath(schema, index + 1)}`),
+          page: { locale, kind: 'schema', api, id: schema.id, sheet: index + 1 } as const,
+        })),
+      ),
     ];
   });
   const isWhole = pages.length === 0 || pages.some(({ path }) => path === '');

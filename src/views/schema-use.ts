@@ -1,24 +1,56 @@
 import type { Api } from '../model/api.ts';
-import type { Operation } from '../model/operation.ts';
+import type { Operation, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
-import { sliceApi } from '../model/slice.ts';
 
-const reached = new WeakMap<Api, ReadonlyMap<SchemaId, readonly Operation[]>>();
+/** Who refers to a schema directly, in the order of the description. */
+export interface SchemaUse {
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly Webhook[];
+  readonly schemas: readonly SchemaId[];
+}
 
-/** The operations in whose parameters or bodies a schema appears, directly or inside another. */
-export function operationsUsing(api: Api, id: SchemaId): readonly Operation[] {
-  let known = reached.get(api);
-  if (!known) {
-    const uses = new Map<SchemaId, Operation[]>();
-    for (const operation of api.operations) {
-      for (const schema of Object.keys(sliceApi(api, operation).schemas)) {
-        const list = uses.get(schema);
-        if (list) list.push(operation);
-        else uses.set(schema, [operation]);
-      }
-    }
-    known = uses;
-    reached.set(api, known);
+interface Uses {
+  readonly operations: Map<SchemaId, Operation[]>;
+  readonly webhooks: Map<SchemaId, Webhook[]>;
+  readonly schemas: Map<SchemaId, SchemaId[]>;
+}
+
+const found = new WeakMap<Api, Uses>();
+
+export function schemaUse(api: Api, id: SchemaId): SchemaUse {
+  const uses = found.get(api) ?? collect(api);
+  found.set(api, uses);
+  return {
+    operations: uses.operations.get(id) ?? [],
+    webhooks: uses.webhooks.get(id) ?? [],
+    schemas: uses.schemas.get(id) ?? [],
+  };
+}
+
+/** One walk over the whole model. */
+function collect(api: Api): Uses {
+  const uses: Uses = { operations: new Map(), webhooks: new Map(), schemas: new Map() };
+  for (const operation of api.operations) note(uses.operations, operation, operation);
+  for (const webhook of api.webhooks ?? []) note(uses.webhooks, webhook, webhook);
+  for (const [id, schema] of Object.entries(api.schemas)) note(uses.schemas, id, schema);
+  return uses;
+}
+
+function note<User>(uses: Map<SchemaId, User[]>, user: User, within: unknown): void {
+  for (const id of referencesIn(within, new Set())) {
+    const users = uses.get(id);
+    if (users) users.push(user);
+    else uses.set(id, [user]);
   }
-  return known.get(id) ?? [];
+}
+
+function referencesIn(value: unknown, ids: Set<SchemaId>): Set<SchemaId> {
+  if (Array.isArray(value)) for (const item of value) referencesIn(item, ids);
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, child] of Object.entries(value)) {
+      if ((key === 'ref' || key === 'defaultMapping') && typeof child === 'string') ids.add(child);
+      else if (typeof child === 'object') referencesIn(child, ids);
+    }
+  }
+  return ids;
 }

@@ -1,44 +1,73 @@
 import type { SiteMessages } from '../i18n/en.ts';
 import { fill } from '../i18n/translate.ts';
+import type { Api } from '../model/api.ts';
 import { showInvisibles } from '../model/invisibles.ts';
 import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { SchemaId, SchemaObject } from '../model/schema-object.ts';
 import { type Constraint, constraintsOf } from '../schema/constraints.ts';
-import type { SchemaNode } from '../schema/tree.ts';
+import type { SchemaNode, SchemaRow } from '../schema/tree.ts';
 import { schemaIdName } from './urls.ts';
 
-/** Whether something lies below a schema: fields, items with fields, branches. */
+/** Whether something of a schema stands below its line and facts: fields, items, branches, or that they are elsewhere. */
 export function holdsFields(node: SchemaNode): boolean {
-  return countFields(node) > 0 || node.cut !== undefined;
+  return (
+    node.rows.length > 0 ||
+    node.cut !== undefined ||
+    node.includes.length > 0 ||
+    (node.items !== undefined && (saysFacts(node.items) || holdsFields(node.items)))
+  );
 }
 
 /** How many rows a schema shows at its next level; items count as what they hold. */
 export function countFields(node: SchemaNode): number {
+  return shownRows(node).length + (node.items ? countFields(node.items) : 0);
+}
+
+/** The rows to show: branches that only have a type, such as `string or null`, are told by the line above. */
+export function shownRows(node: SchemaNode): readonly SchemaRow[] {
+  const isTold = new Map<string, boolean>();
+  for (const row of node.rows) {
+    if (row.part === undefined) continue;
+    const key = `${row.kind} ${row.part}`;
+    isTold.set(key, (isTold.get(key) ?? true) && isOnlyType(row.node));
+  }
+  return node.rows.filter((row) => row.part === undefined || !isTold.get(`${row.kind} ${row.part}`));
+}
+
+function isOnlyType(node: SchemaNode): boolean {
+  return node.name === undefined && !saysFacts(node) && !holdsFields(node);
+}
+
+const TYPE_ONLY: ReadonlySet<string> = new Set([
+  ...[
+    'types',
+    'format',
+    'items',
+    'prefixItems',
+    'properties',
+    'patternProperties',
+    'required',
+    'oneOf',
+    'anyOf',
+    'not',
+  ],
+  ...['if', 'then', 'else', 'contentSchema', 'dependentSchemas', 'propertyNames', 'source'],
+]);
+
+/** Whether a schema says more of its value than its type and what lies inside. */
+export function saysFacts(node: SchemaNode): boolean {
   return (
-    node.properties.length +
-    node.patternProperties.length +
-    node.prefixItems.length +
-    (node.additionalProperties ? 1 : 0) +
-    (node.content ? 1 : 0) +
-    shownBranches(node).reduce((sum, branch) => sum + branch.nodes.length, 0) +
-    (node.items ? countFields(node.items) : 0)
+    node.more.length > 0 ||
+    node.missing.length > 0 ||
+    Object.keys(node.schema).some((key) => !TYPE_ONLY.has(key) && key !== 'discriminator') ||
+    (node.schema.discriminator !== undefined && !node.schema.oneOf && !node.schema.anyOf)
   );
 }
 
-/** The branches worth a list of their own: those of which one says more than its type, which stands above. */
-export function shownBranches(node: SchemaNode): SchemaNode['branches'] {
-  return node.branches.filter((branch) => branch.nodes.some((part) => countFields(part) > 0 || saysMore(part.schema)));
-}
-
-function saysMore(schema: SchemaObject): boolean {
-  return Object.keys(schema).some((key) => !['types', 'items', 'oneOf', 'anyOf', 'source'].includes(key));
-}
-
-/** `#/components/schemas/ChatMessage` → `ChatMessage`; an array goes by its items. */
-export function schemaName(node: SchemaNode): string | undefined {
-  const id = node.names[0];
-  if (id === undefined) return node.items && schemaName(node.items);
-  return showInvisibles(schemaIdName(id));
+/** The name of a schema, or of what its list holds. */
+export function nodeName(api: Api, node: SchemaNode): string | undefined {
+  if (node.name !== undefined) return showInvisibles(schemaIdName(api, node.name));
+  return node.items && nodeName(api, node.items);
 }
 
 /** A piece of a type in words; `schema` where it is the name of one. */
@@ -47,20 +76,20 @@ export interface TypePart {
   readonly schema?: SchemaId;
 }
 
-/** The type of a value in words: `array of ChatMessage`, `string or null`, `string · date-time`. */
-export function typeWords(node: SchemaNode, text: SiteMessages): string {
-  return typeParts(node, text)
-    .map((part) => part.text)
-    .join('');
-}
+/** As many alternatives are told in one line; the branches below tell the rest. */
+const MOST_ALTERNATIVES = 8;
 
-/** The same in pieces, so that a page can link the names. */
-export function typeParts(node: SchemaNode, text: SiteMessages): TypePart[] {
+/** The type of a value in words, in pieces, so that a page can link the names: `array of Pet`, `string · date-time`. */
+export function typeParts(api: Api, node: SchemaNode, text: SiteMessages): TypePart[] {
   if (node.never) return [{ text: text.typeNever }];
-  const { schema } = node;
+  const { schema, name } = node;
+  const named = name === undefined ? [] : [{ text: showInvisibles(schemaIdName(api, name)), schema: name }];
   const types = schema.types ?? impliedTypes(schema);
-  const branches = node.branches.flatMap((branch) => branch.nodes.map((part) => typeParts(part, text)));
-  const words = types.length > 0 ? types.map((type) => oneType(type, node, text)) : branches;
+  const isNamed = name !== undefined && (types.includes('object') || types.length === 0);
+  const words =
+    types.length > 0
+      ? types.map((type) => (type === 'object' && isNamed ? named : oneType(api, type, node, text)))
+      : [isNamed ? [named] : alternatives(api, node, text)].flat();
   const seen = new Set<string>();
   const unique = words.filter((parts) => {
     const whole = parts.map((part) => part.text).join('');
@@ -70,28 +99,73 @@ export function typeParts(node: SchemaNode, text: SiteMessages): TypePart[] {
   return [
     ...(joined.length > 0 ? joined : [{ text: text.typeAny }]),
     ...(schema.format ? [{ text: ` · ${showInvisibles(schema.format)}` }] : []),
+    ...(isNamed || named.length === 0 ? [] : [{ text: ' · ' }, ...named]),
   ];
 }
 
-function oneType(type: string, node: SchemaNode, text: SiteMessages): TypePart[] {
-  if (type === 'array' && node.items) {
-    const [before = '', after = ''] = text.typeArrayOf.split('{type}');
-    return [{ text: before }, ...typeParts(node.items, text), { text: after }].filter((part) => part.text !== '');
-  }
-  const id = node.names[0];
-  return type === 'object' && id !== undefined
-    ? [{ text: showInvisibles(schemaIdName(id)), schema: id }]
-    : [{ text: type }];
+function alternatives(api: Api, node: SchemaNode, text: SiteMessages): TypePart[][] {
+  const branches = node.rows.filter((row) => row.kind === 'oneOf' || row.kind === 'anyOf');
+  const shown = branches.slice(0, MOST_ALTERNATIVES).map((row) => typeParts(api, row.node, text));
+  return branches.length > MOST_ALTERNATIVES ? [...shown, [{ text: '…' }]] : shown;
+}
+
+function oneType(api: Api, type: string, node: SchemaNode, text: SiteMessages): TypePart[] {
+  if (type !== 'array' || !node.items) return [{ text: type }];
+  const [before = '', after = ''] = text.typeArrayOf.split('{type}');
+  return [{ text: before }, ...typeParts(api, node.items, text), { text: after }].filter((part) => part.text !== '');
 }
 
 /** A schema without `type` still says what it is for by its keywords. */
 function impliedTypes(schema: SchemaObject): readonly string[] {
   if (schema.oneOf || schema.anyOf) return [];
-  if (schema.properties || schema.additionalProperties !== undefined) return ['object'];
+  if (schema.properties || schema.additionalProperties !== undefined || schema.patternProperties) return ['object'];
   if (schema.items !== undefined || schema.prefixItems) return ['array'];
   const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
   const kinds = values.map((value) => parseJson(value).kind).filter((kind) => kind !== 'problem');
   return [...new Set(kinds)];
+}
+
+/** What a row is called: `code` for a name that the author gave, words for the rest. */
+export function rowLabel(row: SchemaRow, text: SiteMessages): { readonly words: string; readonly isCode: boolean } {
+  const name = showInvisibles(row.name);
+  const say = (words: string) => ({ words, isCode: false });
+  switch (row.kind) {
+    case 'property':
+      return { words: name === '' ? '""' : name, isCode: true };
+    case 'pattern':
+      return say(fill(text.propertiesLike, { pattern: name }));
+    case 'additional':
+      return say(text.otherProperties);
+    case 'unevaluated':
+      return say(text.unevaluatedProperty);
+    case 'names':
+      return say(text.eachPropertyName);
+    case 'dependent':
+      return say(fill(text.whenGiven, { name }));
+    case 'position':
+      return say(fill(text.position, { number: name }));
+    case 'rest':
+      return say(text.eachFurtherItem);
+    case 'each':
+      return say(text.eachItemToo);
+    case 'contains':
+      return say(text.containedItem);
+    case 'unevaluated-items':
+      return say(text.unevaluatedItem);
+    case 'content':
+      return say(text.decodesTo);
+    case 'oneOf':
+    case 'anyOf':
+      return say(/^\d+$/.test(name) ? fill(text.variant, { number: name }) : name);
+    case 'not':
+      return say(text.mustNotBe);
+    case 'if':
+      return say(text.ifItIs);
+    case 'then':
+      return say(text.thenItIs);
+    case 'else':
+      return say(text.elseItIs);
+  }
 }
 
 /** A JSON value for reading: a string without its quotes, anything else as JSON. */
@@ -169,10 +243,12 @@ function phrases(constraint: Constraint, text: SiteMessages): string[] {
       return [text.constraintUnique];
     case 'closed':
       return [text.constraintClosed];
-    case 'names':
-      return constraint.constraints
-        .flatMap((one) => phrases(one, text))
-        .map((words) => fill(text.constraintNames, { words }));
+    case 'open':
+      return [text.constraintOpen];
+    case 'closed-items':
+      return [text.constraintClosedItems];
+    case 'open-items':
+      return [text.constraintOpenItems];
     case 'together':
       return [
         fill(text.constraintTogether, { name: constraint.name, names: constraint.required.join(text.listComma) }),

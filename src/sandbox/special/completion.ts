@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../model/json-text.ts';
-import { mergeSchema } from '../../schema/tree.ts';
+import { mergeSchema } from '../../schema/merge.ts';
 import type { Answer, Call } from '../call.ts';
 import { wantsStream } from '../choose.ts';
 import { randomNumbers } from '../random.ts';

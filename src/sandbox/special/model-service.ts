@@ -3,7 +3,7 @@ import type { Parameter } from '../../model/parameter.ts';
 import type { Schema, Schemas } from '../../model/schema-object.ts';
 import { isJsonType } from '../../request/body.ts';
 import { plainText } from '../../request/shape.ts';
-import { mergeSchema } from '../../schema/tree.ts';
+import { mergeSchema } from '../../schema/merge.ts';
 import type { Answer, Call, Problem } from '../call.ts';
 import { describedHeaders } from '../described-headers.ts';
 import { decodePercent } from '../match.ts';

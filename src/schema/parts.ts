@@ -1,0 +1,115 @@
+import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
+
+/** One schema that holds for a value, without its `ref` and `allOf`, which became parts of their own. */
+export interface SchemaPart {
+  readonly schema: SchemaObject;
+  /** The named schema that `allOf` took it from; nothing for what the schema says itself or by its reference. */
+  readonly from?: SchemaId;
+}
+
+/** Everything that holds for one value: references followed, `allOf` opened, no branch chosen. */
+export interface SchemaParts {
+  /** Included ones first, the schema's own keywords last: what comes later is nearer to the value. */
+  readonly parts: readonly SchemaPart[];
+  /** What the schema is called: it refers to this, with at most annotations beside it. */
+  readonly name?: SchemaId;
+  /** All named schemas in it, in the order in which they were met. */
+  readonly names: readonly SchemaId[];
+  /** Named schemas that were left out on request. */
+  readonly left: readonly SchemaId[];
+  /** References that lead nowhere. */
+  readonly missing: readonly SchemaId[];
+  /** `false` is among them: no value fits. */
+  readonly never: boolean;
+}
+
+/** A pathological net of `allOf` or chain of references stops here. */
+const MAX_PARTS = 500;
+
+/** Keywords that demand nothing. JSON Schema 2020-12 validation, section 9. */
+const ANNOTATIONS: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'externalDocs',
+  'xml',
+  'source',
+]);
+
+interface Opening {
+  readonly schemas: Schemas;
+  readonly without: ReadonlySet<SchemaId>;
+  readonly parts: SchemaPart[];
+  readonly names: Set<SchemaId>;
+  readonly left: Set<SchemaId>;
+  readonly missing: Set<SchemaId>;
+  never: boolean;
+}
+
+const NONE: ReadonlySet<SchemaId> = new Set();
+
+/**
+ * Opens a schema into everything that holds for its value, each named schema once.
+ *
+ * @param without - named schemas not to open; they are listed in `left`
+ */
+export function openSchema(schemas: Schemas, schema: Schema, without = NONE): SchemaParts {
+  const opening: Opening = {
+    schemas,
+    without,
+    parts: [],
+    names: new Set(),
+    left: new Set(),
+    missing: new Set(),
+    never: false,
+  };
+  const name = ownName(schema);
+  open(opening, schema, undefined, true);
+  const { parts, names, left, missing, never } = opening;
+  return { parts, names: [...names], left: [...left], missing: [...missing], never, ...(name ? { name } : {}) };
+}
+
+/** `allOf` with a single reference is how OpenAPI 3.0 puts a description beside one. */
+function ownName(schema: Schema): SchemaId | undefined {
+  if (typeof schema === 'boolean') return undefined;
+  if (schema.ref !== undefined) return schema.ref;
+  const { allOf, ...own } = schema;
+  const telling = (allOf ?? []).filter((member) => !isAnnotation(member));
+  const [only] = telling;
+  return telling.length === 1 && only !== undefined && isAnnotation(own) ? ownName(only) : undefined;
+}
+
+function isAnnotation(schema: Schema): boolean {
+  return typeof schema === 'object' && Object.keys(schema).every((key) => ANNOTATIONS.has(key));
+}
+
+/** @param isSelf - whether this is the value's schema or what it refers to, rather than a part of it */
+function open(opening: Opening, schema: Schema, from: SchemaId | undefined, isSelf: boolean): void {
+  if (schema === false) opening.never = true;
+  if (typeof schema === 'boolean' || opening.parts.length >= MAX_PARTS) return;
+  const { ref, allOf, ...own } = schema;
+  if (ref !== undefined) follow(opening, ref, from, isSelf);
+  const self = isSelf ? ownName(schema) : undefined;
+  for (const member of allOf ?? []) {
+    const id = typeof member === 'object' ? member.ref : undefined;
+    const isOwn = self !== undefined && ownName(member) === self;
+    open(opening, member, isOwn ? from : (id ?? from), isOwn);
+  }
+  opening.parts.push({ schema: own, ...(from === undefined ? {} : { from }) });
+}
+
+function follow(opening: Opening, ref: SchemaId, from: SchemaId | undefined, isSelf: boolean): void {
+  if (opening.names.has(ref)) return;
+  if (opening.without.has(ref)) {
+    opening.left.add(ref);
+    return;
+  }
+  opening.names.add(ref);
+  const target = opening.schemas[ref];
+  if (target === undefined) opening.missing.add(ref);
+  else open(opening, target, from, isSelf);
+}

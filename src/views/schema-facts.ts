@@ -1,0 +1,174 @@
+import type { SiteMessages } from '../i18n/en.ts';
+import { fill } from '../i18n/translate.ts';
+import type { Api } from '../model/api.ts';
+import { showInvisibles } from '../model/invisibles.ts';
+import type { JsonText } from '../model/json-text.ts';
+import type { Discriminator, ExternalDocs, SchemaId, SchemaObject, Xml } from '../model/schema-object.ts';
+import { idStep, type SchemaNode } from '../schema/tree.ts';
+import { constraintWords, type Phrase, valueWords } from './schema-words.ts';
+import { schemaIdName } from './urls.ts';
+
+/** One value that a schema lists. */
+export interface ListedValue {
+  /** None where there are too many. */
+  readonly id?: string;
+  readonly words: string;
+  readonly name?: string;
+  readonly description?: string;
+}
+
+/** What a page says below the line of a schema, in the order it says it; one for each of its parts. */
+export interface SchemaFacts {
+  /** The schema that these come from by `allOf`. */
+  readonly from?: SchemaId;
+  readonly title?: string;
+  readonly description?: string;
+  readonly phrases: readonly Phrase[];
+  readonly values: readonly ListedValue[];
+  /** The values are told on the page of this schema, since they would fill this one. */
+  readonly valuesOn?: SchemaId;
+  /** Short ones as words, the others laid out. */
+  readonly examples: readonly string[];
+  readonly externalDocs?: ExternalDocs;
+}
+
+export interface FactOptions {
+  readonly text: SiteMessages;
+  /** What the line above calls it: a title that says no more is left out. */
+  readonly label?: string;
+  /** Texts that stand there already. */
+  readonly said?: readonly (string | undefined)[];
+  /** The schema is what its page is about, so everything is told here. */
+  readonly isWhole?: boolean;
+}
+
+/** More values than this have no id each. */
+const MOST_IDS = 100;
+/** More values than this are told on the page of the schema that lists them, where it has one. */
+const MOST_VALUES = 60;
+/** A longer example of a schema that has a page is told there. */
+const LONG_EXAMPLE = 200;
+
+export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): SchemaFacts[] {
+  const { text, isWhole = false } = options;
+  const parts = [{ schema: node.schema }, ...node.more];
+  const said = new Set(options.said?.map((one) => one?.trim()));
+  const titles = [options.label ?? '', node.name === undefined ? '' : schemaIdName(api, node.name)].map(letters);
+  return parts.map((part, index): SchemaFacts => {
+    const { schema } = part;
+    const { title = '', description = '', externalDocs } = schema;
+    const isNewTitle = letters(title) !== '' && !titles.includes(letters(title));
+    if (isNewTitle) titles.push(letters(title));
+    const isNew = description.trim() !== '' && !said.has(description.trim());
+    said.add(description.trim());
+    const hidesValues = !isWhole && node.name !== undefined && (schema.enum?.length ?? 0) > MOST_VALUES;
+    return {
+      ...('from' in part && part.from !== undefined ? { from: part.from } : {}),
+      ...(isNewTitle ? { title: showInvisibles(title) } : {}),
+      ...(isNew ? { description } : {}),
+      phrases: [
+        ...(index > 0 && schema.types ? [{ before: schema.types.join(text.typeOr) }] : []),
+        ...(index > 0 && schema.format ? [{ before: `${text.format} `, code: showInvisibles(schema.format) }] : []),
+        ...(index === 0 ? node.missing : []).map((id) => sentence(text.missingSchema, 'reference', showInvisibles(id))),
+        ...phrasesOf(api, schema, text),
+      ],
+      values: hidesValues ? [] : listedValues(schema, index === 0 ? node.id : undefined),
+      ...(hidesValues && node.name !== undefined ? { valuesOn: node.name } : {}),
+      examples: (schema.examples ?? [])
+        .filter((value) => isWhole || node.name === undefined || value.length <= LONG_EXAMPLE)
+        .map(valueWords),
+      ...(externalDocs ? { externalDocs } : {}),
+    };
+  });
+}
+
+/** `ItemId`, `item_id` and `Item Id` are one name. */
+function letters(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function phrasesOf(api: Api, schema: SchemaObject, text: SiteMessages): Phrase[] {
+  const { discriminator, oneOf, anyOf, xml } = schema;
+  const stated = (label: string, value: JsonText | undefined): Phrase[] =>
+    value === undefined ? [] : [{ before: `${label} `, code: valueWords(value) }];
+  return [
+    ...constraintWords(schema, text),
+    ...stated(text.constant, schema.const),
+    ...stated(text.default, schema.default),
+    ...(discriminator && !oneOf && !anyOf ? discriminatorWords(api, discriminator, new Set(), text) : []),
+    ...(xml ? xmlWords(xml, text) : []),
+  ];
+}
+
+/** A sentence with one value in it, that is code. */
+function sentence(words: string, key: string, code: string): Phrase {
+  const [before = '', after = ''] = words.split(`{${key}}`);
+  return { before, code, after };
+}
+
+/**
+ * What a discriminator says.
+ *
+ * @param told - schemas whose values stand beside their branches
+ */
+export function discriminatorWords(
+  api: Api,
+  { propertyName, mapping, defaultMapping }: Discriminator,
+  told: ReadonlySet<SchemaId>,
+  text: SiteMessages,
+): Phrase[] {
+  const name = (id: SchemaId): string => showInvisibles(schemaIdName(api, id));
+  return [
+    sentence(text.decidedBy, 'property', showInvisibles(propertyName)),
+    ...mapping
+      .filter(({ ref }) => !told.has(ref))
+      .map(({ value, ref }) =>
+        sentence(fill(text.discriminatorTo, { name: name(ref) }), 'value', showInvisibles(value)),
+      ),
+    ...(defaultMapping === undefined ? [] : [{ before: fill(text.discriminatorElse, { name: name(defaultMapping) }) }]),
+  ];
+}
+
+function xmlWords({ name, prefix, namespace, nodeType }: Xml, text: SiteMessages): Phrase[] {
+  const node = {
+    element: text.xmlElement,
+    attribute: text.xmlAttribute,
+    text: text.xmlText,
+    cdata: text.xmlCdata,
+    none: text.xmlNone,
+  };
+  const stated = (label: string, value: string | undefined): Phrase[] =>
+    value === undefined ? [] : [{ before: `${label} `, code: showInvisibles(value) }];
+  return [
+    ...stated(text.xmlName, name),
+    ...stated(text.xmlPrefix, prefix),
+    ...stated(text.xmlNamespace, namespace),
+    ...(nodeType ? [{ before: node[nodeType] }] : []),
+  ];
+}
+
+function listedValues(
+  { enum: values = [], enumDescriptions = [] }: SchemaObject,
+  id: string | undefined,
+): ListedValue[] {
+  const meanings = new Map(enumDescriptions.map((one) => [one.value, one]));
+  const taken = new Map<string, number>();
+  return values.map((value) => {
+    const words = valueWords(value);
+    const { name, description } = meanings.get(value) ?? {};
+    return {
+      words,
+      ...(id !== undefined && values.length <= MOST_IDS ? { id: valueId(id, words, taken) } : {}),
+      ...(name === undefined || name === words ? {} : { name: showInvisibles(name) }),
+      ...(description === undefined ? {} : { description }),
+    };
+  });
+}
+
+/** `body.model=gpt-4`; values that only differ in what an id can't hold get a number. */
+function valueId(id: string, words: string, taken: Map<string, number>): string {
+  const step = idStep(words);
+  const count = (taken.get(step) ?? 0) + 1;
+  taken.set(step, count);
+  return count === 1 ? `${id}=${step}` : `${id}=${step}=${count}`;
+}

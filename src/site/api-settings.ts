@@ -15,7 +15,7 @@ export interface ApiSettings {
 /** The APIs under the titles and with the servers that their owner gives them. */
 export function settledApis(apis: readonly Api[], settings: ApiSettings, locale: string): readonly Api[] {
   return apis.map((api) => {
-    const { title, servers } = settingsOf(settings, api.id);
+    const { title, servers } = settingsOf(settings, api);
     const titled = title === undefined ? api : { ...api, title: localized(title, locale) };
     return servers === undefined ? titled : withServers(titled, servers);
   });
@@ -36,7 +36,7 @@ function withServers(api: Api, urls: readonly string[]): Api {
 
 /** The origins the console may send to, sorted, each once. */
 export function consoleOrigins(apis: readonly Api[], settings: ApiSettings): string[] {
-  const origins = apis.flatMap((api) => settingsOf(settings, api.id).connect ?? apiOrigins([api]));
+  const origins = apis.flatMap((api) => settingsOf(settings, api).connect ?? apiOrigins([api]));
   return [...new Set(origins)].sort();
 }
 
@@ -44,7 +44,7 @@ export function consoleOrigins(apis: readonly Api[], settings: ApiSettings): str
 export function strangeServers(apis: readonly Api[], settings: ApiSettings): OptionFault[] {
   return apis.flatMap((api) => {
     const known = [...new Set([api, ...api.operations].flatMap(({ servers }) => servers.map(({ url }) => url)))];
-    return (settingsOf(settings, api.id).servers ?? []).flatMap((url, index): OptionFault[] => {
+    return (settingsOf(settings, api).servers ?? []).flatMap((url, index): OptionFault[] => {
       if (known.includes(url)) return [];
       const message = `The option "apis" of curlew shows the server ${url} of "${api.id}", but the description has none of that URL.`;
       const better = nearest(url, known);
@@ -59,8 +59,10 @@ export function pinnedPaths(settings: ApiSettings): ReadonlyMap<string, string> 
   return new Map(Object.entries(settings).flatMap(([id, { path }]) => (path === undefined ? [] : [[id, path]])));
 }
 
-function settingsOf(settings: ApiSettings, id: string): ApiOptions {
-  return (Object.hasOwn(settings, id) ? settings[id] : undefined) ?? {};
+/** What is set for an API; for a version, what is set for all versions goes along where it has nothing else. */
+export function settingsOf(settings: ApiSettings, { id, edition }: Pick<Api, 'id' | 'edition'>): ApiOptions {
+  const given = (name: string): ApiOptions => (Object.hasOwn(settings, name) ? settings[name] : undefined) ?? {};
+  return edition ? { ...given(edition.api), ...given(id) } : given(id);
 }
 
 /** Checks that a path is one name as our own addresses have them, and none that pages of ours need. */
@@ -72,10 +74,10 @@ export const apiPath: Check = (value, path) => {
   return [better === undefined ? fault : { ...fault, fix: `Did you mean "${better}"?` }];
 };
 
-/** Two APIs at one place. @param ids - of every API, in their order */
+/** Two APIs at one place. @param ids - the names that the APIs have in options, in their order */
 export function pathsTwice(ids: readonly string[], settings: ApiSettings): OptionFault[] {
   const places = new Map<string, string>();
-  const pinned = (id: string): string | undefined => settingsOf(settings, id).path;
+  const pinned = (id: string): string | undefined => settingsOf(settings, { id }).path;
   // Those without a setting first: the fault is with who chose a place.
   for (const id of ids) if (pinned(id) === undefined) places.set(slug(id), id);
   return ids.flatMap((id): OptionFault[] => {

@@ -12,13 +12,18 @@ export const GUIDE_COMPONENTS = {
   Card: { title: { kind: 'text', required: true }, href: { kind: 'link', required: true } },
   Cards: {},
   Note: { title: { kind: 'text' } },
-  ResponseExample: { operation: { kind: 'operation', required: true }, example: { kind: 'example' } },
+  ResponseExample: {
+    operation: { kind: 'operation', required: true },
+    example: { kind: 'example' },
+    api: { kind: 'api' },
+  },
   Sample: {
     operation: { kind: 'operation', required: true },
     example: { kind: 'example' },
     client: { kind: 'client' },
+    api: { kind: 'api' },
   },
-  TryIt: { operation: { kind: 'operation', required: true }, example: { kind: 'example' } },
+  TryIt: { operation: { kind: 'operation', required: true }, example: { kind: 'example' }, api: { kind: 'api' } },
   Warning: { title: { kind: 'text' } },
 } as const satisfies { readonly [component: string]: { readonly [attribute: string]: Attribute } };
 

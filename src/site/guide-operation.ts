@@ -1,6 +1,7 @@
 import { site } from 'virtual:curlew/site';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import { namedApis } from '../views/api-paths.ts';
 import { pagePath } from './paths.ts';
 import { apisOf } from './site-data.ts';
 
@@ -14,10 +15,17 @@ export function localeOf(url: URL): string {
 /**
  * The operation that a guide's component names, in the language of its page. Names are checked before the
  * pages are made, so a wrong one can't come this far.
+ *
+ * @param name - the API or the version that has it; left out, the first with an operation of that key, which
+ *   among versions is the newest
  */
-export function guideOperation(url: URL, key: string): { api: Api; operation: Operation; locale: string } {
+export function guideOperation(
+  url: URL,
+  key: string,
+  name: string | undefined,
+): { api: Api; operation: Operation; locale: string } {
   const locale = localeOf(url);
-  for (const api of apisOf(site, locale)) {
+  for (const api of namedApis(apisOf(site, locale), name)) {
     const operation = api.operations.find((one) => one.key === key);
     if (operation) return { api, operation, locale };
   }

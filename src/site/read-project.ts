@@ -5,6 +5,7 @@ import { countSeverity } from '../diagnostics/frame.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
 import { findInside } from '../openapi/root-jail.ts';
+import { familyOf } from '../views/api-paths.ts';
 import { type ApiSettings, consoleOrigins, pathsTwice, settledApis, strangeServers } from './api-settings.ts';
 import { readApis } from './apis.ts';
 import { normalBase } from './base-path.ts';
@@ -118,7 +119,8 @@ function checkAgainstFiles(
     const message = `The option "logo" of curlew names ${logo}, but public/ has no such file.`;
     faults.push({ code: 'option-wrong', path: ['logo'], message, fix: 'Add it, or correct the path.' });
   }
-  const ids = apis?.map(({ id }) => id);
+  const families = apis && [...new Set(apis.map(familyOf))];
+  const ids = apis && [...new Set([...(families ?? []), ...apis.map(({ id }) => id)])];
   for (const id of ids && typeof options.apis === 'object' && options.apis ? Object.keys(options.apis) : []) {
     if (!ids || ids.includes(id)) continue;
     const better = nearest(id, ids);
@@ -127,8 +129,8 @@ function checkAgainstFiles(
     faults.push({ code: 'option-unknown', path: ['apis', id], message, fix });
   }
   const isSound = checkOptions({ apis: options.apis }).length === 0;
-  return ids && options.apis && isSound
-    ? [...faults, ...pathsTwice(ids, options.apis), ...strangeServers(apis ?? [], options.apis)]
+  return families && options.apis && isSound
+    ? [...faults, ...pathsTwice(families, options.apis), ...strangeServers(apis ?? [], options.apis)]
     : faults;
 }
 

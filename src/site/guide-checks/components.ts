@@ -4,6 +4,7 @@ import type { Api } from '../../model/api.ts';
 import { locate, type Source, type Span } from '../../openapi/source-file.ts';
 import { requestExamples } from '../../request/defaults.ts';
 import { clients } from '../../samples/clients.ts';
+import { familyOf, namedApis } from '../../views/api-paths.ts';
 import { exampleBodies } from '../../views/response-examples.ts';
 import { attributesOf, GUIDE_COMPONENTS } from '../guide-components.ts';
 import type { Markup, Tag, TagAttribute } from './markup.ts';
@@ -118,8 +119,13 @@ function checkNames(
     return false;
   };
   const says = `<${tag.name}> names`;
-  const apiIds = apis.map(({ id }) => id);
-  check('api', 'api-unknown', (value) => `${says} the API "${value}", but no description has that name.`, apiIds);
+  const apiIds = [...new Set(apis.flatMap((api) => [familyOf(api), api.id]))];
+  const isApi = check(
+    'api',
+    'api-unknown',
+    (value) => `${says} the API "${value}", but no description has that name.`,
+    apiIds,
+  );
   const clientIds = [...new Set(apis.flatMap((api) => api.clients ?? []))].filter((id) =>
     clients.some((one) => one.id === id),
   );
@@ -129,12 +135,17 @@ function checkNames(
     (value) => `${says} the library "${value}", which no description offers.`,
     clientIds,
   );
-  const keys = apis.flatMap((api) => api.operations.map(({ key }) => key));
+  const named = given.get('api');
+  // An expression is known only later; then any API may be meant.
+  const name = named?.value?.trim() ? named.value : undefined;
+  if (name !== undefined && !isApi) return;
+  const meant = namedApis(apis, name);
+  const keys = meant.flatMap((api) => api.operations.map(({ key }) => key));
   const message = (value: string): string =>
     `${says} the operation "${value}", but no description has one of that name.`;
   if (!check('operation', 'operation-unknown', message, keys)) return;
   const key = given.get('operation')?.value;
-  const api = apis.find(({ operations }) => operations.some((one) => one.key === key));
+  const api = meant.find(({ operations }) => operations.some((one) => one.key === key));
   const operation = api?.operations.find((one) => one.key === key);
   if (!api || !operation) return;
   const examples = tag.name === 'ResponseExample' ? exampleBodies(api, operation) : requestExamples(api, operation);

@@ -101,7 +101,7 @@ function objectLabel(label: string): string {
 function choiceFinding(spot: Spot, values: readonly string[], { vital, label }: Standing): Finding | undefined {
   const { node } = spot;
   const severity = vital ? 'error' : 'warning';
-  if (node.kind !== 'string') return wrongType(spot, label, isScalar(spot) ? severity : 'error');
+  if (node.kind !== 'string') return wrongType(spot, label, severity);
   if (values.includes(node.value)) return undefined;
   const better = nearest(node.value, values);
   return {

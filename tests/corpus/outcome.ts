@@ -37,13 +37,13 @@ export async function buildOne(path: string, { facts }: { facts: boolean }): Pro
   const folder = await mkdtemp(join(tmpdir(), 'curlew-corpus-'));
   const site = join(folder, 'site');
   try {
-    const ended = await runScript([script('one.ts'), path, site], PATIENCE);
+    const ended = await runScript([script('one.ts'), path, site], folder, PATIENCE);
     const died = deathOf(ended);
     if (died) return died;
     const told = JSON.parse(ended.lines.at(-1) ?? '{}') as Omit<Outcome, 'outcome'>;
     if (told.errors) return { outcome: 'refused', ...told };
     if (!facts) return { outcome: 'built', ...told };
-    const looked = await runScript([script('facts-of-site.ts'), path, site], PATIENCE);
+    const looked = await runScript([script('facts-of-site.ts'), path, site], process.cwd(), PATIENCE);
     const lost = deathOf(looked);
     if (lost) return { ...told, ...lost, first: `The facts could not be looked for: ${lost.first}` };
     return { outcome: 'built', ...told, facts: JSON.parse(looked.lines.at(-1) ?? '{}') as FactsFound };
@@ -57,7 +57,7 @@ export async function* readModels(paths: readonly string[]): AsyncGenerator<Outc
   let rest = paths;
   while (rest.length > 0) {
     const batch = rest.slice(0, BATCH);
-    const ended = await runScript([script('facts-of-models.ts'), ...batch], PATIENCE);
+    const ended = await runScript([script('facts-of-models.ts'), ...batch], process.cwd(), PATIENCE);
     const told = ended.lines.map((line) => JSON.parse(line) as Omit<Outcome, 'outcome'>);
     for (const one of told) yield { outcome: one.errors ? 'refused' : 'built', ...one };
     const died = told.length < batch.length ? deathOf(ended) : undefined;

@@ -10,11 +10,12 @@ export interface Ended {
 /**
  * Runs a script of this folder.
  *
+ * @param folder - the child's own: Astro keeps a build's bundle in the working folder, where two builds would meet
  * @param patience - how long it may say nothing before it is stopped, in milliseconds
  */
-export function runScript(args: readonly string[], patience: number): Promise<Ended> {
+export function runScript(args: readonly string[], folder: string, patience: number): Promise<Ended> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
     const stop = (): void => {
       child.kill('SIGKILL');
     };

@@ -59,7 +59,7 @@ function itemSubjects(context: Context, path: string, written: Place, kind: 'ope
       const operation = collector.resolve(place);
       if (!operation) return [];
       const own = new Collector(context.documents, context.version);
-      takeOperation(context, own, item, operation);
+      takeOperation(context, own, item, operation, kind);
       if (kind === 'operation') own.words('operation.path', operation, [path]);
       return [{ kind, method, path, facts: own.facts }];
     }),
@@ -71,19 +71,18 @@ function takeOperation(
   collector: Collector,
   item: Place,
   operation: Place,
-  isCallback = false,
+  of: 'operation' | 'webhook' | 'callback',
 ): void {
   const { root, version } = context;
-  const of = isCallback ? 'callback' : 'operation';
   collector.value(`${of}.operationId`, operation, 'operationId');
   for (const key of ['summary', 'description']) {
     collector.prose(`${of}.${key}`, operation, key);
     if (version === '3.1' || version === '3.0') collector.prose(`path.${key}`, item, key);
   }
   if (child(operation, 'deprecated')?.value === true) collector.words(`${of}.deprecated`, operation, DEPRECATED);
-  if (!isCallback) {
+  if (of !== 'callback') {
     for (const [, tag] of entries(child(operation, 'tags'))) {
-      collector.words('operation.tag', tag, [String(tag.value), ...tagTitles(root, String(tag.value))], {
+      collector.words(`${of}.tag`, tag, [String(tag.value), ...tagTitles(root, String(tag.value))], {
         shared: true,
       });
     }
@@ -111,9 +110,14 @@ function takeOperation(
   takeRequestBody(collector, child(operation, 'requestBody'));
   takeResponses(collector, child(operation, 'responses'));
   const schemes = child(child(root, 'components'), 'securitySchemes');
-  if (isCallback) return;
-  takeServers(collector, child(operation, 'servers') ?? child(item, 'servers') ?? child(root, 'servers'));
-  takeSecurity(collector, child(operation, 'security') ?? child(root, 'security'), schemes);
+  // Of requests that the API sends only what they say themselves: the rest is about requests to the API.
+  const isSent = of !== 'operation';
+  takeServers(
+    collector,
+    child(operation, 'servers') ?? child(item, 'servers') ?? (isSent ? undefined : child(root, 'servers')),
+  );
+  takeSecurity(collector, child(operation, 'security') ?? (isSent ? undefined : child(root, 'security')), schemes);
+  if (of === 'callback') return;
   for (const [name, written] of entries(child(operation, 'callbacks'))) takeCallback(context, collector, name, written);
 }
 
@@ -146,7 +150,7 @@ function takeCallback(context: Context, collector: Collector, name: string, writ
     for (const { method, place } of methodsOf(item)) {
       collector.words('callback.method', place, [new RegExp(`\\b${method}\\b`)]);
       const operation = collector.resolve(place);
-      if (operation) takeOperation(context, collector, item, operation, true);
+      if (operation) takeOperation(context, collector, item, operation, 'callback');
     }
   }
 }

@@ -6,8 +6,8 @@ export type Scalar = string | number | boolean | null | WrittenNumber;
 export type Want =
   /** Markdown: all its words, in order. */
   | { readonly kind: 'prose'; readonly text: string }
-  /** A value as its author wrote it. */
-  | { readonly kind: 'value'; readonly value: Scalar }
+  /** A value as its author wrote it; `times` where several keywords of one schema say the same number. */
+  | { readonly kind: 'value'; readonly value: Scalar; readonly times?: number }
   /** Any one of these. */
   | { readonly kind: 'words'; readonly any: readonly (string | RegExp)[] }
   /** In the text, or where a link leads. */

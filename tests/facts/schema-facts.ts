@@ -20,6 +20,18 @@ const BOUNDS = [
   ...['minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains', 'maxContains'],
 ];
 
+/** Keywords that a page may tell in one phrase: `5 to 5 items` is `exactly 5`. */
+const PHRASES: readonly RegExp[] = [
+  ...[/^default$/, /^const$/, /^multipleOf$/, /(inimum|aximum)$/, /Length$/, /Items$/, /Properties$/, /Contains$/],
+];
+
+/** In how many phrases a page has to say a number that a schema's keywords share. */
+function timesOf(place: Place, value: unknown): number {
+  if (typeof value !== 'number') return 1;
+  const keys = ['default', 'const', ...BOUNDS].filter((key) => child(place, key)?.value === value);
+  return PHRASES.filter((phrase) => keys.some((key) => phrase.test(key))).length;
+}
+
 export interface Position {
   /** What the facts are of: `property`, `parameter`, `header`, `request`, `response`. */
   readonly of: string;
@@ -136,12 +148,15 @@ function takeOwn(collector: Collector, place: Place, { of, row }: Position): voi
   takeTypes(collector, place, kind('type'), row);
   collector.value(kind('format'), place, 'format', where);
   for (const [, one] of entries(child(place, 'enum'))) takeScalar(collector, kind('enum'), one, row);
-  for (const key of ['default', 'const']) takeScalar(collector, kind(key), child(place, key), row);
+  for (const key of ['default', 'const']) {
+    const at = child(place, key);
+    takeScalar(collector, kind(key), at, row, timesOf(place, at?.value));
+  }
   for (const key of BOUNDS) {
     const at = child(place, key);
     // `exclusiveMinimum: true` of 3.0 is about the number beside it.
     if (at && isScalar(at.value) && typeof at.value !== 'boolean' && at.value !== null) {
-      collector.add(kind(key), at, { kind: 'value', value: at.value }, where);
+      collector.add(kind(key), at, { kind: 'value', value: at.value, times: timesOf(place, at.value) }, where);
     }
   }
   collector.value(kind('pattern'), place, 'pattern', where);
@@ -190,9 +205,15 @@ function takeTypes(collector: Collector, place: Place, kind: string, row: string
 const CHINESE: { readonly [type: string]: string } = { array: '数组', null: '空值' };
 
 /** A default, a constant or an enum's value; of a structure its leaves. */
-function takeScalar(collector: Collector, kind: string, place: Place | undefined, row: string | undefined): void {
+function takeScalar(
+  collector: Collector,
+  kind: string,
+  place: Place | undefined,
+  row: string | undefined,
+  times = 1,
+): void {
   if (!place) return;
-  if (isScalar(place.value)) collector.add(kind, place, { kind: 'value', value: place.value }, { row });
+  if (isScalar(place.value)) collector.add(kind, place, { kind: 'value', value: place.value, times }, { row });
   else collector.leaves(kind, place, { row });
 }
 

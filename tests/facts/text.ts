@@ -22,6 +22,12 @@ function bones(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
+interface Numbers {
+  readonly written: ReadonlySet<string>;
+  /** How often each is there. */
+  readonly values: ReadonlyMap<number, number>;
+}
+
 /** Stands in a text where one inline element meets another, which is no space. */
 export const SEAM = '\ue000';
 
@@ -31,7 +37,7 @@ export class SeenText {
   #flat: string | undefined;
   #bones: string | undefined;
   #spaceless: string | undefined;
-  #numbers: { written: Set<string>; values: Set<number> } | undefined;
+  #numbers: Numbers | undefined;
 
   /** @param text - with a `SEAM` wherever an inline element begins or ends */
   constructor(text: string) {
@@ -58,12 +64,18 @@ export class SeenText {
     return this.#spaceless;
   }
 
-  get numbers(): { written: Set<string>; values: Set<number> } {
+  get numbers(): Numbers {
     if (!this.#numbers) {
-      const written = new Set(this.flat.match(NUMBER) ?? []);
-      // `1-5` is a range, not a negative number.
-      for (const one of [...written]) if (one.startsWith('-')) written.add(one.slice(1));
-      this.#numbers = { written, values: new Set([...written].map(Number)) };
+      const written = new Set<string>();
+      const values = new Map<number, number>();
+      for (const one of this.flat.match(NUMBER) ?? []) {
+        // `1-5` is a range, not a negative number.
+        for (const text of one.startsWith('-') ? [one, one.slice(1)] : [one]) {
+          written.add(text);
+          values.set(Number(text), (values.get(Number(text)) ?? 0) + 1);
+        }
+      }
+      this.#numbers = { written, values };
     }
     return this.#numbers;
   }
@@ -74,7 +86,7 @@ export class SeenText {
       case 'prose':
         return proseBlocks(want.text).every((block) => this.#holdsBlock(block));
       case 'value':
-        return this.#holdsValue(want.value);
+        return this.#holdsValue(want.value, want.times ?? 1);
       case 'words':
         return want.any.some((one) => (typeof one === 'string' ? this.#holdsString(one) : one.test(this.flat)));
       case 'url':
@@ -91,9 +103,9 @@ export class SeenText {
     );
   }
 
-  #holdsValue(value: Scalar): boolean {
+  #holdsValue(value: Scalar, times: number): boolean {
     if (typeof value === 'string') return this.#holdsString(value);
-    if (typeof value === 'number') return this.numbers.values.has(value);
+    if (typeof value === 'number') return (this.numbers.values.get(value) ?? 0) >= times;
     if (value instanceof WrittenNumber) return this.#holdsWritten(value.text);
     return this.#holdsString(String(value));
   }

@@ -50,7 +50,10 @@ function besideSchema(owner: Spot, direction: Direction | undefined, input: Chec
   const lone = child(owner, 'example');
   const named = child(owner, 'examples');
   const map = named && input.references.follow(named);
-  const values = [...(lone ? [lone] : []), ...(map ? entries(map).flatMap(({ value }) => dataOf(value, input) ?? []) : [])];
+  const values = [
+    ...(lone ? [lone] : []),
+    ...(map ? entries(map).flatMap(({ value }) => dataOf(value, input) ?? []) : []),
+  ];
   return values.map((value) => ({ kind: 'example', value, schema, ...(direction ? { direction } : {}) }));
 }
 
@@ -138,7 +141,9 @@ function tell({ kind, value }: Sample, violation: SchemaViolation): Diagnostic {
     code: `${kind}-invalid`,
     severity: 'warning',
     message: violationSentence(violation, kind),
-    fix: asText ? 'Write it as an object or a list, not as a text that holds one.' : `Correct the ${kind} or the schema.`,
+    fix: asText
+      ? 'Write it as an object or a list, not as a text that holds one.'
+      : `Correct the ${kind} or the schema.`,
     onKey: violation.code === 'property-unknown',
   });
 }

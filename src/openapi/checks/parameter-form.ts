@@ -14,7 +14,7 @@ function misplacedStyle(parameter: Parameter, spot: Spot): Diagnostic[] {
   if (styles.some((name) => name === written)) return [];
   const message = `A ${parameter.in} parameter can't have the style ${quoteShort(written)}; "${styles[0]}" is taken.`;
   const fix = `Write ${styles.map((name) => `"${name}"`).join(' or ')}, or remove it.`;
-  return [diagnose(style, { code: 'style-misplaced', severity: 'error', message, fix })];
+  return [diagnose(style, { code: 'style-misplaced', severity: 'warning', message, fix })];
 }
 
 function formless(parameter: Parameter, spot: Spot): Diagnostic[] {
@@ -25,13 +25,15 @@ function formless(parameter: Parameter, spot: Spot): Diagnostic[] {
 }
 
 /** How a parameter is written has to fit its place. OpenAPI 3.2, "Style Values". */
-export const checkParameterForm: Check = ({ api, references }) => {
+export const checkParameterForm: Check = ({ api, references, version }) => {
+  // There the structure check says what a parameter needs in each place.
+  const parts = version === '2.0' ? [misplacedStyle] : [misplacedStyle, formless];
   const seen = new Set<string | undefined>();
   return api.operations
     .flatMap((operation) => operation.parameters)
     .flatMap((parameter) => {
       const spot = seen.has(parameter.source) ? undefined : references.at(parameter.source ?? '');
       seen.add(parameter.source);
-      return spot ? [...misplacedStyle(parameter, spot), ...formless(parameter, spot)] : [];
+      return spot ? parts.flatMap((part) => part(parameter, spot)) : [];
     });
 };

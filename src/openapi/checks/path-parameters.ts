@@ -34,7 +34,7 @@ function unused(operation: Operation, parameter: Parameter, { references }: Chec
   const better = nearest(parameter.name, names);
   return diagnose(child(spot, 'name') ?? spot, {
     code: 'path-parameter-unknown',
-    severity: 'error',
+    severity: 'warning',
     message: `The path parameter ${quoteShort(parameter.name)} does not occur in ${quoteShort(operation.path)}.`,
     fix:
       better === undefined

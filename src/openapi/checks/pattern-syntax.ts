@@ -61,7 +61,8 @@ export function findPatternFault(pattern: string): string | undefined {
           break;
         }
         if (!repeatable) return `there is nothing before "${bounds[0]}" to repeat`;
-        if (bounds[3] && Number(bounds[3]) < Number(bounds[1])) return `the numbers of "${bounds[0]}" are in the wrong order`;
+        if (bounds[3] && Number(bounds[3]) < Number(bounds[1]))
+          return `the numbers of "${bounds[0]}" are in the wrong order`;
         at = QUANTIFIER.lastIndex;
         if (pattern[at] === '?') at += 1;
         repeatable = false;

@@ -47,7 +47,9 @@ function step(schema: Spot): Diagnostic[] {
   const zero = parseDecimal('0');
   if (!value || !zero || compareDecimals(value, zero) > 0) return [];
   const message = `"multipleOf" has to be greater than 0, but it is ${found.text}.`;
-  return [diagnose(found.spot, { code: 'bounds-contradict', severity: 'warning', message, fix: 'Correct or remove it.' })];
+  return [
+    diagnose(found.spot, { code: 'bounds-contradict', severity: 'warning', message, fix: 'Correct or remove it.' }),
+  ];
 }
 
 /** Bounds that leave no value. JSON Schema 2020-12, Validation, section 6. */

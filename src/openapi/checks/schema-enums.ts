@@ -57,7 +57,12 @@ export const checkSchemaEnums: Check = ({ references }) =>
       const values = items(list);
       if (values.length === 0) {
         const message = 'An enum without values allows nothing; it is ignored.';
-        return diagnose(list, { code: 'enum-empty', severity: 'warning', message, fix: 'List its values, or remove it.' });
+        return diagnose(list, {
+          code: 'enum-empty',
+          severity: 'warning',
+          message,
+          fix: 'List its values, or remove it.',
+        });
       }
       const types = typesOf(schema);
       return [...values.flatMap((value) => mistyped(value, types)), ...repeated(values)];

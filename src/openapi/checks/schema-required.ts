@@ -36,7 +36,8 @@ export const checkSchemaRequired: Check = ({ references }) =>
           code: 'required-undeclared',
           severity: better === undefined ? 'info' : 'warning',
           message: `The property ${quoteShort(name)} is required, but the schema doesn't declare it.`,
-          fix: better === undefined ? 'Add it to `properties`, or remove it here.' : `Did you mean ${quoteShort(better)}?`,
+          fix:
+            better === undefined ? 'Add it to `properties`, or remove it here.' : `Did you mean ${quoteShort(better)}?`,
         });
       });
     });

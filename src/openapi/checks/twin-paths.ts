@@ -16,7 +16,7 @@ export const checkTwinPaths: Check = ({ references }) => {
     }
     return diagnose(value, {
       code: 'path-twin',
-      severity: 'error',
+      severity: 'warning',
       message: `${quoteShort(key)} and ${quoteShort(before)} are the same path.`,
       fix: 'Put their operations under one of them.',
       onKey: true,

@@ -11,6 +11,7 @@ import { applyOverlays } from './overlay-files.ts';
 import { readSourceFile, unreadable } from './read.ts';
 import { openReferences } from './refs.ts';
 import { findInside } from './root-jail.ts';
+import { upgradeReferences } from './upgrade/references.ts';
 import { readVersion } from './version.ts';
 
 export { type Descriptions, findDescriptions } from './find.ts';
@@ -23,6 +24,8 @@ export interface LoadOptions {
   /** Warnings count as errors. */
   readonly strict?: boolean;
   readonly limits?: Partial<Limits>;
+  /** What the description marks `x-internal: true` is part of the model unless this says `hide`. */
+  readonly internal?: 'hide' | 'show';
   /** Overlays to apply, in this order: the texts in another language. Absolute, or relative to the root. */
   readonly overlays?: readonly string[];
 }
@@ -73,11 +76,16 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
 
   const layered = applyOverlays(read.file, options.overlays ?? [], { root, limits });
   const written = openReferences(layered.file, target.path, { root, limits });
-  const references = written;
+  const upgraded = upgradeReferences(written, {
+    ...version,
+    limits,
+    hideInternal: options.internal === 'hide',
+  });
+  const { references } = upgraded;
   const api = normalizeApi(references, options.name ?? { id: posix.basename(name).replace(/\.[^.]+$/, '') });
   const checked = checks.flatMap((check) => check({ ...version, written, references, api }));
   // After the checks, since they follow references too.
-  const unread = [...read.diagnostics, ...layered.diagnostics, ...written.diagnostics()];
+  const unread = [...read.diagnostics, ...layered.diagnostics, ...upgraded.diagnostics, ...written.diagnostics()];
   const diagnostics = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return { ...(failed ? {} : { api }), diagnostics, files: [...written.files(), ...layered.files] };

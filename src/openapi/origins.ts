@@ -12,15 +12,15 @@ export function originOf(span: Span): Source | undefined {
   return origins.get(span);
 }
 
-/** Notes for a node and all below it that their offsets count in this text. */
+/** Notes for a node and all below it that their offsets count in this text, but where another is noted already. */
 export function setOrigin(root: JsonNode, source: Source): void {
   const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    origins.set(node, source);
+    if (!origins.has(node)) origins.set(node, source);
     if (node.kind === 'array') for (const item of node.items) stack.push(item);
     if (node.kind !== 'object') continue;
     for (const { keySpan, value } of node.entries) {
-      origins.set(keySpan, source);
+      if (!origins.has(keySpan)) origins.set(keySpan, source);
       stack.push(value);
     }
   }

@@ -12,7 +12,7 @@ import type { SourceFile } from './source-file.ts';
 import { child, entries, placeOf, rootSpot, type Spot, step } from './spot.ts';
 
 /** A chain of references longer than this is a circle, or meant to be one. */
-const MAX_CHAIN = 100;
+export const MAX_CHAIN = 100;
 
 const REFUSED: {
   readonly [fault in Exclude<TargetFault, 'missing'>]: { readonly why: string; readonly code: string };

@@ -89,6 +89,27 @@ describe('several diagnostics', () => {
     expect(formatDiagnostics(list).endsWith('\n\n2 errors, 1 warning, 1 note')).toBe(true);
   });
 
+  it('of one kind in one file are shown a few times, then counted', () => {
+    const many = (count: number, severity: Diagnostic['severity'], file: string): Diagnostic[] =>
+      Array.from({ length: count }, (_, index) => ({
+        code: 'c',
+        severity,
+        message: 'm',
+        place: place(file, index + 1, 1),
+      }));
+    const text = formatDiagnostics([
+      ...many(498, 'warning', 'a.yaml'),
+      ...many(6, 'warning', 'b.yaml'),
+      ...many(2, 'error', 'a.yaml'),
+    ]);
+    const headings = text.split('\n').filter((line) => /^\S+:\d/.test(line));
+    expect(headings.filter((line) => line.includes('error'))).toHaveLength(2);
+    expect(headings.filter((line) => line.startsWith('a.yaml') && line.includes('warning'))).toHaveLength(5);
+    expect(headings.filter((line) => line.startsWith('b.yaml'))).toHaveLength(6);
+    expect(text).toContain('a.yaml:5:1  warning  c\n  m\n  … and 493 more like this (c)\n\n');
+    expect(text.endsWith('2 errors, 504 warnings; `curlew check --format json` tells each')).toBe(true);
+  });
+
   it('are data for other programs, without endless lines', () => {
     const long = { ...missing, source: 'x'.repeat(1_000_000) };
     const { errors, warnings, notes, diagnostics } = JSON.parse(diagnosticsToJson([missing, long]));

@@ -81,9 +81,46 @@ export function summarizeDiagnostics(diagnostics: readonly Diagnostic[]): string
   ].join(', ');
 }
 
-/** All of them as people read them, sorted, with an empty line between two and the counts at the end. */
+/** How many warnings and notes of one kind a file shows: hundreds of the same bury the rest. */
+const SHOWN_ALIKE = 5;
+/** Errors stand in the way, so more of them are shown. */
+const SHOWN_ERRORS = 50;
+
+interface Alike {
+  readonly shown: Diagnostic;
+  /** How many of its kind follow that aren't shown, after the last that is. */
+  readonly more: number;
+}
+
+/** Leaves out what repeats itself: of one severity and code in one file the first few are kept. */
+function withoutFlood(sorted: readonly Diagnostic[]): Alike[] {
+  const kind = ({ severity, code, place }: Diagnostic): string => `${severity} ${code} ${place?.file ?? ''}`;
+  const limit = ({ severity }: Diagnostic): number => (severity === 'error' ? SHOWN_ERRORS : SHOWN_ALIKE);
+  const total = new Map<string, number>();
+  for (const one of sorted) total.set(kind(one), (total.get(kind(one)) ?? 0) + 1);
+  const met = new Map<string, number>();
+  return sorted.flatMap((shown) => {
+    const count = (met.get(kind(shown)) ?? 0) + 1;
+    const all = total.get(kind(shown)) ?? 0;
+    met.set(kind(shown), count);
+    // One more takes no more room than the line that would stand for it.
+    if (all <= limit(shown) + 1) return { shown, more: 0 };
+    return count > limit(shown) ? [] : { shown, more: count === limit(shown) ? all - count : 0 };
+  });
+}
+
+/**
+ * All of them as people read them, sorted, with an empty line between two and the counts at the end. Where many
+ * of one kind are in a file, the first are shown and the others counted; the report for programs has them all.
+ */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  return [...sortDiagnostics(diagnostics).map(formatDiagnostic), summarizeDiagnostics(diagnostics)].join('\n\n');
+  const kept = withoutFlood(sortDiagnostics(diagnostics));
+  const printed = kept.map(({ shown, more }) => {
+    const text = formatDiagnostic(shown);
+    return more === 0 ? text : `${text}\n  … and ${more} more like this (${shown.code})`;
+  });
+  const hint = kept.some(({ more }) => more > 0) ? '; `curlew check --format json` tells each' : '';
+  return [...printed, summarizeDiagnostics(diagnostics) + hint].join('\n\n');
 }
 
 /** What another program gets to read of diagnostics. */

@@ -8,7 +8,12 @@ import { takeInventory } from './inventory.ts';
 const MAX_DEPTH = 20;
 
 /** The names that a schema and what it is made of declare; nothing when it is open in a way that can't be told. */
-function declares(schema: Spot, name: string, { references }: CheckInput, depth = 0): boolean | 'unknown' {
+function declares(
+  schema: Spot,
+  name: string,
+  { references }: Pick<CheckInput, 'references'>,
+  depth = 0,
+): boolean | 'unknown' {
   const target = references.follow(schema);
   if (!target || depth > MAX_DEPTH) return 'unknown';
   const beside = target.node === schema.node ? [] : [schema];
@@ -19,7 +24,7 @@ function declares(schema: Spot, name: string, { references }: CheckInput, depth 
     for (const key of ['allOf', 'oneOf', 'anyOf']) {
       const parts = child(spot, key);
       for (const part of parts ? items(parts) : []) {
-        const found = declares(part, name, { references } as CheckInput, depth + 1);
+        const found = declares(part, name, { references }, depth + 1);
         if (found === true) return true;
         if (found === 'unknown') open = true;
       }

@@ -15,9 +15,12 @@ function wrongForm(path: string): Omit<Finding, 'severity'> | undefined {
   }
   const mark = /[?#]/.exec(bare)?.[0];
   if (mark !== undefined) {
-    const what = mark === '?' ? 'a query' : 'a fragment';
-    const message = `The path ${quoteShort(path)} holds ${what}, which no path has.`;
-    const fix = mark === '?' ? 'Declare its names as parameters with `in: query`.' : 'End the path before "#".';
+    const what = mark === '?' ? 'a query, which no path has' : 'a fragment, which is never sent';
+    const message = `The path ${quoteShort(path)} holds ${what}.`;
+    const fix =
+      mark === '?'
+        ? 'Declare its names as parameters with `in: query`.'
+        : 'Tell operations apart by their paths and methods alone.';
     return { code: 'path-query', message, fix };
   }
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');

@@ -56,7 +56,7 @@ export const checkSchemaEnums: Check = ({ references }) =>
       if (list?.node.kind !== 'array') return [];
       const values = items(list);
       if (values.length === 0) {
-        const message = 'An enum without values allows nothing; it is ignored.';
+        const message = 'An enum without values allows nothing.';
         return diagnose(list, {
           code: 'enum-empty',
           severity: 'warning',

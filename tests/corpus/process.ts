@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface Ended {
   /** `null` when it was stopped for its silence. */
@@ -40,6 +41,9 @@ export function runScript(args: readonly string[], folder: string, patience: num
 
 /** What a script that died had to say, in one line. */
 export function lastWords({ code, stderr }: Ended): string {
-  const lines = stderr.trim().split('\n');
-  return lines.find((line) => /Error|FATAL/.test(line)) ?? lines.at(-1) ?? `exit ${code}`;
+  const lines = stripVTControlCharacters(stderr)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.find((line) => /Error|ERR|FATAL|failed|not /.test(line)) ?? lines.at(-1) ?? `exit ${code}`;
 }

@@ -54,7 +54,7 @@ if (values.model) {
 }
 
 console.log(`\n${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
-if (looksForFacts) console.log(`${facts} facts, ${missing} missing: ${share(facts, missing)} found`);
+if (facts > 0) console.log(`${facts} facts, ${missing} missing: ${share(facts, missing)} found`);
 process.exitCode = failed > 0 || missing > 0 ? 1 : 0;
 
 function report({ name }: Description, one: Outcome): void {

@@ -41,6 +41,8 @@ export interface Position {
   readonly depth: number;
   /** The names that `required` may speak of, where parts of an allOf name each other's. */
   readonly family?: ReadonlySet<string>;
+  /** One of the forms that a value may have. */
+  readonly isBranch?: boolean;
   /** The schemas around this one, without a property between. */
   readonly trail?: readonly unknown[];
 }
@@ -66,11 +68,7 @@ export function takeSchema(collector: Collector, place: Place | undefined, posit
   }
   for (const key of LISTS) {
     for (const [, one] of entries(child(place, key))) {
-      takeSchema(
-        collector,
-        one,
-        key === 'allOf' ? { ...inside, family: familyOf(collector, place, position) } : apart(inside),
-      );
+      takeSchema(collector, one, partPosition(collector, place, key, inside));
     }
   }
   for (const [name, one] of entries(child(place, 'patternProperties'))) {
@@ -81,7 +79,12 @@ export function takeSchema(collector: Collector, place: Place | undefined, posit
   takeProperties(collector, place, position);
 }
 
-function apart({ family: _family, ...position }: Position): Position {
+function partPosition(collector: Collector, place: Place, key: string, inside: Position): Position {
+  if (key === 'allOf') return { ...inside, family: inside.family ?? familyOf(collector, place, inside) };
+  return { ...apart(inside), isBranch: key === 'oneOf' || key === 'anyOf' };
+}
+
+function apart({ family: _family, isBranch: _isBranch, ...position }: Position): Position {
   return position;
 }
 
@@ -98,7 +101,12 @@ function takeProperties(collector: Collector, place: Place, position: Position):
   for (const [, one] of entries(child(place, 'required'))) {
     const name = String(one.value);
     const own = properties.find(([key]) => key === name)?.[1];
-    if (!family.has(name) || (own && isHidden(collector, own, direction))) continue;
+    if (own && isHidden(collector, own, direction)) continue;
+    if (!family.has(name)) {
+      // A form of the value that only demands what is described around it.
+      if (position.isBranch) collector.words('branch.required', one, [name], { row: position.row });
+      continue;
+    }
     collector.words('property.required', one, REQUIRED, { row: name });
   }
 }
@@ -141,9 +149,10 @@ function isHidden(collector: Collector, place: Place, direction: Direction): boo
   return visit(place);
 }
 
-function takeOwn(collector: Collector, place: Place, { of, row }: Position): void {
+function takeOwn(collector: Collector, place: Place, { of, row, isBranch }: Position): void {
   const where = { row };
   const kind = (name: string): string => `${of}.${name}`;
+  if (isBranch) collector.prose('branch.title', place, 'title', where);
   collector.prose(kind('description'), place, 'description', where);
   takeTypes(collector, place, kind('type'), row);
   collector.value(kind('format'), place, 'format', where);
@@ -171,9 +180,10 @@ function takeOwn(collector: Collector, place: Place, { of, row }: Position): voi
   ] as const;
   for (const [key, any] of flags) {
     const at = child(place, key);
-    const isForeign =
-      (key === 'nullable' && collector.version !== '3.0') || (key === 'x-nullable' && collector.version !== '2.0');
-    if (at?.value === true && !isForeign) collector.words(kind(key), at, any, where);
+    // In 3.0 the keyword only counts beside a type; what has none may be null anyway.
+    const isMoot = key === 'nullable' && (collector.version !== '3.0' || !hasForm(place));
+    const isForeign = key === 'x-nullable' && collector.version !== '2.0';
+    if (at?.value === true && !isMoot && !isForeign) collector.words(kind(key), at, any, where);
   }
   const closed = child(place, 'additionalProperties');
   if (closed?.value === false)
@@ -185,6 +195,10 @@ function takeOwn(collector: Collector, place: Place, { of, row }: Position): voi
   collector.url(kind('externalDocs'), docs, 'url', where);
   collector.prose(kind('externalDocs'), docs, 'description', where);
   takeExtensions(collector, place, kind, row);
+}
+
+function hasForm(place: Place): boolean {
+  return ['type', ...LISTS].some((key) => child(place, key) !== undefined);
 }
 
 function takeTypes(collector: Collector, place: Place, kind: string, row: string | undefined): void {

@@ -124,7 +124,9 @@ export class SeenText {
     if (holdsToken(this.flat, plain)) return true;
     // As the inside of a JSON string.
     const escaped = fold(JSON.stringify(text).slice(1, -1));
-    if (escaped !== plain && this.flat.includes(escaped)) return true;
+    for (const one of [escaped, escaped.replaceAll('/', '\\/')]) {
+      if (one !== plain && this.flat.includes(one)) return true;
+    }
     // Line breaks of a layout fall elsewhere than those of the source.
     return plain.includes(' ') && this.spaceless.includes(plain.replaceAll(' ', ''));
   }

@@ -2,7 +2,16 @@ import type { Api } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { schemaSheets } from '../schema/paged.ts';
-import { namedSchemas, operationSlug, referencePath, schemaPath } from '../views/urls.ts';
+import { type OperationGroup, placedGroups } from '../views/groups.ts';
+import {
+  hasGroupPages,
+  hasSchemasPage,
+  namedSchemas,
+  operationSlug,
+  referencePath,
+  schemaPath,
+  webhookSlug,
+} from '../views/urls.ts';
 import { urlSpace } from './paths.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -11,10 +20,10 @@ export type ReferencePage = { readonly locale: string } & (
   | { readonly kind: 'apis' }
   | { readonly kind: 'overview'; readonly api: Api }
   | { readonly kind: 'operation'; readonly api: Api; readonly operation: Operation }
-  /** `sheet` counts the pages of one schema from 1. */
   | { readonly kind: 'webhook'; readonly api: Api; readonly webhook: Webhook }
   | { readonly kind: 'group'; readonly api: Api; readonly group: OperationGroup }
   | { readonly kind: 'schemas'; readonly api: Api }
+  /** `sheet` counts the pages of one schema from 1. */
   | { readonly kind: 'schema'; readonly api: Api; readonly id: SchemaId; readonly sheet: number }
 );
 
@@ -30,6 +39,15 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
         path: below(operationSlug(api, operation)),
         page: { locale, kind: 'operation', api, operation } as const,
       })),
+      ...(api.webhooks ?? []).map((webhook) => ({
+        path: below(`webhooks/${webhookSlug(api, webhook)}`),
+        page: { locale, kind: 'webhook', api, webhook } as const,
+      })),
+      ...(hasGroupPages(api) ? placedGroups(api) : []).map(({ group }) => ({
+        path: below(`tags/${group.slug}`),
+        page: { locale, kind: 'group', api, group } as const,
+      })),
+      ...(hasSchemasPage(api) ? [{ path: below('schemas'), page: { locale, kind: 'schemas', api } as const }] : []),
       ...namedSchemas(api).flatMap((schema) =>
         schemaSheets(api.schemas, schema.id).map((_, index) => ({
           path: below(`schemas/${schemaPath(schema, index + 1)}`),

@@ -1,85 +1,177 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { uniqueSlugs } from './slugs.ts';
-import { guideUrl, operationUrl, referenceUrl, type UrlSpace } from './urls.ts';
+import { groupOf, groupTitle, type OperationGroup, operationGroups, placedGroups } from './groups.ts';
+import { operationTitle, webhookTitle } from './operation-title.ts';
+import {
+  findPage,
+  groupUrl,
+  guideUrl,
+  operationUrl,
+  referenceRoot,
+  referenceUrl,
+  type UrlSpace,
+  webhookUrl,
+} from './urls.ts';
 
-export interface NavigationLink {
+/** A line of the navigation. */
+export interface NavigationItem {
   readonly title: string;
   readonly url: string;
   /** The method of an operation, for its badge. */
   readonly method?: string;
   readonly deprecated?: boolean;
+  /** Leads to what there is no room for. */
+  readonly isRest?: boolean;
+  /** What stands below it; left out where it is closed. */
+  readonly items?: readonly NavigationItem[];
 }
 
-export interface NavigationGroup {
+export interface NavigationSection {
   readonly title: string;
-  readonly links: readonly NavigationLink[];
+  readonly items: readonly NavigationItem[];
 }
 
 export interface NavigationInput {
   readonly space: UrlSpace;
   readonly locale: string;
+  /** The address of the page that it stands on. */
+  readonly current: string;
   /** In their order; the home page is not among them. */
   readonly guides: readonly { readonly name: string; readonly title: string }[];
-  /** Titles of the interface: the group of guides, an API's overview, operations without a tag. */
-  readonly titles: { readonly guides: string; readonly overview: string; readonly other: string };
+  readonly titles: NavigationTitles;
 }
 
-/** The navigation of one language: guides first, then each API by tag. Empty groups are left out. */
-export function navigation({ space, locale, guides, titles }: NavigationInput): NavigationGroup[] {
-  const guideLinks = guides.map(({ name, title }) => ({ title, url: guideUrl(space, locale, name) }));
-  return [
-    { title: titles.guides, links: guideLinks },
-    ...space.apis.flatMap((api) => [
-      { title: api.title, links: [{ title: titles.overview, url: referenceUrl(space, locale, api) }] },
-      ...tagGroups(api, titles.other).map(({ title, operations }) => ({
-        title,
-        links: operations.map((operation) => ({
-          title: operationTitle(operation),
-          url: operationUrl(space, locale, api, operation),
-          method: operation.method,
-          deprecated: operation.deprecated,
-        })),
-      })),
-    ]),
-  ].filter((group) => group.links.length > 0);
+/** What the interface calls things; `{count}` is a number. */
+export interface NavigationTitles {
+  readonly guides: string;
+  readonly overview: string;
+  /** Operations without a tag. */
+  readonly other: string;
+  readonly webhooks: string;
+  readonly reference: string;
+  readonly allApis: (count: number) => string;
+  readonly allOperations: (count: number) => string;
+  readonly allGroups: (count: number) => string;
 }
 
-export interface TagGroup {
-  readonly title: string;
-  readonly description?: string;
-  readonly operations: readonly Operation[];
+/** A site with so few operations shows all of them on each page. */
+const FEW_OPERATIONS = 40;
+/** A page doesn't grow with its API: of any longer list it shows the part around its own place. */
+const LONGEST_LIST = 24;
+
+/**
+ * The navigation of one page: guides first, then each API. A small site shows every operation; a larger one the
+ * groups of the page's API and the operations of its group, so a page is as long in an API of any size.
+ */
+export function navigation(input: NavigationInput): NavigationSection[] {
+  const { space, locale, guides, titles } = input;
+  const guideItems = guides.map(({ name, title }) => ({ title, url: guideUrl(space, locale, name) }));
+  const isSmall = space.apis.reduce((sum, api) => sum + countRequests(api), 0) <= FEW_OPERATIONS;
+  const here = apiAt(input);
+  const shown = isSmall ? space.apis : around(space.apis, here);
+  const sections = [
+    { title: titles.guides, items: guideItems },
+    ...shown.map((api) => ({
+      title: api.title,
+      items: [
+        { title: titles.overview, url: referenceUrl(space, locale, api) },
+        ...(isSmall || api === here || space.apis.length === 1 ? apiItems(input, api, isSmall) : []),
+      ],
+    })),
+  ].filter(({ items }) => items.length > 0);
+  if (shown.length === space.apis.length) return sections;
+  const all = { title: titles.allApis(space.apis.length), url: referenceRoot(space, locale), isRest: true };
+  return [...sections, { title: titles.reference, items: [all] }];
 }
 
-/** An API's operations by their first tag, in the order of the tags, those without one last. */
-export function tagGroups(api: Api, otherTitle: string): TagGroup[] {
-  const byTag = new Map<string | undefined, Operation[]>();
-  for (const operation of api.operations) {
-    const tag = operation.tags[0];
-    const group = byTag.get(tag);
-    if (group) group.push(operation);
-    else byTag.set(tag, [operation]);
-  }
-  const tagged = api.tags.map((tag) => ({
-    title: tag.summary ?? tag.name,
-    ...(tag.description ? { description: tag.description } : {}),
-    operations: byTag.get(tag.name) ?? [],
-  }));
-  return [...tagged, { title: otherTitle, operations: byTag.get(undefined) ?? [] }].filter(
-    (group) => group.operations.length > 0,
+function countRequests(api: Api): number {
+  return api.operations.length + (api.webhooks?.length ?? 0);
+}
+
+/** The API that the page is of. */
+function apiAt({ space, locale, current }: NavigationInput): Api | undefined {
+  const places = space.apis.map((api) => ({ api, url: referenceUrl(space, locale, api) }));
+  const holding = places.filter(({ url }) => current.startsWith(url));
+  return holding.sort((a, b) => b.url.length - a.url.length)[0]?.api;
+}
+
+/** A list, or the part of a long one around an item. */
+function around<Item>(list: readonly Item[], item: Item | undefined): readonly Item[] {
+  if (list.length <= LONGEST_LIST) return list;
+  const at = item === undefined ? 0 : list.indexOf(item);
+  const start = Math.max(0, Math.min(at - LONGEST_LIST / 2, list.length - LONGEST_LIST));
+  return list.slice(start, start + LONGEST_LIST);
+}
+
+function apiItems(input: NavigationInput, api: Api, isSmall: boolean): NavigationItem[] {
+  const { space, locale, current, titles } = input;
+  const path = current.slice(referenceUrl(space, locale, api).length).replace(/\/$/, '');
+  const page = apiAt(input) === api ? findPage(api, path) : undefined;
+  const operation = page && 'method' in page ? page : undefined;
+  const group = operation ? groupOf(api, operation) : page && 'groups' in page ? page : undefined;
+  const open = (one: OperationGroup): boolean => isSmall || one === group;
+  const shown = new Set(
+    around(
+      placedGroups(api)
+        .map((placed) => placed.group)
+        .filter(holdsOperations),
+      group,
+    ),
   );
+
+  const operationItem = (one: Operation): NavigationItem => ({
+    title: operationTitle(one),
+    url: operationUrl(space, locale, api, one),
+    method: one.method,
+    ...(one.deprecated ? { deprecated: true } : {}),
+  });
+  const operationItems = (one: OperationGroup): NavigationItem[] => {
+    const list = isSmall ? one.operations : around(one.operations, operation);
+    const count = one.operations.length;
+    const url = groupUrl(space, locale, api, one);
+    const rest = { title: titles.allOperations(count), url, isRest: true };
+    return [...list.map(operationItem), ...(list.length < count ? [rest] : [])];
+  };
+  const groupItems = (groups: readonly OperationGroup[]): NavigationItem[] =>
+    groups.flatMap((one) => {
+      const inner = groupItems(one.groups);
+      if (!shown.has(one)) return inner;
+      const items = [...(open(one) ? operationItems(one) : []), ...inner];
+      const title = groupTitle(one, titles.other);
+      return [{ title, url: groupUrl(space, locale, api, one), ...(items.length > 0 ? { items } : {}) }];
+    });
+
+  const groups = operationGroups(api).filter(holdsOperations);
+  const [only] = groups;
+  // One group of everything says nothing.
+  const main = groups.length === 1 && only && only.title === undefined ? operationItems(only) : groupItems(groups);
+  const count = placedGroups(api).filter((placed) => holdsOperations(placed.group)).length;
+  const rest = { title: titles.allGroups(count), url: referenceUrl(space, locale, api), isRest: true };
+  return [...main, ...(shown.size < count ? [rest] : []), ...webhookItems(input, api, isSmall, path)];
 }
 
-/** An id for the heading of each group, unique also where a tag is called like the group of those without one. */
-export function groupIds(groups: readonly TagGroup[]): string[] {
-  const names = groups.map(({ title }, index) => ({ key: String(index), name: title, identity: String(index) }));
-  const slugs = uniqueSlugs(names);
-  return names.map(({ key }) => `tag-${slugs.get(key)}`);
+function holdsOperations(group: OperationGroup): boolean {
+  return group.operations.length > 0 || group.groups.some(holdsOperations);
 }
 
-/** What an operation is called: its summary when that is a title, else its id, else method and path. */
-export function operationTitle(operation: Operation): string {
-  const summary = operation.summary?.trim();
-  if (summary && summary.length <= 120 && !summary.includes('\n')) return summary;
-  return operation.operationId ?? `${operation.method} ${operation.path}`;
+function webhookItems(
+  { space, locale, titles }: NavigationInput,
+  api: Api,
+  isSmall: boolean,
+  path: string,
+): NavigationItem[] {
+  const webhooks = api.webhooks ?? [];
+  if (webhooks.length === 0) return [];
+  const url = `${referenceUrl(space, locale, api)}#webhooks`;
+  const all = webhooks.map((webhook) => ({
+    title: webhookTitle(webhook),
+    url: webhookUrl(space, locale, api, webhook),
+    method: webhook.operation.method,
+    ...(webhook.operation.deprecated ? { deprecated: true } : {}),
+  }));
+  if (!isSmall && !path.startsWith('webhooks/')) return [{ title: titles.webhooks, url }];
+  const here = all.find((item) => item.url.endsWith(`/${path}/`));
+  const list = isSmall ? all : around(all, here);
+  const rest = { title: titles.allOperations(all.length), url, isRest: true };
+  return [{ title: titles.webhooks, url, items: [...list, ...(list.length < all.length ? [rest] : [])] }];
 }

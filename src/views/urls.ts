@@ -1,6 +1,8 @@
 import type { Api } from '../model/api.ts';
-import type { Operation, OperationKey } from '../model/operation.ts';
+import type { Operation, OperationKey, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
+import { type OperationGroup, placedGroups } from './groups.ts';
+import { type NamedSchema, nameSchemas, schemaName } from './schema-names.ts';
 import { shortHash, slug, uniqueSlugs } from './slugs.ts';
 
 /** The place of the site's pages: `base` begins and ends with `/`. */
@@ -38,21 +40,86 @@ export function referenceRoot(space: UrlSpace, locale: string): string {
   return `${localeRoot(space, locale)}reference/`;
 }
 
-const slugs = new WeakMap<Api, ReadonlyMap<OperationKey, string>>();
+/** What pages look up of one API, made once. */
+interface Index {
+  readonly operations: ReadonlyMap<OperationKey, Operation>;
+  readonly slugs: ReadonlyMap<OperationKey, string>;
+  readonly bySlug: ReadonlyMap<string, Operation>;
+  readonly webhookSlugs: ReadonlyMap<OperationKey, string>;
+  readonly groupBySlug: ReadonlyMap<string, OperationGroup>;
+  readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+}
 
-export function operationSlug(api: Api, operation: Operation): string {
-  let known = slugs.get(api);
+const indexes = new WeakMap<Api, Index>();
+
+function indexOf(api: Api): Index {
+  let known = indexes.get(api);
   if (!known) {
-    known = uniqueSlugs(
+    const slugs = uniqueSlugs(
       api.operations.map(({ key, method, path }) => ({ key, name: key, identity: `${method} ${path}` })),
     );
-    slugs.set(api, known);
+    known = {
+      operations: new Map(api.operations.map((operation) => [operation.key, operation])),
+      slugs,
+      bySlug: new Map(api.operations.map((operation) => [slugs.get(operation.key) ?? '', operation])),
+      webhookSlugs: uniqueSlugs(
+        (api.webhooks ?? []).map(({ name, operation }) => ({
+          key: operation.key,
+          name,
+          identity: `${operation.method} ${name}`,
+        })),
+      ),
+      groupBySlug: new Map(placedGroups(api).map(({ group }) => [group.slug, group])),
+      schemas: new Map(nameSchemas(api.schemas).map((schema) => [schema.id, schema])),
+    };
+    indexes.set(api, known);
   }
-  return known.get(operation.key) ?? shortHash(operation.key);
+  return known;
+}
+
+export function findOperation(api: Api, key: OperationKey): Operation | undefined {
+  return indexOf(api).operations.get(key);
+}
+
+export function operationSlug(api: Api, operation: Operation): string {
+  return indexOf(api).slugs.get(operation.key) ?? shortHash(operation.key);
 }
 
 export function operationUrl(space: UrlSpace, locale: string, api: Api, operation: Operation): string {
   return `${referenceUrl(space, locale, api)}${operationSlug(api, operation)}/`;
+}
+
+export function webhookSlug(api: Api, webhook: Webhook): string {
+  return indexOf(api).webhookSlugs.get(webhook.operation.key) ?? shortHash(webhook.operation.key);
+}
+
+export function webhookUrl(space: UrlSpace, locale: string, api: Api, webhook: Webhook): string {
+  return `${referenceUrl(space, locale, api)}webhooks/${webhookSlug(api, webhook)}/`;
+}
+
+/** As many operations are listed on the overview itself; of more, each group has a page with its list. */
+const MOST_LISTED = 300;
+
+export function hasGroupPages(api: Api): boolean {
+  return api.operations.length + (api.webhooks?.length ?? 0) > MOST_LISTED;
+}
+
+/** The id of a group's section on the overview. */
+export function groupId(group: OperationGroup): string {
+  return `tag-${group.slug}`;
+}
+
+/** Where the operations of a group are listed. */
+export function groupUrl(space: UrlSpace, locale: string, api: Api, group: OperationGroup): string {
+  const reference = referenceUrl(space, locale, api);
+  return hasGroupPages(api) ? `${reference}tags/${group.slug}/` : `${reference}#${groupId(group)}`;
+}
+
+/** What a page below an API's reference is about, by its path there: `create-chat`, `tags/chat`. */
+export function findPage(api: Api, path: string): Operation | OperationGroup | undefined {
+  const [first = '', second] = path.split('/');
+  const index = indexOf(api);
+  return second === undefined ? index.bySlug.get(first) : first === 'tags' ? index.groupBySlug.get(second) : undefined;
 }
 
 /** The path, without `.json`, of what the console of one operation needs. */
@@ -60,43 +127,49 @@ export function operationDataPath(api: Api, operation: Operation, locale: string
   return `${locale.toLowerCase()}/${slug(api.id)}/${operationSlug(api, operation)}`;
 }
 
-/** A schema with a page of its own. */
-export interface NamedSchema {
-  readonly id: SchemaId;
-  readonly name: string;
-  readonly slug: string;
+/** The path, without `.txt`, of an example that the page of an operation or webhook has no room for. */
+export function examplePath(api: Api, request: Operation | Webhook, locale: string, number: number): string {
+  const folder =
+    'operation' in request
+      ? `${locale.toLowerCase()}/${slug(api.id)}/webhooks/${webhookSlug(api, request)}`
+      : operationDataPath(api, request, locale);
+  return `${folder}/${number}`;
 }
 
-const named = new WeakMap<Api, readonly NamedSchema[]>();
-
-/** The schemas of an API that have a page: those its author named, in the order of the description. */
+/** The schemas of an API that have a page, in the order of the description. */
 export function namedSchemas(api: Api): readonly NamedSchema[] {
-  let known = named.get(api);
-  if (!known) {
-    const ids = Object.keys(api.schemas).filter((id) => /(^|#)\/components\/schemas\/[^/]+$/.test(id));
-    const names = ids.map((id) => ({ key: id, name: schemaIdName(id), identity: id }));
-    const slugOf = uniqueSlugs(names);
-    known = names.map(({ key, name }) => ({ id: key, name, slug: slugOf.get(key) ?? shortHash(key) }));
-    named.set(api, known);
-  }
-  return known;
+  return [...indexOf(api).schemas.values()];
 }
 
-/** `#/components/schemas/ChatMessage` → `ChatMessage`. */
-export function schemaIdName(id: SchemaId): string {
-  const last = id
-    .slice(id.lastIndexOf('/') + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+/** What a schema is called on pages. */
+export function schemaIdName(api: Api, id: SchemaId): string {
+  return indexOf(api).schemas.get(id)?.name ?? schemaName(id, undefined);
 }
 
-/** The page of a schema; nothing when it has none. */
-export function schemaUrl(space: UrlSpace, locale: string, api: Api, id: SchemaId): string | undefined {
-  const schema = namedSchemas(api).find((one) => one.id === id);
-  return schema && `${referenceUrl(space, locale, api)}schemas/${schema.slug}/`;
+/**
+ * The page of a schema; nothing when it has none.
+ *
+ * @param sheet - which of its pages, from 1, where it is too large for one
+ */
+export function schemaUrl(space: UrlSpace, locale: string, api: Api, id: SchemaId, sheet = 1): string | undefined {
+  const schema = indexOf(api).schemas.get(id);
+  return schema && `${referenceUrl(space, locale, api)}schemas/${schemaPath(schema, sheet)}/`;
+}
+
+/** The path of one page of a schema below `schemas/`. */
+export function schemaPath({ slug: path }: NamedSchema, sheet: number): string {
+  return sheet === 1 ? path : `${path}/${sheet}`;
+}
+
+/** As many schemas are listed on the overview itself; of more there is a page. */
+const MOST_SCHEMAS_LISTED = 200;
+
+export function hasSchemasPage(api: Api): boolean {
+  return indexOf(api).schemas.size > MOST_SCHEMAS_LISTED;
+}
+
+/** Where the schemas of an API are listed. */
+export function schemasUrl(space: UrlSpace, locale: string, api: Api): string {
+  const reference = referenceUrl(space, locale, api);
+  return hasSchemasPage(api) ? `${reference}schemas/` : `${reference}#schemas`;
 }

@@ -1,0 +1,82 @@
+import type { Api } from '../model/api.ts';
+import { formatJson, type JsonText, parseJson } from '../model/json-text.ts';
+import type { Example, MediaType } from '../model/media-type.ts';
+import { buildExample } from '../schema/example.ts';
+import { mediaGroups } from './media-groups.ts';
+
+/** An example of a body as its page shows it. */
+export interface BodyExample {
+  /** The example's key; `generated` when it was built from the schema, `default` for a lone one. */
+  readonly name: string;
+  readonly summary?: string;
+  readonly description?: string;
+  /** The media types it is for; the first is what its text is written in. */
+  readonly mediaTypes: readonly string[];
+  /** Laid out for reading. An example that lies elsewhere has none. */
+  readonly text?: string;
+  readonly externalUrl?: string;
+}
+
+/** What an example is called on a page: nothing when its author gave it no name. */
+export function exampleTitle({ name, summary }: Pick<Example, 'name' | 'summary'>): string | undefined {
+  return summary ?? (name === 'default' || name === 'generated' ? undefined : name);
+}
+
+/**
+ * Every example of a body, by media type.
+ *
+ * @param build - whether a body without an example gets one built from its schema, and from which side:
+ *   the reader's `request` leaves read-only properties out, a `response` write-only ones
+ */
+export function bodyExamples(
+  api: Api,
+  content: readonly MediaType[],
+  build: 'request' | 'response' | 'never',
+): readonly BodyExample[] {
+  const kept = made[build].get(content) ?? makeExamples(api, content, build);
+  made[build].set(content, kept);
+  return kept;
+}
+
+/** A page and the files of what it has no room for ask for the same examples. */
+const made = { request: new WeakMap(), response: new WeakMap(), never: new WeakMap() } as {
+  readonly [build in 'request' | 'response' | 'never']: WeakMap<readonly MediaType[], readonly BodyExample[]>;
+};
+
+function makeExamples(api: Api, content: readonly MediaType[], build: 'request' | 'response' | 'never'): BodyExample[] {
+  return mediaGroups(content).flatMap(({ names: mediaTypes, media }): BodyExample[] => {
+    const given = media.examples.map((example) => ({ ...worded(example), mediaTypes, ...writtenText(media, example) }));
+    if (given.length > 0 || build === 'never') return given;
+    const text = builtText(api, media, build);
+    return text === undefined ? [] : [{ name: 'generated', mediaTypes, text }];
+  });
+}
+
+function worded({ name, summary, description, externalUrl }: Example): Omit<BodyExample, 'mediaTypes'> {
+  return {
+    name,
+    ...(summary ? { summary } : {}),
+    ...(description ? { description } : {}),
+    ...(externalUrl ? { externalUrl } : {}),
+  };
+}
+
+export function isJson(mediaType: string): boolean {
+  return /\bjson\b/i.test(mediaType);
+}
+
+function writtenText(media: MediaType, { value, text }: Example): { text?: string } {
+  if (text !== undefined) return { text };
+  return value === undefined ? {} : { text: valueText(value, isJson(media.name)) };
+}
+
+/** Text in another format than JSON is written as a JSON string. */
+function valueText(value: JsonText, inJson: boolean): string {
+  const node = inJson ? undefined : parseJson(value);
+  return node?.kind === 'string' ? node.value : formatJson(value);
+}
+
+function builtText(api: Api, media: MediaType, direction: 'request' | 'response'): string | undefined {
+  const schema = media.schema ?? media.itemSchema;
+  return schema === undefined ? undefined : buildExample(schema, api.schemas, { direction });
+}

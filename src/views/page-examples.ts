@@ -1,0 +1,123 @@
+import type { Api } from '../model/api.ts';
+import type { CodeSample, Operation } from '../model/operation.ts';
+import type { Grammar } from '../samples/tokens.ts';
+import { ExampleRoom, type ShownCode } from './example-room.ts';
+import { type BodyExample, bodyExamples, exampleTitle, isJson } from './examples.ts';
+
+/** An example on an operation's page. */
+export interface PageExample extends Omit<BodyExample, 'text'> {
+  /** Of an answer; requests have none. */
+  readonly status?: string;
+  readonly code?: ShownCode;
+  /** Names the file that holds the whole of it: its place among the page's examples. */
+  readonly number: number;
+}
+
+/** A sample that the author of the description wrote. */
+export interface PageSample extends CodeSample {
+  readonly code: ShownCode;
+  readonly number: number;
+}
+
+/** What the panel of an operation's page holds, besides samples of its request. */
+export interface PageExamples {
+  readonly request: readonly PageExample[];
+  readonly responses: readonly PageExample[];
+  readonly samples: readonly PageSample[];
+  /** Of the callbacks, by their operation. */
+  readonly callbacks: ReadonlyMap<Operation, readonly PageExample[]>;
+}
+
+/**
+ * Every example of an operation, bounded by the room of a page.
+ *
+ * @param sender - `api` for a webhook, whose request is a payload that the API sends
+ */
+export function pageExamples(
+  api: Api,
+  operation: Operation,
+  sender: 'reader' | 'api' = 'reader',
+  withColours = true,
+): PageExamples {
+  const room = new ExampleRoom(withColours);
+  let count = 0;
+  const next = (): number => {
+    count += 1;
+    return count;
+  };
+  const show = ({ text, ...example }: BodyExample, status?: string): PageExample => {
+    const grammar = isJson(example.mediaTypes[0] ?? '') ? 'json' : undefined;
+    return {
+      ...example,
+      number: next(),
+      ...(status === undefined ? {} : { status }),
+      ...(text === undefined ? {} : { code: room.take(text, grammar) }),
+    };
+  };
+  const answers = (one: Operation): PageExample[] =>
+    one.responses.flatMap(({ status, content }) =>
+      bodyExamples(api, content, 'response').map((example) => show(example, status)),
+    );
+  const sent = bodyExamples(api, operation.requestBody?.content ?? [], sender === 'api' ? 'response' : 'never');
+  return {
+    request: sender === 'reader' && isInSample(sent) ? [] : sent.map((example) => show(example)),
+    responses: answers(operation),
+    samples: (operation.codeSamples ?? []).map((sample) => ({
+      ...sample,
+      number: next(),
+      code: room.take(sample.source, grammarOf(sample.lang)),
+    })),
+    callbacks: new Map(
+      calledBack(operation).map((one) => [
+        one,
+        bodyExamples(api, one.requestBody?.content ?? [], 'response').map((example) => show(example)),
+      ]),
+    ),
+  };
+}
+
+function calledBack(operation: Operation): Operation[] {
+  const direct = (operation.callbacks ?? []).flatMap((callback) => callback.operations);
+  return direct.flatMap((one) => [one, ...calledBack(one)]);
+}
+
+/** A lone example of which nothing is said: the samples of the request show it. */
+function isInSample(examples: readonly BodyExample[]): boolean {
+  const [only] = examples;
+  if (examples.length > 1 || !only) return examples.length === 0;
+  const isShort = (only.text?.length ?? 0) < 20_000;
+  return (
+    isShort && exampleTitle(only) === undefined && only.description === undefined && only.externalUrl === undefined
+  );
+}
+
+const GRAMMARS: ReadonlyMap<string, Grammar> = new Map([
+  ['curl', 'shell'],
+  ['shell', 'shell'],
+  ['bash', 'shell'],
+  ['sh', 'shell'],
+  ['python', 'python'],
+  ['javascript', 'javascript'],
+  ['js', 'javascript'],
+  ['node', 'javascript'],
+  ['node.js', 'javascript'],
+  ['typescript', 'javascript'],
+  ['json', 'json'],
+  ['http', 'http'],
+]);
+
+function grammarOf(lang: string): Grammar | undefined {
+  return GRAMMARS.get(lang.toLowerCase());
+}
+
+/** What the page of an operation shows only the beginning of. */
+export function longExamples(
+  api: Api,
+  operation: Operation,
+  sender: 'reader' | 'api' = 'reader',
+): { number: number; text: string }[] {
+  const { request, responses, samples, callbacks } = pageExamples(api, operation, sender, false);
+  return [...request, ...responses, ...samples, ...[...callbacks.values()].flat()].flatMap(({ number, code }) =>
+    code?.whole === undefined ? [] : [{ number, text: code.whole }],
+  );
+}

@@ -2,11 +2,12 @@ import { dirname, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { SchemaId } from '../model/schema-object.ts';
-import { findAnchor } from './anchors.ts';
+import { isPlaceholder } from './dynamic-ref.ts';
 import type { Limits } from './limits.ts';
 import { parsePointer, printPointer } from './pointer.ts';
 import { readSourceFile } from './read.ts';
 import { diagnose, quoteShort } from './report.ts';
+import { mayDeclare, resolveUri, resourcesOf } from './resources.ts';
 import { findTarget, type TargetFault } from './root-jail.ts';
 import type { SourceFile } from './source-file.ts';
 import { child, entries, placeOf, rootSpot, type Spot, step } from './spot.ts';
@@ -22,6 +23,9 @@ const REFUSED: {
   encoded: { code: 'ref-outside-root', why: 'hides a part of its path by percent-encoding' },
   outside: { code: 'ref-outside-root', why: 'leads out of the project' },
 };
+
+/** How a URI starts that is no relative reference. RFC 3986, section 3.1. */
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 /** How many broken references get a suggestion: each looks at all names there are. */
 const MAX_SUGGESTIONS = 100;
@@ -51,18 +55,27 @@ export function referenceIn(spot: Spot): Spot | undefined {
   return reference?.node.kind === 'string' ? reference : undefined;
 }
 
-function decodeFragment(fragment: string): string {
+function decode(text: string): string {
   try {
-    return decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    return fragment;
+    return text;
   }
 }
 
 function splitReference(text: string): { path: string; fragment: string } {
   const hash = text.indexOf('#');
-  if (hash < 0) return { path: text, fragment: '' };
-  return { path: text.slice(0, hash), fragment: decodeFragment(text.slice(hash + 1)) };
+  return hash < 0 ? { path: text, fragment: '' } : { path: text.slice(0, hash), fragment: text.slice(hash + 1) };
+}
+
+/**
+ * The ways to read a fragment as a pointer, the standard's first (RFC 6901, section 6). Authors also encode the
+ * `/` of a path instead of writing `~1`, or encode nothing that looks encoded.
+ */
+function readPointer(fragment: string): string[][] {
+  const bare = parsePointer(fragment);
+  const ways = [parsePointer(decode(fragment)), bare?.map(decode), bare];
+  return fragment.includes('%') ? ways.filter((way) => way !== undefined) : bare ? [bare] : [];
 }
 
 /** The pointer of the sibling that a broken pointer probably meant. */
@@ -86,6 +99,7 @@ export function openReferences(
   const files = new Map<string, SourceFile | undefined>([[path, main]]);
   const folders = new Map<SourceFile, string>([[main, dirname(path)]]);
   const resolved = new Map<Spot['node'], Spot | undefined>();
+  const byText = new Map<SourceFile, Map<string, Spot>>();
   const circular = new Set<Spot['node']>();
   const diagnostics: Diagnostic[] = [];
   let suggestions = 0;
@@ -125,24 +139,14 @@ export function openReferences(
     return undefined;
   }
 
-  function walk(reference: Spot, text: string): Spot | undefined {
-    const { path, fragment } = splitReference(text);
-    const file = openTarget(reference, text, path);
-    if (!file) return undefined;
-    const tokens = parsePointer(fragment);
-    if (!tokens) {
-      const found = findAnchor(file, fragment);
-      if (!found) missing(reference, text);
-      return found;
-    }
-    let spot: Spot = rootSpot(file);
+  /** Along a pointer from a node. @param onMiss - told how far the way went */
+  function walk(from: Spot, tokens: readonly string[], onMiss?: (spot: Spot, at: number) => void): Spot | undefined {
+    let spot = from;
     for (const [at, token] of tokens.entries()) {
       // A pointer may lead through a reference, though the standard promises nothing there.
       const through = step(spot, token) ?? (referenceIn(spot) && stepThrough(spot, token));
       if (!through) {
-        suggestions += 1;
-        const better = suggestions > MAX_SUGGESTIONS ? undefined : suggest(spot, tokens, at);
-        missing(reference, text, better === undefined ? undefined : `${path}#${better}`);
+        onMiss?.(spot, at);
         return undefined;
       }
       spot = through;
@@ -150,9 +154,97 @@ export function openReferences(
     return spot;
   }
 
+  /** What a fragment names in a resource. @param base - of the resource, for its anchors */
+  function findFragment(root: Spot, fragment: string, base: string): Spot | undefined {
+    if (fragment !== '' && !fragment.startsWith('/')) return resourcesOf(root.file).anchor(base, decode(fragment));
+    for (const tokens of readPointer(fragment)) {
+      const found = walk(root, tokens);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  function opened(): SourceFile[] {
+    return [...files.values()].flatMap((file) => file ?? []);
+  }
+
+  /** What a reference names by the URIs that the description declares, wherever its file lies. */
+  function findDeclared(reference: Spot, text: string): Spot | undefined {
+    const { path, fragment } = splitReference(text);
+    const isAbsolute = SCHEME.test(path);
+    if (!isAbsolute && !mayDeclare(reference.file)) return undefined;
+    const base = mayDeclare(reference.file) ? resourcesOf(reference.file).baseAt(reference.pointer) : '';
+    const uri = path === '' ? base : resolveUri(path, base);
+    if (uri === undefined) return undefined;
+    for (const file of opened()) {
+      const root = mayDeclare(file) ? resourcesOf(file).ids.get(uri) : undefined;
+      const found = root && findFragment(root, fragment, uri);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** A path beside `$self` is a file beside the file that says so. */
+  function besideSelf(reference: Spot, path: string): string {
+    if (!SCHEME.test(path) || !mayDeclare(reference.file)) return path;
+    const folder = resourcesOf(reference.file)
+      .baseAt('')
+      .replace(/[^/]*$/, '');
+    return folder.includes('://') && path.startsWith(folder) ? path.slice(folder.length) : path;
+  }
+
+  function findTargetOf(reference: Spot, text: string): Spot | undefined {
+    const declared = findDeclared(reference, text);
+    if (declared) return declared;
+    const { path, fragment } = splitReference(text);
+    const file = openTarget(reference, text, besideSelf(reference, path));
+    if (!file) return undefined;
+    const root = rootSpot(file);
+    const found = findFragment(root, fragment, mayDeclare(file) ? resourcesOf(file).baseAt('') : '');
+    if (!found) reportMissing(reference, text, root);
+    return found;
+  }
+
+  function reportMissing(reference: Spot, text: string, root: Spot): void {
+    const { path, fragment } = splitReference(text);
+    suggestions += 1;
+    let better: string | undefined;
+    if (suggestions <= MAX_SUGGESTIONS) {
+      const [tokens] = readPointer(fragment);
+      if (tokens) {
+        walk(root, tokens, (spot, at) => {
+          better = suggest(spot, tokens, at);
+        });
+      } else if (walk(root, readPointer(`/${fragment}`)[0] ?? [])) better = `/${fragment}`;
+    }
+    missing(reference, text, better === undefined ? undefined : `${path}#${better}`);
+  }
+
+  /** What a dynamic reference means: see `isPlaceholder`. */
+  function override(target: Spot, text: string): Spot {
+    const name = splitReference(text).fragment;
+    if (!isPlaceholder(target, name)) return target;
+    const others = opened()
+      .flatMap((file) => resourcesOf(file).dynamicAnchors(name))
+      .filter((other) => other.node !== target.node && !isPlaceholder(other, name));
+    return others.length === 1 && others[0] ? others[0] : target;
+  }
+
   function stepThrough(spot: Spot, token: string): Spot | undefined {
     const target = follow(spot);
     return target && step(target, token);
+  }
+
+  function resolveText(reference: Spot, text: string): Spot | undefined {
+    // Where nothing depends on the place inside the file, the same text leads to the same node.
+    const isPlain = !mayDeclare(reference.file);
+    const before = isPlain ? byText.get(reference.file)?.get(text) : undefined;
+    if (before) return before;
+    const target = findTargetOf(reference, text);
+    if (!target || !isPlain) return target;
+    const texts = byText.get(reference.file) ?? new Map<string, Spot>();
+    byText.set(reference.file, texts.set(text, target));
+    return target;
   }
 
   function resolve(reference: Spot): Spot | undefined {
@@ -161,7 +253,8 @@ export function openReferences(
     if (!resolved.has(node)) {
       // Known as broken while it is being followed, so a pointer through itself ends.
       resolved.set(node, undefined);
-      resolved.set(node, walk(reference, node.value));
+      const target = resolveText(reference, node.value);
+      resolved.set(node, target && reference.key?.name === '$dynamicRef' ? override(target, node.value) : target);
     }
     return resolved.get(node);
   }
@@ -197,7 +290,7 @@ export function openReferences(
     if (target) return idOf(target);
     const { path, fragment } = splitReference(reference.node.kind === 'string' ? reference.node.value : '');
     const from = reference.file.path;
-    return `${prefix(path === '' ? from : posix.join(posix.dirname(from), path))}#${fragment}`;
+    return `${prefix(path === '' ? from : posix.join(posix.dirname(from), path))}#${decode(fragment)}`;
   }
 
   function at(source: string): Spot | undefined {

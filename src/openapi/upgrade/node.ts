@@ -9,7 +9,7 @@ export type KnownKey<T> = T extends unknown
   ? Extract<keyof { [Key in keyof T as string extends Key ? never : number extends Key ? never : Key]: T[Key] }, string>
   : never;
 
-type Key<T> = KnownKey<T> | `x-${string}`;
+type Key<T> = (KnownKey<T> & string) | `x-${string}`;
 
 /** Reads the fields of one kind of object; a key that it doesn't have fails the type check. */
 export function reader<T>(): {

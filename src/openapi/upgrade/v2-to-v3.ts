@@ -10,7 +10,7 @@ import { makeRootServers } from './v2-servers.ts';
 
 const root = reader<OpenAPIV2.Document & { components?: unknown; servers?: unknown }>();
 const scheme = reader<OpenAPIV2.SecuritySchemeOauth2AccessCode | OpenAPIV2.SecuritySchemeApiKey>();
-const schema = reader<OpenAPIV2.SchemaObject>();
+const schema = reader<OpenAPIV2.SchemaObject & { format?: unknown }>();
 const parameter = reader<OpenAPIV2.ParameterObject>();
 
 /** Where the parts of a description of 2.0 stand since OpenAPI 3.0. */

@@ -264,7 +264,7 @@ describe('a mistake is told at its place before anything is built', () => {
         'docs/en/start.mdx:1:1  error  frontmatter-missing',
         'docs/en/start.mdx:3:1  error  mdx-syntax',
         'openapi/pets.en.overlay.yaml:6:15  error  overlay-target-unmatched',
-        'openapi/pets.yaml:2:1  error  field-missing',
+        'openapi/pets.yaml:2:1  warning  field-missing',
         'openapi/pets.yaml:3:10  warning  translation-missing',
         'openapi/pets.yaml:4:3  error  key-unknown',
       ],

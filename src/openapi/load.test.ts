@@ -101,7 +101,7 @@ describe('a broken description is told where and what', () => {
     { name: 'path without a slash', given: `${HEAD}paths: { a: {} }`, want: ['path-slash 3:10'] },
     {
       name: 'no status',
-      given: `${HEAD}paths: { /a: { get: { responses: { ok: { description: A } } } } }`,
+      given: `${HEAD}paths: { /a: { get: { responses: { ok: { description: A }, "200": { description: A } } } } }`,
       want: ['status-invalid 3:36'],
     },
     { name: 'no response', given: `${HEAD}paths: { /a: { get: {} } }`, want: ['response-missing 3:16'] },

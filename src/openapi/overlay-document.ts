@@ -1,14 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { describe, flag, json, list, map, must, type ObjectShape, type Shape, text } from './checks/shapes.ts';
-import {
-  emptyFinding,
-  missingField,
-  type Standing,
-  shapeLabel,
-  unknownKey,
-  valueFinding,
-} from './checks/structure-words.ts';
+import { describe, flag, json, list, map, must, type ObjectShape, text } from './checks/shapes.ts';
+import { emptyFinding, missingField, strictFinding, unknownKey } from './checks/structure-words.ts';
 import { diagnose, quoteShort } from './report.ts';
 import type { SourceFile } from './source-file.ts';
 import { child, entries, items, rootSpot, type Spot, scalarText } from './spot.ts';
@@ -42,11 +35,6 @@ const INFO = describe('the info object of an overlay', { title: must(text), vers
 const ACTION = describe('an action', { target: must(text), description: text, update: json, copy: text, remove: flag });
 const ITEM = map(json);
 
-/** An overlay says nothing that its author could do without. */
-function standing(shape: Shape): Standing {
-  return { version: '3.2', vital: true, label: shapeLabel(shape, { objects: new Map() }) };
-}
-
 function checkFields(spot: Spot, object: ObjectShape): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { key, value } of entries(spot)) {
@@ -57,7 +45,7 @@ function checkFields(spot: Spot, object: ObjectShape): Diagnostic[] {
     const unknown = { object, isSchema: false, hint: undefined, better, lost: better !== undefined };
     if (!field) found.push(diagnose(value, unknownKey(key, unknown)));
     else if (!blank) {
-      const finding = valueFinding(value, field.shape, standing(field.shape));
+      const finding = strictFinding(value, field.shape);
       if (finding) found.push(diagnose(value, finding));
     } else if (!field.need) found.push(diagnose(value, emptyFinding(value, field.shape)));
   }
@@ -128,7 +116,7 @@ export function readOverlay(file: SourceFile): { document?: OverlayDocument; dia
   }
   const actions: OverlayAction[] = [];
   for (const item of list ? items(list) : []) {
-    const wrong = valueFinding(item, ITEM, standing(ITEM));
+    const wrong = strictFinding(item, ITEM);
     if (wrong) {
       diagnostics.push(diagnose(item, wrong));
       continue;

@@ -218,7 +218,8 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
     case 'schema-types':
       return typesFinding(spot, standing);
     case 'list':
-      return listFinding(spot, severity);
+      // A single word is a list of one; a list of objects can't be read from it.
+      return listFinding(spot, ['text', 'json', 'choice'].includes(shape.of.kind) ? severity : 'error');
     case 'schema':
       return schemaFinding(spot, label);
     case 'map':
@@ -227,6 +228,13 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
     case 'json':
       return undefined;
   }
+}
+
+const NO_TABLES = { objects: new Map<string, ObjectShape>() };
+
+/** The same for our own formats, of which nothing is said that its author could do without. */
+export function strictFinding(spot: Spot, shape: Shape): Finding | undefined {
+  return valueFinding(spot, shape, { version: '3.2', vital: true, label: shapeLabel(shape, NO_TABLES) });
 }
 
 /** What is known of a key that has no place in an object. */

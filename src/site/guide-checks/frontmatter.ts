@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { map, number, type Shape, text } from '../../openapi/checks/shapes.ts';
-import { valueFinding } from '../../openapi/checks/structure-words.ts';
+import { strictFinding } from '../../openapi/checks/structure-words.ts';
 import { LIMITS } from '../../openapi/limits.ts';
 import { diagnose, type Finding, quoteShort } from '../../openapi/report.ts';
 import { locate, type Source, type SourceFile, type Span } from '../../openapi/source-file.ts';
@@ -127,7 +127,7 @@ function checkField(name: GuideField, spot: Spot): Diagnostic[] {
     const fix = isRequired(name) ? 'Give it a value.' : 'Give it a value, or remove it.';
     return [diagnose(spot, { code: 'value-empty', severity: 'error', message: `"${name}" has no value.`, fix })];
   }
-  const finding = valueFinding(spot, SHAPES[kind]) ?? dateFinding(spot);
+  const finding = strictFinding(spot, SHAPES[kind]) ?? dateFinding(spot);
   // Elsewhere a number may stand for a text; the content collection refuses it.
   if (finding) return [diagnose(spot, { ...finding, severity: 'error' })];
   return kind === 'paths' ? entries(spot).flatMap(({ key, value }) => checkPath(key, value)) : [];

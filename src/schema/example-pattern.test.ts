@@ -24,31 +24,27 @@ describe('examplePattern', () => {
     ['^[\\]\\-]+$', ']'],
     ['^sk-[A-Za-z0-9]{4,}$', 'sk-Aa0A'],
     ['a+?', 'a'],
+    ['^\\p{Lu}\\p{L}+$', 'Aa'],
+    ['^\\bword\\b$', 'word'],
+    ['^[^a-z]$', 'A'],
+    ['^([0-9a-f]{4})+$', '0a0a'],
   ])('%s gives %s, which it matches', (pattern, want) => {
     const made = examplePattern(pattern, ANY);
     expect(made).toBe(want);
     expect(new RegExp(pattern, 'u').test(made ?? '')).toBe(true);
   });
 
-  it.each([
-    '(?=a)',
-    '(?!a)',
-    '(?<=a)b',
-    '(a)\\1',
-    '\\p{L}',
-    '\\bword',
-    '[^a-z]',
-    '[',
-    '(',
-    'a)',
-    '*',
-    'a{2',
-    '{2}',
-    '[]',
-    '\\',
-    '^a{5000}$',
-  ])('%s is left alone', (pattern) => {
-    expect(examplePattern(pattern, ANY)).toBeUndefined();
+  it.each(['(?=a)', '(?!a)', '(?<=a)b', '(a)\\1', '\\p', '[', '(', 'a)', '*', 'a{2', '{2}', '[]', '\\', '^a{5000}$'])(
+    '%s is left alone',
+    (pattern) => {
+      expect(examplePattern(pattern, ANY)).toBeUndefined();
+    },
+  );
+
+  it.each(['^[1-9]\\d*$', '^(a|b|c)$', '^x-.+$', '^\\w{3}$'])('%s gives other texts for other indexes', (pattern) => {
+    const made = [0, 1, 2].map((index) => examplePattern(pattern, ANY, index) ?? '');
+    expect(new Set(made).size).toBe(3);
+    for (const text of made) expect(text).toMatch(new RegExp(pattern, 'u'));
   });
 
   it('repeats to reach a length, and gives up where it cannot', () => {

@@ -5,14 +5,23 @@ interface Piece {
   readonly most: number;
 }
 
+/** Members of each class, one for each turn; the first is what a lone one shows. */
 const CLASSES: ReadonlyMap<string, string> = new Map([
-  ['d', '0'],
-  ['w', 'a'],
+  ['d', '0123456789'],
+  ['w', 'abcdefghij'],
   ['s', ' '],
-  ['D', 'a'],
+  ['D', 'abcdefghij'],
   ['W', '-'],
-  ['S', 'a'],
+  ['S', 'abcdefghij'],
 ]);
+/** `\p{…}`, by Unicode and by the names that other languages' expressions know. */
+const PROPERTIES: readonly (readonly [RegExp, string])[] = [
+  [/^(Lu|Uppercase_Letter|Uppercase|Upper)$/, 'ABCDEFGHIJ'],
+  [/^(N|Nd|LD|Number|Decimal_Number|Digit|XDigit)$/, '0123456789'],
+  [/^(Z|Zs|Separator|Space_Separator|Space|Blank)$/, ' '],
+  [/^(P|Pd|Punctuation|Punct|S|Sm|Symbol)$/, '-'],
+];
+const LETTERS = 'abcdefghij';
 const ESCAPED: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
   ['r', '\r'],
@@ -28,21 +37,24 @@ class Unknown extends Error {}
 
 class PatternReader {
   readonly text: string;
+  /** Which text to make, of those that a pattern matches. */
+  readonly index: number;
   at = 0;
   pieces = 0;
-  constructor(text: string) {
+  constructor(text: string, index: number) {
     this.text = text;
+    this.index = index;
   }
 
-  /** The pieces of the first alternative; the others are read and dropped. */
+  /** The pieces of one alternative, the first for index 0. */
   alternatives(depth: number): Piece[] {
     if (depth > 20) throw new Unknown();
-    const first = this.sequence(depth);
+    const all = [this.sequence(depth)];
     while (this.text[this.at] === '|') {
       this.at += 1;
-      this.sequence(depth);
+      all.push(this.sequence(depth));
     }
-    return first;
+    return all[this.index % all.length] ?? [];
   }
 
   sequence(depth: number): Piece[] {
@@ -62,9 +74,13 @@ class PatternReader {
     const char = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0);
     this.at += char.length;
     if (char === '^' || char === '$') return undefined;
-    if (char === '.') return ['a'];
+    if (char === '.') return this.turned(LETTERS);
     if (char === '[') return this.set();
-    if (char === '\\') return [this.escape()];
+    if (char === '\\') {
+      if (!/[bBAZz]/.test(this.text[this.at] ?? '')) return this.turned(this.escape());
+      this.at += 1;
+      return undefined;
+    }
     if (char !== '(') {
       if ('*+?{'.includes(char)) throw new Unknown();
       return [char];
@@ -80,9 +96,24 @@ class PatternReader {
     return [write(inner, 0)];
   }
 
+  /** One text for each repetition, beginning elsewhere for each index. */
+  turned(members: string): readonly string[] {
+    const all = [...members];
+    if (this.index === 0) return all.slice(0, 1);
+    const start = this.index % all.length;
+    return [...all.slice(start), ...all.slice(0, start)];
+  }
+
+  /** What an escape stands for: one character, or those of a class. */
   escape(): string {
     const char = this.text[this.at] ?? '';
     this.at += 1;
+    if (char === 'p') {
+      const name = /^\{(?:\w+=)?(\w{1,40})\}/.exec(this.text.slice(this.at, this.at + 100));
+      if (!name) throw new Unknown();
+      this.at += name[0].length;
+      return PROPERTIES.find(([names]) => names.test(name[1] ?? ''))?.[1] ?? LETTERS;
+    }
     const known = CLASSES.get(char) ?? ESCAPED.get(char);
     if (known !== undefined) return known;
     const hex = char === 'u' ? 4 : char === 'x' ? 2 : 0;
@@ -96,28 +127,28 @@ class PatternReader {
     return char;
   }
 
-  /** `[a-z\d_]`: the first character of each range, so that repetitions look less dull. */
+  /** `[a-z\d_]`: the first character of each range, so that repetitions look less dull; more where the index asks. */
   set(): readonly string[] {
     const texts: string[] = [];
     const negated = this.text[this.at] === '^';
     if (negated) this.at += 1;
     while (this.text[this.at] !== ']') {
       if (this.at >= this.text.length) throw new Unknown();
-      texts.push(this.member());
-      if (this.text[this.at] === '-' && this.text[this.at + 1] !== ']') {
-        this.at += 1;
-        if (negated) texts.push(this.member());
-        else this.member();
-      }
+      const member = this.member();
+      const isRange = this.text[this.at] === '-' && this.text[this.at + 1] !== ']' && [...member].length === 1;
+      if (isRange) this.at += 1;
+      const last = isRange ? this.member() : member;
+      texts.push(...(negated ? [member, last] : this.index === 0 ? [first(member)] : between(member, last)));
     }
     this.at += 1;
     if (!negated) {
       if (texts.length === 0) throw new Unknown();
-      return texts;
+      return this.index === 0 ? texts : this.turned(texts.join(''));
     }
-    // Only sets that forbid something else than letters and digits are answered.
-    if (texts.some((text) => /[A-Za-z\d]/.test(text))) throw new Unknown();
-    return ['a'];
+    // A set that forbids letters and digits may still allow other characters.
+    const allowed = [...'aA0-_ .'].find((char) => !texts.some((text) => text.includes(char)) && !isWithin(char, texts));
+    if (allowed === undefined || texts.some((text) => /[a-zA-Z]/.test(text) && text.length > 1)) throw new Unknown();
+    return [allowed];
   }
 
   member(): string {
@@ -141,13 +172,31 @@ class PatternReader {
   }
 }
 
-/** Writes each piece as often as it must stand, and `extra` times more where one may. */
+function first(text: string): string {
+  return [...text][0] ?? '';
+}
+
+/** The first ten characters of a range, its ends included; the members of a class as they are. */
+function between(start: string, end: string): string[] {
+  if (start === end) return [...start];
+  const from = start.codePointAt(0) ?? 0;
+  const to = Math.min(end.codePointAt(0) ?? from, from + 9);
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, step) => String.fromCodePoint(from + step));
+}
+
+/** Whether a character lies in one of the ranges that a negated set lists by their ends, two by two. */
+function isWithin(char: string, ends: readonly string[]): boolean {
+  return ends.some((start, at) => at % 2 === 0 && start <= char && char <= (ends[at + 1] ?? start));
+}
+
+/** Writes each piece as often as it must stand, and oftener until `extra` more characters are there. */
 function write(pieces: readonly Piece[], extra: number): string {
   let left = extra;
   let text = '';
   for (const piece of pieces) {
-    const more = Math.min(left, piece.most - piece.least);
-    left -= more;
+    const length = Math.max(1, piece.texts[0]?.length ?? 1);
+    const more = Math.min(Math.ceil(left / length), piece.most - piece.least);
+    left -= more * length;
     const times = piece.least + more;
     if (times > 2_000) throw new Unknown();
     for (let turn = 0; turn < times; turn += 1) text += piece.texts[turn % piece.texts.length] ?? '';
@@ -161,14 +210,16 @@ function write(pieces: readonly Piece[], extra: number): string {
  * each part as seldom as allowed.
  *
  * @param length - bounds in characters; repeatable parts are repeated to reach `least`
+ * @param index - another text for each index, as far as the pattern allows
  * @returns nothing for what is not read here: look-around, back-references, properties, most negated sets
  */
 export function examplePattern(
   pattern: string,
   length: { readonly least: number; readonly most: number },
+  index = 0,
 ): string | undefined {
   try {
-    const reader = new PatternReader(pattern);
+    const reader = new PatternReader(pattern, index);
     const pieces = reader.alternatives(0);
     if (reader.at < pattern.length) return undefined;
     const shortest = write(pieces, 0);

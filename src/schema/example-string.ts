@@ -4,6 +4,8 @@ import { examplePattern } from './example-pattern.ts';
 /** No text is made longer than this, whatever `minLength` asks for. */
 const LONGEST = 2_000;
 
+const PASSWORD = 'Passw0rd!';
+
 /** One value for each format of JSON Schema and of OpenAPI's registry that has a shape of its own. */
 const FORMATS: ReadonlyMap<string, string> = new Map([
   ['date-time', '2025-01-15T09:30:00Z'],
@@ -44,13 +46,17 @@ export function exampleString(parts: readonly SchemaObject[], text: string, inde
   const least = Math.min(Math.max(0, ...parts.map((part) => part.minLength ?? 0)), LONGEST);
   const most = Math.min(LONGEST, ...parts.map((part) => part.maxLength ?? LONGEST));
   for (const part of parts) {
-    const made = part.pattern === undefined ? undefined : examplePattern(part.pattern, { least, most });
+    const made = part.pattern === undefined ? undefined : examplePattern(part.pattern, { least, most }, index);
     if (made !== undefined) return made;
+    // Look-ahead mostly asks passwords for a character of each kind.
+    if (part.pattern?.includes('(?=.*'))
+      return PASSWORD.repeat(Math.ceil((least || 1) / PASSWORD.length)).slice(0, most);
   }
   for (const part of parts) {
     const fixed = part.format === undefined ? undefined : FORMATS.get(part.format);
     if (fixed !== undefined && fixed.length >= least && fixed.length <= most) return fixed;
-    if (part.contentEncoding === 'base64') return 'ZXhhbXBsZQ==';
+    if (part.contentEncoding === 'base64')
+      return 12 <= most && 12 >= least ? 'ZXhhbXBsZQ==' : 'QUJD'.repeat(Math.ceil(least / 4));
   }
   const plain = index > 0 ? `${text}${index + 1}` : text;
   const long =

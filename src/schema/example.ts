@@ -1,9 +1,14 @@
-import { formatJson, type JsonNode, type JsonText, parseJson, quoteJson } from '../model/json-text.ts';
-import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
+import { formatJson, type JsonText, quoteJson } from '../model/json-text.ts';
+import type { Schema, Schemas } from '../model/schema-object.ts';
+import { exampleArray } from './example-array.ts';
+import { givenValues, withoutHidden } from './example-given.ts';
 import { exampleNumber } from './example-number.ts';
+import { exampleObject } from './example-object.ts';
 import { exampleString } from './example-string.ts';
-import { type Budget, type Gathered, gather, listedValues, typeOf } from './gather.ts';
+import { fits, type Place, type Work } from './example-work.ts';
+import { type Gathered, gather, typeOf } from './gather.ts';
 import type { Direction } from './tree.ts';
+import { validateJson } from './validate.ts';
 
 export interface ExampleOptions {
   /** A request leaves `readOnly` properties out, an answer `writeOnly` ones. */
@@ -12,76 +17,132 @@ export interface ExampleOptions {
   readonly text?: string;
 }
 
-interface Work {
-  readonly schemas: Schemas;
-  readonly direction: Direction;
-  readonly text: string;
-  /** Values made and characters written so far: examples stop growing there, whatever the schema asks for. */
-  nodes: number;
-  characters: number;
-  readonly budget: Budget;
-}
-
-/** Where a value stands: the references above it, how deep, and which one it is in an array. */
-interface Place {
-  readonly above: ReadonlySet<SchemaId>;
-  readonly depth: number;
-  readonly index: number;
-}
-
-const MANY_NODES = 300;
 const MOST_NODES = 1_000;
 const MOST_CHARACTERS = 50_000;
 const MOST_SCHEMAS = 200_000;
-const MOST_PROPERTIES = 1_000;
-const MOST_ITEMS = 10;
+const MOST_TRIES = 100;
 const DEEPEST = 20;
-/** An optional property that nothing marks as worth showing is shown this often, where none is required. */
-const FEW = 3;
 
 /**
- * An example value of a schema: what the author gave (const, examples, default, enum) first, else built from
- * the types. A request shows the required properties and those with an example of their own, an answer shows
- * all but the deprecated ones. Recursion is cut, size is bounded, and the same schema always gives the same text.
+ * An example value of a schema: what the author gave (const, examples, default, enum) where it fits the schema,
+ * else built from the types. A request shows the required properties and those with an example of their own, an
+ * answer shows all but the deprecated ones. Recursion is cut, size is bounded, and the same schema always gives
+ * the same text. Patterns are read, never run.
  *
  * @param schemas - what `ref`s lead to
  * @returns JSON laid out as `formatJson` does; `null` where no value is allowed
  */
 export function buildExample(schema: Schema, schemas: Schemas, options: ExampleOptions): JsonText {
   const { direction, text = 'string' } = options;
-  const work: Work = { schemas, direction, text, nodes: 0, characters: 0, budget: { left: MOST_SCHEMAS } };
+  const work: Work = {
+    schemas,
+    direction,
+    text,
+    nodes: 0,
+    characters: 0,
+    tries: MOST_TRIES,
+    budget: { left: MOST_SCHEMAS },
+    build: (part, place) => build(part, place, work),
+  };
   return formatJson(build(schema, { above: new Set(), depth: 0, index: 0 }, work) ?? 'null');
 }
 
 /** Whether a schema or what it refers to says itself what its value may be: const, examples, default or enum. */
 export function givenExample(schema: Schema, schemas: Schemas): JsonText | undefined {
   const gathered = gather(schema, schemas);
-  return gathered && given(gathered, 0);
+  if (!gathered) return undefined;
+  const values = givenValues(gathered, 0);
+  return values.find((text) => validateJson(schemas, schema, text, { limit: 1 }).length === 0) ?? values[0];
 }
 
 function build(schema: Schema, place: Place, work: Work): JsonText | undefined {
-  const gathered = gather(schema, work.schemas, place.above, work.budget);
-  if (!gathered || work.nodes >= MOST_NODES || work.characters >= MOST_CHARACTERS || place.depth > DEEPEST) {
-    return undefined;
-  }
+  const { schemas, budget } = work;
+  const gathered = gather(schema, schemas, { above: place.above, budget });
+  if (!gathered || isFull(work) || place.depth > DEEPEST) return undefined;
   work.nodes += 1;
-  const inside = { above: union(place.above, gathered.refs), depth: place.depth + 1, index: 0 };
-  const text = given(gathered, place.index);
-  if (text !== undefined) {
-    work.characters += text.length;
-    return withoutHidden(text, gathered, inside, work);
+  const value = given(schema, gathered, place, work) ?? fitting(schema, gathered, place, work);
+  if (value !== undefined && !/^[[{]/.test(value)) work.characters += value.length;
+  return value;
+}
+
+function isFull({ nodes, characters }: Work): boolean {
+  return nodes >= MOST_NODES || characters >= MOST_CHARACTERS;
+}
+
+/** The first value of the author's that fits, without what doesn't travel in this direction. */
+function given(schema: Schema, gathered: Gathered, place: Place, work: Work): JsonText | undefined {
+  for (const text of givenValues(gathered, place.index)) {
+    const value = withoutHidden(text, gathered, work);
+    if (value.length > MOST_CHARACTERS || fits(schema, value, work)) {
+      work.characters += value.length;
+      return value;
+    }
   }
-  switch (typeOf(gathered.parts)) {
+  return undefined;
+}
+
+/** Other ways to make a value, for schemas whose rules the first one may break. */
+const WAYS: readonly { readonly turn: number; readonly amount?: Place['amount']; readonly further?: number }[] = [
+  { turn: 0, amount: 'least' },
+  { turn: 1 },
+  { turn: 0, amount: 'all' },
+  { turn: 0, further: 1 },
+  { turn: 2 },
+  { turn: 1, amount: 'least' },
+  { turn: 3 },
+  { turn: 1, further: 1 },
+  { turn: 4 },
+  { turn: 5 },
+  { turn: 6 },
+  { turn: 7 },
+];
+
+/** A value made by the types; made in other ways where it doesn't fit. */
+function fitting(schema: Schema, gathered: Gathered, place: Place, work: Work): JsonText | undefined {
+  const { nodes, characters } = work;
+  const first = make(gathered, place, work);
+  if (first === undefined || !hasRules(gathered) || isFull(work) || fits(schema, first, work)) return first;
+  const spent = { nodes: work.nodes, characters: work.characters };
+  for (const { turn, amount, further = 0 } of WAYS) {
+    if (work.tries <= 0) break;
+    work.tries -= 1;
+    const { schemas, budget } = work;
+    const other = turn === 0 ? gathered : gather(schema, schemas, { above: place.above, budget, turn });
+    Object.assign(work, { nodes, characters });
+    const way = { ...place, index: place.index + further, ...(amount ? { amount } : {}) };
+    const value = other && (given(schema, other, way, work) ?? make(other, way, work));
+    if (value !== undefined && fits(schema, value, work)) return value;
+  }
+  Object.assign(work, spent);
+  return first;
+}
+
+/** Whether the schema demands what making a value by its types doesn't look at, or not always finds. */
+function hasRules({ parts }: Gathered): boolean {
+  return (
+    parts.length > 1 ||
+    parts.some((part) => part.oneOf || part.anyOf || part.not !== undefined || part.if !== undefined) ||
+    parts.some((part) => part.dependentSchemas || part.uniqueItems || part.contains !== undefined) ||
+    parts.some((part) => part.unevaluatedProperties !== undefined || part.propertyNames !== undefined)
+  );
+}
+
+function make(gathered: Gathered, place: Place, work: Work): JsonText | undefined {
+  const { parts, refs } = gathered;
+  const above = refs.size > 0 ? new Set([...place.above, ...refs]) : place.above;
+  const { amount } = place;
+  const inside: Place = { above, depth: place.depth + 1, index: 0, ...(amount ? { amount } : {}) };
+  switch (typeOf(parts)) {
     case 'object':
-      return object(gathered, inside, work);
+      return exampleObject(gathered, inside, work);
     case 'array':
-      return array(gathered.parts, inside, work);
+      return exampleArray(parts, inside, work);
     case 'string':
-      return count(quoteJson(exampleString(gathered.parts, work.text, place.index)), work);
+      return quoteJson(exampleString(parts, work.text, place.index));
     case 'integer':
-      return exampleNumber(gathered.parts, true, place.index);
+      return exampleNumber(parts, true, place.index);
     case 'number':
-      return exampleNumber(gathered.parts, false, place.index);
+      return exampleNumber(parts, false, place.index);
     case 'boolean':
       return place.index % 2 === 0 ? 'true' : 'false';
     case 'null':
@@ -89,172 +150,4 @@ function build(schema: Schema, place: Place, work: Work): JsonText | undefined {
     case undefined:
       return '{}';
   }
-}
-
-function union(one: ReadonlySet<SchemaId>, other: ReadonlySet<SchemaId>): ReadonlySet<SchemaId> {
-  return other.size > 0 ? new Set([...one, ...other]) : one;
-}
-
-function count(text: JsonText, work: Work): JsonText {
-  work.characters += text.length;
-  return text;
-}
-
-/** What the author gave; an example object of one allOf member is only a hint for its properties. */
-function given({ parts, own }: Gathered, index: number): JsonText | undefined {
-  const isNull = (text: JsonText): boolean => text.trim() === 'null';
-  const whole = (texts: readonly JsonText[], at: number): JsonText[] =>
-    texts.filter((text) => !isNull(text) && (at < own || parts.length === 1 || !/^\s*\{/.test(text)));
-  const constant = parts.find((part) => part.const !== undefined)?.const;
-  if (constant !== undefined) return constant;
-  const examples = parts.flatMap((part, at) => whole(part.examples ?? [], at));
-  if (examples.length > 0) return examples[index % examples.length];
-  const listed = listedValues(parts);
-  const values = listed.filter((text) => !isNull(text));
-  const preset = parts.flatMap((part, at) => (part.default === undefined ? [] : whole([part.default], at)))[0];
-  // Items of a list differ as far as they can.
-  if (preset !== undefined && (index === 0 || values.length === 0)) return preset;
-  return values[index % values.length] ?? listed[0];
-}
-
-/** Properties by name, in order; several schemas for one name hold together. */
-function propertiesOf(parts: readonly SchemaObject[]): Map<string, Schema> {
-  const found = new Map<string, Schema>();
-  for (const { name, schema } of parts.flatMap((part) => part.properties ?? []).slice(0, MOST_PROPERTIES)) {
-    const before = found.get(name);
-    found.set(name, before === undefined ? schema : { allOf: [before, schema] });
-  }
-  return found;
-}
-
-function isHidden(schema: Schema, place: Place, work: Work): boolean {
-  const parts = gather(schema, work.schemas, place.above, work.budget)?.parts ?? [];
-  return parts.some((part) => (work.direction === 'request' ? part.readOnly : part.writeOnly));
-}
-
-function object({ parts, tags }: Gathered, place: Place, work: Work): JsonText {
-  const properties = propertiesOf(parts);
-  const hints = hintsOf(parts);
-  const required = new Set(parts.flatMap((part) => part.required ?? []).slice(0, MOST_PROPERTIES));
-  const extra = parts.find((part) => part.additionalProperties !== undefined)?.additionalProperties ?? true;
-  for (const name of [...tags.keys(), ...required, ...hints.keys()]) {
-    if (!properties.has(name)) properties.set(name, extra === false ? true : extra);
-  }
-  const shown = choose(parts, properties, { required, hints, tags, place, work });
-
-  const entries: string[] = [];
-  for (const [name, schema] of properties) {
-    const must = required.has(name) || tags.has(name);
-    if (!shown.has(name) || isHidden(schema, place, work)) continue;
-    if (!must && work.nodes >= MANY_NODES) continue;
-    const value =
-      tags.get(name) ?? hints.get(name) ?? build(schema, place, work) ?? (must ? leastValue(schema, work) : undefined);
-    if (value !== undefined) entries.push(`${count(quoteJson(name), work)}:${value}`);
-  }
-  const least = Math.max(0, ...parts.map((part) => part.minProperties ?? 0));
-  // A map shows one entry, so that its values are seen at all.
-  const open = properties.size === 0 && typeof extra === 'object' ? Math.max(1, least) : least;
-  for (let number = 1; extra !== false && entries.length < Math.min(open, MOST_ITEMS); number += 1) {
-    const value = build(extra, { ...place, index: number - 1 }, work);
-    if (value === undefined) break;
-    const name = number === 1 ? 'key' : `key${number}`;
-    if (!properties.has(name)) entries.push(`${count(quoteJson(name), work)}:${value}`);
-  }
-  return `{${entries.join(',')}}`;
-}
-
-interface Choice {
-  readonly required: ReadonlySet<string>;
-  readonly hints: ReadonlyMap<string, JsonText>;
-  readonly tags: ReadonlyMap<string, JsonText>;
-  readonly place: Place;
-  readonly work: Work;
-}
-
-/** Which properties are shown. */
-function choose(parts: readonly SchemaObject[], properties: ReadonlyMap<string, Schema>, choice: Choice): Set<string> {
-  const { required, hints, tags, place, work } = choice;
-  const shown = new Set([...required, ...tags.keys(), ...hints.keys()]);
-  const optional = [...properties].filter(([name, schema]) => {
-    if (shown.has(name)) return false;
-    const own = gather(schema, work.schemas, place.above, work.budget)?.parts ?? [];
-    return !own.some((part) => part.deprecated);
-  });
-  const told = optional.filter(
-    ([, schema]) => work.direction === 'response' || (typeof schema === 'object' && (schema.examples?.length ?? 0) > 0),
-  );
-  const least = Math.max(0, ...parts.map((part) => part.minProperties ?? 0));
-  const wanted = shown.size === 0 && told.length === 0 ? Math.max(FEW, least) : least - shown.size - told.length;
-  const rest = optional.filter((entry) => !told.includes(entry)).slice(0, Math.max(0, wanted));
-  for (const [name] of [...told, ...rest]) shown.add(name);
-  for (const { name, required: more } of parts.flatMap((part) => part.dependentRequired ?? [])) {
-    if (shown.has(name)) for (const other of more) shown.add(other);
-  }
-  return shown;
-}
-
-/** The properties of example objects that stand in allOf members or branches. */
-function hintsOf(parts: readonly SchemaObject[]): Map<string, JsonText> {
-  const hints = new Map<string, JsonText>();
-  for (const part of parts) {
-    const text = part.examples?.[0] ?? part.default;
-    const node = text === undefined ? undefined : parseJson(text);
-    if (text === undefined || node?.kind !== 'object') continue;
-    for (const { key, value } of node.entries) {
-      if (!hints.has(key)) hints.set(key, text.slice(value.start, value.end));
-    }
-  }
-  return hints;
-}
-
-/** Stands in for a required value that can't be made: recursion, or the bounds of this example. */
-function leastValue(schema: Schema, work: Work): JsonText {
-  const parts = gather(schema, work.schemas, new Set(), work.budget)?.parts ?? [];
-  if (parts.some((part) => part.types?.includes('null'))) return 'null';
-  const least = { object: '{}', array: '[]', string: '""', integer: '0', number: '0', boolean: 'false', null: 'null' };
-  const type = typeOf(parts);
-  return type === undefined ? 'null' : least[type];
-}
-
-function array(parts: readonly SchemaObject[], place: Place, work: Work): JsonText {
-  const fixed = parts.find((part) => part.prefixItems)?.prefixItems ?? [];
-  const rest = parts.flatMap((part) => (part.items === undefined ? [] : [part.items]));
-  const items: Schema | undefined =
-    rest.length > 1 ? { allOf: rest } : (rest[0] ?? parts.find((part) => part.contains !== undefined)?.contains);
-  const least = Math.max(0, ...parts.map((part) => part.minItems ?? part.minContains ?? 0));
-  const most = Math.min(MOST_ITEMS, ...parts.map((part) => part.maxItems ?? MOST_ITEMS));
-  const wanted = Math.min(most, Math.max(least, fixed.length, items === undefined ? 0 : 1));
-  const values: JsonText[] = [];
-  for (let at = 0; at < wanted; at += 1) {
-    const value = build(fixed[at] ?? items ?? true, { ...place, index: Math.max(0, at - fixed.length) }, work);
-    if (value === undefined) break;
-    values.push(value);
-  }
-  return `[${values.join(',')}]`;
-}
-
-/** Takes out of a given value what doesn't travel in this direction. */
-function withoutHidden(text: JsonText, gathered: Gathered, place: Place, work: Work): JsonText {
-  const node = parseJson(text);
-  return node.kind === 'object' || node.kind === 'array' ? visible(text, node, gathered, place, work) : text;
-}
-
-function visible(text: JsonText, node: JsonNode, { parts }: Gathered, place: Place, work: Work): JsonText {
-  // The value's own depth bounds this walk, so references above don't end it.
-  const inner = (child: JsonNode, schema: Schema | undefined): JsonText => {
-    const found = schema === undefined ? undefined : gather(schema, work.schemas, new Set(), work.budget);
-    return found ? visible(text, child, found, place, work) : text.slice(child.start, child.end);
-  };
-  if (node.kind === 'array') {
-    const items = parts.find((part) => part.items !== undefined)?.items;
-    return `[${node.items.map((item) => inner(item, items)).join(',')}]`;
-  }
-  if (node.kind !== 'object') return text.slice(node.start, node.end);
-  const properties = propertiesOf(parts);
-  const kept = node.entries.flatMap(({ key, value }) => {
-    const schema = properties.get(key);
-    if (schema !== undefined && isHidden(schema, { ...place, above: new Set() }, work)) return [];
-    return `${quoteJson(key)}:${inner(value, schema)}`;
-  });
-  return `{${kept.join(',')}}`;
 }

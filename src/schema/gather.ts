@@ -1,5 +1,7 @@
 import { type JsonText, quoteJson } from '../model/json-text.ts';
 import type { Discriminator, Schema, SchemaId, SchemaObject, Schemas, SchemaType } from '../model/schema-object.ts';
+import { discriminatorValues } from './discriminator.ts';
+import { referenceOf } from './parts.ts';
 
 /** Everything that applies to one value: references followed, allOf opened, one branch of oneOf/anyOf chosen. */
 export interface Gathered {
@@ -27,28 +29,35 @@ export interface Budget {
   left: number;
 }
 
+export interface GatherOptions {
+  /** The references that lead here through properties and items. */
+  readonly above?: ReadonlySet<SchemaId>;
+  /** Lowered by what is spent. */
+  readonly budget?: Budget;
+  /** Another choice of branches for each number, as far as there are others; 0 is the best guess. */
+  readonly turn?: number;
+}
+
 /**
  * Collects the schemas that hold for one value.
  *
- * @param above - the references that lead here through properties and items
- * @param budget - lowered by what is spent
  * @returns nothing when no value fits, when the schema is already being shown above (recursion), or when the
  *   budget is used up
  */
-export function gather(
-  schema: Schema,
-  schemas: Schemas,
-  above: ReadonlySet<SchemaId> = new Set(),
-  budget: Budget = { left: 10_000 },
-): Gathered | undefined {
+export function gather(schema: Schema, schemas: Schemas, options: GatherOptions = {}): Gathered | undefined {
+  const { above = NOTHING, budget = { left: 10_000 }, turn = 0 } = options;
   const into: Gathering = { parts: [], own: 0, refs: new Set(), tags: new Map() };
-  return collect(schema, { schemas, above, budget, chain: [], own: true }, into) ? into : undefined;
+  const place: Place = { schemas, above, budget, turn, chain: [], own: true };
+  return collect(schema, place, into) && addRules(place, into) ? into : undefined;
 }
+
+const NOTHING: ReadonlySet<SchemaId> = new Set();
 
 interface Place {
   readonly schemas: Schemas;
   readonly above: ReadonlySet<SchemaId>;
   readonly budget: Budget;
+  readonly turn: number;
   /** The named schemas opened since the value began or a branch was chosen. */
   readonly chain: readonly SchemaId[];
   readonly own: boolean;
@@ -84,7 +93,9 @@ function choose(schema: SchemaObject, branches: readonly Schema[] | undefined, p
   if (!branches || branches.length === 0) return true;
   const rank = (branch: Schema): number =>
     typeof branch === 'boolean' ? 0 : isNull(branch) ? 2 : branch.deprecated ? 1 : 0;
-  const ordered = branches.map((branch) => ({ branch, rank: rank(branch) })).sort((a, b) => a.rank - b.rank);
+  const ranked = branches.map((branch) => ({ branch, rank: rank(branch) })).sort((a, b) => a.rank - b.rank);
+  const first = place.turn % ranked.length;
+  const ordered = [...ranked.slice(first), ...ranked.slice(0, first)];
   let spare: Gathering | undefined;
   for (const { branch } of ordered) {
     const attempt: Gathering = {
@@ -94,13 +105,32 @@ function choose(schema: SchemaObject, branches: readonly Schema[] | undefined, p
       tags: new Map(into.tags),
     };
     if (!collect(branch, { ...place, chain: [], own: false }, attempt)) continue;
-    const ref = typeof branch === 'boolean' ? undefined : branch.ref;
+    const ref = referenceOf(branch);
     const found = schema.discriminator;
-    if (found && ref) attempt.tags.set(found.propertyName, tagOf(found, ref));
+    if (found && ref !== undefined) attempt.tags.set(found.propertyName, tagOf(found, ref));
     if (agrees(attempt.parts)) return adopt(attempt, into);
     spare ??= attempt;
   }
   return spare ? adopt(spare, into) : false;
+}
+
+/** What follows from the properties that must be there, and from one outcome of each `if`. */
+function addRules(place: Place, into: Gathering): boolean {
+  const inner = { ...place, own: false };
+  const seen = new Set<SchemaObject>();
+  // Rules bring in parts that have rules of their own.
+  for (const part of into.parts) {
+    if (seen.has(part)) continue;
+    seen.add(part);
+    const required = new Set(into.parts.flatMap((one) => one.required ?? []));
+    for (const { name, schema } of part.dependentSchemas ?? []) {
+      if (required.has(name) && !collect(schema, inner, into)) return false;
+    }
+    if (part.if === undefined) continue;
+    const rules = place.turn % 2 === 0 ? [part.else ?? true] : [part.if, part.then ?? true];
+    if (!rules.every((rule) => collect(rule, inner, into))) return false;
+  }
+  return true;
 }
 
 function adopt(from: Gathering, into: Gathering): true {
@@ -140,8 +170,7 @@ function tagBase(found: Discriminator, schema: SchemaObject, chain: readonly Sch
 }
 
 function tagOf(discriminator: Discriminator, ref: SchemaId): JsonText {
-  const mapped = discriminator.mapping.find((entry) => entry.ref === ref)?.value;
-  return quoteJson(mapped ?? ref.slice(ref.lastIndexOf('/') + 1));
+  return quoteJson(discriminatorValues(discriminator, ref)[0] ?? '');
 }
 
 /** The type to show: the first that every part allows and that isn't null, else what the keywords speak of. */

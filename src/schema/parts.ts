@@ -67,20 +67,20 @@ export function openSchema(schemas: Schemas, schema: Schema, without = NONE): Sc
     missing: new Set(),
     never: false,
   };
-  const name = ownName(schema);
+  const name = referenceOf(schema);
   open(opening, schema, undefined, true);
   const { parts, names, left, missing, never } = opening;
   return { parts, names: [...names], left: [...left], missing: [...missing], never, ...(name ? { name } : {}) };
 }
 
-/** `allOf` with a single reference is how OpenAPI 3.0 puts a description beside one. */
-function ownName(schema: Schema): SchemaId | undefined {
+/** The named schema that a schema is: `allOf` with a single reference is how OpenAPI 3.0 describes one in its place. */
+export function referenceOf(schema: Schema): SchemaId | undefined {
   if (typeof schema === 'boolean') return undefined;
   if (schema.ref !== undefined) return schema.ref;
   const { allOf, ...own } = schema;
   const telling = (allOf ?? []).filter((member) => !isAnnotation(member));
   const [only] = telling;
-  return telling.length === 1 && only !== undefined && isAnnotation(own) ? ownName(only) : undefined;
+  return telling.length === 1 && only !== undefined && isAnnotation(own) ? referenceOf(only) : undefined;
 }
 
 function isAnnotation(schema: Schema): boolean {
@@ -93,10 +93,10 @@ function open(opening: Opening, schema: Schema, from: SchemaId | undefined, isSe
   if (typeof schema === 'boolean' || opening.parts.length >= MAX_PARTS) return;
   const { ref, allOf, ...own } = schema;
   if (ref !== undefined) follow(opening, ref, from, isSelf);
-  const self = isSelf ? ownName(schema) : undefined;
+  const self = isSelf ? referenceOf(schema) : undefined;
   for (const member of allOf ?? []) {
     const id = typeof member === 'object' ? member.ref : undefined;
-    const isOwn = self !== undefined && ownName(member) === self;
+    const isOwn = self !== undefined && referenceOf(member) === self;
     open(opening, member, isOwn ? from : (id ?? from), isOwn);
   }
   opening.parts.push({ schema: own, ...(from === undefined ? {} : { from }) });

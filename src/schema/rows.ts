@@ -1,6 +1,7 @@
 import type { Schema, SchemaId, SchemaObject } from '../model/schema-object.ts';
 import { componentName, discriminatorValues } from './discriminator.ts';
 import type { MergedSchema } from './merge.ts';
+import { referenceOf } from './parts.ts';
 
 /** What a row is to the schema above it; each kind is worded by the page. */
 export type RowKind =
@@ -120,7 +121,7 @@ function ruleRow(kind: 'then' | 'else', schema: Schema | undefined): RowPlan[] {
 function branchRows(kind: 'oneOf' | 'anyOf', part: SchemaObject, at: number): RowPlan[] {
   const { discriminator } = part;
   return (part[kind] ?? []).map((schema, index): RowPlan => {
-    const id = branchName(schema);
+    const id = referenceOf(schema);
     return {
       kind,
       name: (id === undefined ? titleOf(schema) : componentName(id)) ?? String(index + 1),
@@ -133,10 +134,4 @@ function branchRows(kind: 'oneOf' | 'anyOf', part: SchemaObject, at: number): Ro
 
 function titleOf(schema: Schema): string | undefined {
   return typeof schema === 'object' ? schema.title : undefined;
-}
-
-function branchName(schema: Schema): SchemaId | undefined {
-  if (typeof schema === 'boolean') return undefined;
-  const [only, ...others] = schema.allOf ?? [];
-  return schema.ref ?? (only !== undefined && others.length === 0 ? branchName(only) : undefined);
 }

@@ -154,6 +154,7 @@ export const en = {
     webhooksHint: 'Requests that the API sends to an address of yours.',
     payload: 'Payload',
     expectedAnswers: 'What your server answers',
+    pathText: 'About all operations at this path',
     operationId: 'Operation ID',
     tags: 'Tags',
     colon: ': ',

@@ -154,6 +154,7 @@ export const zhCN = {
     webhooksHint: '由API发往你提供的地址的请求。',
     payload: '推送内容',
     expectedAnswers: '你的服务器应返回的响应',
+    pathText: '此路径上的所有操作',
     operationId: '操作标识',
     tags: '标签',
     colon: '：',

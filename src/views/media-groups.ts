@@ -8,17 +8,20 @@ export interface MediaGroup {
   readonly media: MediaType;
 }
 
-/** Frameworks write a body three times, as `application/json`, `text/json` and `application/*+json`. */
-export function mediaGroups(content: readonly MediaType[]): MediaGroup[] {
+/**
+ * Frameworks write a body three times, as `application/json`, `text/json` and `application/*+json`.
+ *
+ * @param ignored - the parts that are shown apart
+ */
+export function mediaGroups(content: readonly MediaType[], ignored: readonly (keyof MediaType)[] = []): MediaGroup[] {
+  const left: ReadonlySet<string> = new Set([...ignored, 'name', 'source']);
   const groups = new Map<string, { names: string[]; media: MediaType }>();
   for (const media of content) {
-    const said = JSON.stringify(media, (key, value) => (key === 'source' ? undefined : value)).replace(
-      JSON.stringify(media.name),
-      '',
-    );
-    const group = groups.get(said);
+    const said = Object.entries(media).filter(([key]) => !left.has(key));
+    const key = JSON.stringify(said, (name, value) => (name === 'source' ? undefined : value));
+    const group = groups.get(key);
     if (group) group.names.push(media.name);
-    else groups.set(said, { names: [media.name], media });
+    else groups.set(key, { names: [media.name], media });
   }
   return [...groups.values()];
 }

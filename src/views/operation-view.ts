@@ -121,7 +121,7 @@ class PageLayout {
   }
 
   content(content: readonly MediaType[], prefix: string, direction: Direction): MediaView[] {
-    return mediaGroups(content).map(({ names, media }, index) => {
+    return mediaGroups(content, ['examples']).map(({ names, media }, index) => {
       const id = index === 0 ? prefix : `${prefix}-${index + 1}`;
       const { schema, itemSchema, encoding = [], prefixEncoding = [], itemEncoding } = media;
       return {

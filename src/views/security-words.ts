@@ -1,26 +1,29 @@
 import type { SiteMessages } from '../i18n/en.ts';
 import { fill } from '../i18n/translate.ts';
 import type { Api } from '../model/api.ts';
+import { showInvisibles } from '../model/invisibles.ts';
 import type { OAuthFlow, SecurityScheme } from '../model/security-scheme.ts';
+import type { Phrase } from './schema-words.ts';
 import { uniqueSlugs } from './slugs.ts';
 
-/** What a security scheme is, in words: `API key in the header`, `HTTP authentication, scheme bearer · JWT`. */
-export function schemeWords(scheme: SecurityScheme, text: SiteMessages): string {
+/** What a security scheme is: `API key in the header X-Key`, `HTTP authentication, scheme bearer · JWT`. */
+export function schemeWords(scheme: SecurityScheme, text: SiteMessages): Phrase {
   switch (scheme.kind) {
     case 'apiKey': {
       const places = { header: text.placeHeader, query: text.placeQuery, cookie: text.placeCookie };
-      return fill(text.apiKeyIn, { place: places[scheme.in], name: '' }).trim();
+      const [before = '', after = ''] = fill(text.apiKeyIn, { place: places[scheme.in] }).split('{name}');
+      return { before, code: scheme.name, after };
     }
     case 'http': {
-      const words = fill(text.httpScheme, { scheme: scheme.scheme });
-      return scheme.bearerFormat ? `${words} · ${scheme.bearerFormat}` : words;
+      const before = showInvisibles(fill(text.httpScheme, { scheme: scheme.scheme }));
+      return scheme.bearerFormat ? { before: `${before} · `, code: scheme.bearerFormat } : { before };
     }
     case 'oauth2':
-      return text.oauth2;
+      return { before: text.oauth2 };
     case 'openIdConnect':
-      return text.openIdConnect;
+      return { before: text.openIdConnect };
     case 'mutualTLS':
-      return text.mutualTLS;
+      return { before: text.mutualTLS };
   }
 }
 

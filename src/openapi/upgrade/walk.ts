@@ -27,6 +27,9 @@ const STEPS: { readonly [version in Version]: readonly Steps[] } = {
 /** Kinds that may say more beside a `$ref`: JSON Schema 2020-12, and path items since OpenAPI 2.0. */
 const BESIDE_REF: readonly Kind[] = ['schema', 'pathItem'];
 
+/** Kinds that become different things where different media types hold. */
+const SCOPED: readonly Kind[] = ['pathItem', 'operation', 'requestBody', 'response'];
+
 /** A part of a description that is being walked. */
 interface Place {
   readonly file: SourceFile;
@@ -153,12 +156,15 @@ class Walker {
   visitObject(node: ObjectNode, kind: Kind, outer: Place): ObjectNode {
     const home = this.homes.get(node) ?? outer.file;
     const place = home === outer.file ? outer : { ...outer, file: home, version: this.versionOf(home) };
-    const done = place.scope === this.outer ? this.doneAs(kind) : undefined;
+    const isScoped = place.scope !== this.outer && SCOPED.includes(kind);
+    const done = isScoped ? undefined : this.doneAs(kind);
     const known = done?.get(node);
     if (known && isObject(known)) return known;
     const made = this.upgrade(node, kind, place);
     done?.set(node, made);
-    if (made !== node && !this.changed.has(node)) this.changed.set(node, made);
+    // What an operation borrowed is what it became there, and something else for those who refer to it.
+    const isBorrowed = isScoped && this.homes.has(node);
+    if (made !== node && !isBorrowed && !this.changed.has(node)) this.changed.set(node, made);
     return made;
   }
 

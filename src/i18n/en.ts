@@ -162,6 +162,7 @@ export const en = {
     eachItem: 'Each item',
     eachFurtherItem: 'Each further item',
     eachItemToo: 'Each item is also',
+    eachProperty: 'Each property',
     eachPropertyName: 'Each property name',
     unevaluatedProperty: 'Any property that is not described elsewhere',
     unevaluatedItem: 'Any item that is not described elsewhere',

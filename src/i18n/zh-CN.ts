@@ -162,6 +162,7 @@ export const zhCN = {
     eachItem: '每个元素',
     eachFurtherItem: '其后的每个元素',
     eachItemToo: '每个元素还须是',
+    eachProperty: '每个字段',
     eachPropertyName: '每个字段名',
     unevaluatedProperty: '别处没有说明的任何字段',
     unevaluatedItem: '别处没有说明的任何元素',

@@ -9,6 +9,8 @@ export type RowKind =
   /** `patternProperties`; the name is the pattern. */
   | 'pattern'
   | 'additional'
+  /** `additionalProperties` of an object that names no property: a map. */
+  | 'entries'
   | 'unevaluated'
   | 'names'
   /** `dependentSchemas`; the name is the property that calls for it. */
@@ -57,9 +59,12 @@ export function schemasInside(merged: MergedSchema): Inside {
   const [items, ...others] = [merged.schema, ...merged.more.map((part) => part.schema)].flatMap((part) =>
     isGiven(part.items) && !part.prefixItems ? [part.items] : [],
   );
+  const isMap = !merged.schema.properties?.length && !merged.schema.patternProperties?.length;
   const rows = [
     ...propertyRows(merged),
-    ...[merged.schema, ...merged.more.map((part) => part.schema)].flatMap(keywordRows),
+    ...[merged.schema, ...merged.more.map((part) => part.schema)].flatMap((part, index) =>
+      keywordRows(part, index, isMap),
+    ),
     ...others.map((schema): RowPlan => ({ kind: 'each', name: '', schema })),
   ];
   return { rows, ...(items === undefined ? {} : { items }) };
@@ -84,9 +89,9 @@ function propertyRows({ schema, origins, name: self }: MergedSchema): RowPlan[] 
   ];
 }
 
-function keywordRows(part: SchemaObject, index: number): RowPlan[] {
+function keywordRows(part: SchemaObject, index: number, isMap: boolean): RowPlan[] {
   return [
-    ...row('additional', part.additionalProperties),
+    ...row(isMap ? 'entries' : 'additional', part.additionalProperties),
     ...row('unevaluated', part.unevaluatedProperties),
     ...row('names', part.propertyNames),
     ...(part.dependentSchemas ?? []).map(({ name, schema }): RowPlan => ({ kind: 'dependent', name, schema })),

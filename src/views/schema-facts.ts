@@ -5,7 +5,7 @@ import { showInvisibles } from '../model/invisibles.ts';
 import type { JsonText } from '../model/json-text.ts';
 import type { Discriminator, ExternalDocs, SchemaId, SchemaObject, Xml } from '../model/schema-object.ts';
 import { idStep, type SchemaNode } from '../schema/tree.ts';
-import { constraintWords, type Phrase, valueWords } from './schema-words.ts';
+import { constraintWords, letters, type Phrase, valueWords } from './schema-words.ts';
 import { schemaIdName } from './urls.ts';
 
 /** One value that a schema lists. */
@@ -54,7 +54,7 @@ export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): S
   const parts = [{ schema: node.schema }, ...node.more];
   const said = new Set(options.said?.map((one) => one?.trim()));
   const titles = [options.label ?? '', node.name === undefined ? '' : schemaIdName(api, node.name)].map(letters);
-  return parts.map((part, index): SchemaFacts => {
+  const shown = parts.map((part, index): SchemaFacts => {
     const { schema } = part;
     const { title = '', description = '', externalDocs } = schema;
     const isNewTitle = letters(title) !== '' && !titles.includes(letters(title));
@@ -80,11 +80,23 @@ export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): S
       ...(externalDocs ? { externalDocs } : {}),
     };
   });
+  return inOneLine(api, shown, text);
 }
 
-/** `ItemId`, `item_id` and `Item Id` are one name. */
-function letters(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Short facts of all parts stand together; those that `allOf` brings in say from where. */
+function inOneLine(api: Api, facts: readonly SchemaFacts[], text: SiteMessages): SchemaFacts[] {
+  const phrases = facts.flatMap(({ from, phrases: own }) =>
+    from === undefined
+      ? own
+      : own.map((phrase) => withOrigin(phrase, fill(text.originOf, { name: showInvisibles(schemaIdName(api, from)) }))),
+  );
+  return facts.map((one, index) => ({ ...one, phrases: index === 0 ? phrases : [] }));
+}
+
+function withOrigin(phrase: Phrase, origin: string): Phrase {
+  return phrase.code === undefined
+    ? { before: `${phrase.before} (${origin})` }
+    : { ...phrase, after: `${phrase.after ?? ''} (${origin})` };
 }
 
 function phrasesOf(api: Api, schema: SchemaObject, text: SiteMessages): Phrase[] {

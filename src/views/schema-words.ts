@@ -5,6 +5,7 @@ import { showInvisibles } from '../model/invisibles.ts';
 import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { SchemaId, SchemaObject } from '../model/schema-object.ts';
 import { type Constraint, constraintsOf } from '../schema/constraints.ts';
+import { componentName } from '../schema/discriminator.ts';
 import type { SchemaNode, SchemaRow } from '../schema/tree.ts';
 import { schemaIdName } from './urls.ts';
 
@@ -59,9 +60,19 @@ export function saysFacts(node: SchemaNode): boolean {
   return (
     node.more.length > 0 ||
     node.missing.length > 0 ||
-    Object.keys(node.schema).some((key) => !TYPE_ONLY.has(key) && key !== 'discriminator') ||
+    Object.keys(node.schema).some((key) => !TYPE_ONLY.has(key) && key !== 'discriminator' && !isNameOnly(node, key)) ||
     (node.schema.discriminator !== undefined && !node.schema.oneOf && !node.schema.anyOf)
   );
+}
+
+/** A title that repeats the schema's name. */
+function isNameOnly({ name, schema }: SchemaNode, key: string): boolean {
+  return key === 'title' && name !== undefined && letters(schema.title ?? '') === letters(componentName(name));
+}
+
+/** `ItemId`, `item_id` and `Item Id` are one name. */
+export function letters(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The name of a schema, or of what its list holds. */
@@ -79,11 +90,17 @@ export interface TypePart {
 /** As many alternatives are told in one line; the branches below tell the rest. */
 const MOST_ALTERNATIVES = 8;
 
-/** The type of a value in words, in pieces, so that a page can link the names: `array of Pet`, `string · date-time`. */
-export function typeParts(api: Api, node: SchemaNode, text: SiteMessages): TypePart[] {
+/**
+ * The type of a value in words, in pieces, so that a page can link the names: `array of Pet`, `string · date-time`.
+ *
+ * @param label - what the value is called already, where that is the name of its schema
+ */
+export function typeParts(api: Api, node: SchemaNode, text: SiteMessages, label?: string): TypePart[] {
   if (node.never) return [{ text: text.typeNever }];
   const { schema, name } = node;
-  const named = name === undefined ? [] : [{ text: showInvisibles(schemaIdName(api, name)), schema: name }];
+  const called = name === undefined ? '' : showInvisibles(schemaIdName(api, name));
+  const isSaid = called === label && schema.types?.includes('object');
+  const named = name === undefined ? [] : [{ text: isSaid ? 'object' : called, schema: name }];
   const types = schema.types ?? impliedTypes(schema);
   const isNamed = name !== undefined && (types.includes('object') || types.length === 0);
   const words =
@@ -136,6 +153,8 @@ export function rowLabel(row: SchemaRow, text: SiteMessages): { readonly words: 
       return say(fill(text.propertiesLike, { pattern: name }));
     case 'additional':
       return say(text.otherProperties);
+    case 'entries':
+      return say(text.eachProperty);
     case 'unevaluated':
       return say(text.unevaluatedProperty);
     case 'names':

@@ -3,6 +3,7 @@ import type { CodeSample, Operation } from '../model/operation.ts';
 import type { Grammar } from '../samples/tokens.ts';
 import { ExampleRoom, type ShownCode } from './example-room.ts';
 import { type BodyExample, bodyExamples, exampleTitle, isJson } from './examples.ts';
+import { LONGEST_IN_SAMPLE } from './short-body.ts';
 
 /** An example on an operation's page. */
 export interface PageExample extends Omit<BodyExample, 'text'> {
@@ -85,7 +86,7 @@ function calledBack(operation: Operation): Operation[] {
 function isInSample(examples: readonly BodyExample[]): boolean {
   const [only] = examples;
   if (examples.length > 1 || !only) return examples.length === 0;
-  const isShort = (only.text?.length ?? 0) < 20_000;
+  const isShort = (only.text?.length ?? 0) <= LONGEST_IN_SAMPLE;
   return (
     isShort && exampleTitle(only) === undefined && only.description === undefined && only.externalUrl === undefined
   );

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Parameter } from '../../model/parameter.ts';
-import { STYLES } from '../normalize/parameter.ts';
+import { STYLES, stylesFor } from '../normalize/parameter.ts';
 import { diagnose, quoteShort } from '../report.ts';
 import { child, type Spot, scalarText } from '../spot.ts';
 import type { Check } from './check.ts';
@@ -8,7 +8,7 @@ import type { Check } from './check.ts';
 function misplacedStyle(parameter: Parameter, spot: Spot): Diagnostic[] {
   const style = child(spot, 'style');
   const written = style && scalarText(style);
-  const styles = STYLES[parameter.in];
+  const styles = stylesFor(spot, parameter.in);
   const known = Object.values(STYLES).flat();
   if (!style || written === undefined || !known.some((name) => name === written)) return [];
   if (styles.some((name) => name === written)) return [];

@@ -15,6 +15,14 @@ export const STYLES: { readonly [place in ParameterIn]: readonly [ParameterStyle
   cookie: ['form', 'cookie'],
 };
 
+/** Styles that 2.0 has in every place, and later versions only in a query. */
+const DELIMITED: readonly ParameterStyle[] = ['spaceDelimited', 'pipeDelimited', 'tabDelimited'];
+
+/** The styles that a parameter may have, its default first. A `collectionFormat` is left where 2.0 allowed more. */
+export function stylesFor(spot: Spot, place: ParameterIn): readonly [ParameterStyle, ...ParameterStyle[]] {
+  return child(spot, 'collectionFormat') ? [...STYLES[place], ...DELIMITED] : STYLES[place];
+}
+
 /** Headers that describe the message as a whole; a parameter that names one is not sent, says the standard. */
 const NOT_PARAMETERS = ['accept', 'content-type', 'authorization'];
 
@@ -24,7 +32,8 @@ function isPlace(text: string | undefined): text is ParameterIn {
 
 function readStyle(spot: Spot, place: ParameterIn): ParameterStyle {
   const written = textAt(spot, 'style');
-  return STYLES[place].find((style) => style === written) ?? STYLES[place][0];
+  const styles = stylesFor(spot, place);
+  return styles.find((style) => style === written) ?? styles[0];
 }
 
 function normalizeParameter(written: Spot, context: Context): Parameter | undefined {

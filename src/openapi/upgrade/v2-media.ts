@@ -35,7 +35,7 @@ export function makeContent(
     const inner = entriesOf(name);
     // A schema that is written once and holds for many media types is read for each.
     const again = rows.length === 0 ? [] : inner.filter(({ value }) => !referenceEntry(value));
-    if (!site.afford(2 + again.reduce((sum, { value }) => sum + sizeOf(value), 0))) break;
+    if (rows.length > 0 && !site.afford(again.reduce((sum, { value }) => sum + sizeOf(value), 2))) break;
     rows.push(makeEntry(name, makeObject(inner, from.value), at));
   }
   return makeEntry('content', makeObject(rows, from.value), from.keySpan);

@@ -100,7 +100,10 @@ export const upgradeParameter: Step = (node) => {
   const isQuery = parameter.text(node, 'in') === 'query';
   if (parameter.entry(node, 'schema')) return node;
   const schema = makeSchema(node);
-  const kept = node.entries.filter(({ key }) => !isOfSchema(key) && key !== 'collectionFormat').map(upgradeExample);
+  // Elsewhere it stays, as a sign that its style may stand there.
+  const kept = node.entries
+    .filter(({ key }) => !isOfSchema(key) && !(isQuery && key === 'collectionFormat'))
+    .map(upgradeExample);
   return withEntries(node, [...kept, ...makeStyle(node, isQuery), ...(schema ? [schema] : [])]);
 };
 

@@ -9,8 +9,8 @@ export interface ShownCode {
 }
 
 /** Characters of one example, and of all examples of a page. */
-const LONGEST = 16_000;
-const MOST = 60_000;
+const LONGEST = 12_000;
+const MOST = 40_000;
 /** However many there are, each shows its beginning. */
 const FEWEST = 500;
 /** Each colour is an element. */

@@ -1,5 +1,5 @@
 import type { Api } from '../model/api.ts';
-import { formatJson, type JsonText, parseJson } from '../model/json-text.ts';
+import { formatJson, parseJson } from '../model/json-text.ts';
 import type { Example, MediaType } from '../model/media-type.ts';
 import { buildExample } from '../schema/example.ts';
 import { mediaGroups } from './media-groups.ts';
@@ -14,6 +14,8 @@ export interface BodyExample {
   readonly mediaTypes: readonly string[];
   /** Laid out for reading. An example that lies elsewhere has none. */
   readonly text?: string;
+  /** The text is JSON, as values of other media types are shown too. */
+  readonly isJson: boolean;
   readonly externalUrl?: string;
 }
 
@@ -48,11 +50,11 @@ function makeExamples(api: Api, content: readonly MediaType[], build: 'request' 
     const given = media.examples.map((example) => ({ ...worded(example), mediaTypes, ...writtenText(media, example) }));
     if (given.length > 0 || build === 'never') return given;
     const text = builtText(api, media, build);
-    return text === undefined ? [] : [{ name: 'generated', mediaTypes, text }];
+    return text === undefined ? [] : [{ name: 'generated', mediaTypes, text, isJson: true }];
   });
 }
 
-function worded({ name, summary, description, externalUrl }: Example): Omit<BodyExample, 'mediaTypes'> {
+function worded({ name, summary, description, externalUrl }: Example): Omit<BodyExample, 'mediaTypes' | 'isJson'> {
   return {
     name,
     ...(summary ? { summary } : {}),
@@ -61,19 +63,16 @@ function worded({ name, summary, description, externalUrl }: Example): Omit<Body
   };
 }
 
-export function isJson(mediaType: string): boolean {
+function isJson(mediaType: string): boolean {
   return /\bjson\b/i.test(mediaType);
 }
 
-function writtenText(media: MediaType, { value, text }: Example): { text?: string } {
-  if (text !== undefined) return { text };
-  return value === undefined ? {} : { text: valueText(value, isJson(media.name)) };
-}
-
-/** Text in another format than JSON is written as a JSON string. */
-function valueText(value: JsonText, inJson: boolean): string {
-  const node = inJson ? undefined : parseJson(value);
-  return node?.kind === 'string' ? node.value : formatJson(value);
+function writtenText(media: MediaType, { value, text }: Example): { text?: string; isJson: boolean } {
+  if (text !== undefined) return { text, isJson: isJson(media.name) };
+  if (value === undefined) return { isJson: false };
+  // Text in another format than JSON is written as a JSON string.
+  const node = isJson(media.name) ? undefined : parseJson(value);
+  return node?.kind === 'string' ? { text: node.value, isJson: false } : { text: formatJson(value), isJson: true };
 }
 
 function builtText(api: Api, media: MediaType, direction: 'request' | 'response'): string | undefined {

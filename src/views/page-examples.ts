@@ -2,11 +2,11 @@ import type { Api } from '../model/api.ts';
 import type { CodeSample, Operation } from '../model/operation.ts';
 import type { Grammar } from '../samples/tokens.ts';
 import { ExampleRoom, type ShownCode } from './example-room.ts';
-import { type BodyExample, bodyExamples, exampleTitle, isJson } from './examples.ts';
+import { type BodyExample, bodyExamples, exampleTitle } from './examples.ts';
 import { LONGEST_IN_SAMPLE } from './short-body.ts';
 
 /** An example on an operation's page. */
-export interface PageExample extends Omit<BodyExample, 'text'> {
+export interface PageExample extends Omit<BodyExample, 'text' | 'isJson'> {
   /** Of an answer; requests have none. */
   readonly status?: string;
   readonly code?: ShownCode;
@@ -46,13 +46,12 @@ export function pageExamples(
     count += 1;
     return count;
   };
-  const show = ({ text, ...example }: BodyExample, status?: string): PageExample => {
-    const grammar = isJson(example.mediaTypes[0] ?? '') ? 'json' : undefined;
+  const show = ({ text, isJson, ...example }: BodyExample, status?: string): PageExample => {
     return {
       ...example,
       number: next(),
       ...(status === undefined ? {} : { status }),
-      ...(text === undefined ? {} : { code: room.take(text, grammar) }),
+      ...(text === undefined ? {} : { code: room.take(text, isJson ? 'json' : undefined) }),
     };
   };
   const answers = (one: Operation): PageExample[] =>

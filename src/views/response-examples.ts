@@ -2,7 +2,7 @@ import type { Api } from '../model/api.ts';
 import { escapeInvisibles, showInvisibles } from '../model/invisibles.ts';
 import type { Operation } from '../model/operation.ts';
 import { type Token, tokenize } from '../samples/tokens.ts';
-import { bodyExamples, isJson } from './examples.ts';
+import { bodyExamples } from './examples.ts';
 
 /** A body that an operation may answer with, whole, as a guide shows it. */
 export interface ExampleBody {
@@ -16,12 +16,12 @@ export interface ExampleBody {
 /** Every body an operation may answer with, by status and media type. */
 export function exampleBodies(api: Api, operation: Operation): ExampleBody[] {
   return operation.responses.flatMap(({ status, content }) =>
-    bodyExamples(api, content, 'response').flatMap(({ name, text, mediaTypes: [mediaType = ''] }) =>
-      text === undefined ? [] : [{ status, mediaType, name, tokens: highlight(mediaType, text) }],
+    bodyExamples(api, content, 'response').flatMap(({ name, text, isJson, mediaTypes: [mediaType = ''] }) =>
+      text === undefined ? [] : [{ status, mediaType, name, tokens: highlight(text, isJson) }],
     ),
   );
 }
 
-function highlight(mediaType: string, body: string): Token[] {
-  return isJson(mediaType) ? tokenize(escapeInvisibles(body), 'json') : [{ kind: 'plain', text: showInvisibles(body) }];
+function highlight(text: string, isJson: boolean): Token[] {
+  return isJson ? tokenize(escapeInvisibles(text), 'json') : [{ kind: 'plain', text: showInvisibles(text) }];
 }

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import type { Api } from '../model/api.ts';
+import type { Example, MediaType } from '../model/media-type.ts';
+import { ExampleRoom } from './example-room.ts';
+import { bodyExamples } from './examples.ts';
+
+const api: Api = {
+  id: 'pets',
+  title: 'Pets',
+  version: '1',
+  servers: [],
+  tags: [],
+  operations: [],
+  securitySchemes: [],
+  schemas: {},
+};
+const media = (name: string, examples: readonly Example[], more: Partial<MediaType> = {}): MediaType => ({
+  name,
+  examples,
+  ...more,
+});
+const textType = { types: ['string'], const: '"built"' } as const;
+
+const rows: { name: string; given: MediaType[]; want: unknown[] }[] = [
+  {
+    name: 'a value is laid out, numbers as written',
+    given: [media('application/json', [{ name: 'a', value: '{"n":1.10}' }])],
+    want: [{ name: 'a', mediaTypes: ['application/json'], text: '{\n  "n": 1.10\n}', isJson: true }],
+  },
+  {
+    name: 'text of another format is shown without quotes',
+    given: [media('text/plain', [{ name: 'a', value: '"two\\nlines"' }])],
+    want: [{ name: 'a', mediaTypes: ['text/plain'], text: 'two\nlines', isJson: false }],
+  },
+  {
+    name: 'a value of another format is shown as JSON',
+    given: [media('application/xml', [{ name: 'a', value: '{"a":1}' }])],
+    want: [{ name: 'a', mediaTypes: ['application/xml'], text: '{\n  "a": 1\n}', isJson: true }],
+  },
+  {
+    name: 'one that lies elsewhere has no text',
+    given: [media('image/png', [{ name: 'a', summary: 'A', externalUrl: 'https://x.example/a.png' }])],
+    want: [
+      { name: 'a', summary: 'A', externalUrl: 'https://x.example/a.png', mediaTypes: ['image/png'], isJson: false },
+    ],
+  },
+  {
+    name: 'media types with the same examples share them',
+    given: [media('a/json', [], { schema: textType }), media('b/json', [], { schema: textType })],
+    want: [{ name: 'generated', mediaTypes: ['a/json', 'b/json'], text: '"built"', isJson: true }],
+  },
+];
+for (const { name, given, want } of rows) {
+  it(name, () => expect(bodyExamples(api, given, 'response')).toEqual(want));
+}
+
+it('nothing is built where samples show the body', () => {
+  expect(bodyExamples(api, [media('a/json', [], { schema: textType })], 'never')).toEqual([]);
+});
+
+it('a page has room for the beginning of each example, and names what is left out', () => {
+  const room = new ExampleRoom(true);
+  const long = JSON.stringify(
+    Array.from({ length: 5_000 }, (_, index) => index),
+    null,
+    1,
+  );
+  const taken = Array.from({ length: 10 }, () => room.take(long, 'json'));
+  const shown = taken.map(({ tokens }) => tokens.map(({ text }) => text).join(''));
+  for (const text of shown) {
+    expect(long.startsWith(text)).toBe(true);
+    expect(text.length).toBeGreaterThan(100);
+    expect(text.endsWith(',')).toBe(true);
+  }
+  expect(shown.join('').length).toBeLessThan(50_000);
+  expect(taken.every(({ whole }) => whole === long)).toBe(true);
+  const coloured = taken.flatMap(({ tokens }) =>
+    tokens.filter(({ kind }) => kind !== 'plain' && kind !== 'punctuation'),
+  );
+  expect(coloured).toHaveLength(600);
+  expect(room.take('{"a": 1}', 'json')).toEqual({ tokens: [{ kind: 'plain', text: '{"a": 1}' }] });
+});
+
+it('hidden characters show', () => {
+  const hidden = 'a\u202eb';
+  const room = new ExampleRoom(true);
+  expect(room.take(hidden).tokens).toEqual([{ kind: 'plain', text: 'a⟨U+202E⟩b' }]);
+  expect(room.take(`"${hidden}"`, 'json').tokens).toEqual([{ kind: 'string', text: '"a\\u202eb"' }]);
+});

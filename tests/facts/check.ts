@@ -1,5 +1,5 @@
 import type { Fact, Subject } from './fact.ts';
-import { isGlued, isShown, Reach, type SeenPage, type Shown } from './seen.ts';
+import { isShown, Reach, type SeenPage, type Shown, unglued } from './seen.ts';
 import { SeenText } from './text.ts';
 
 export interface Missing {
@@ -23,20 +23,26 @@ export interface Findings {
 export function findMissing(subjects: readonly Subject[], shown: Shown): Findings {
   const missing: Missing[] = [];
   const kinds = new Map<string, number>();
+  const loose = unglued(shown);
   let total = 0;
   for (const subject of subjects) {
     const page = pageOf(subject, shown);
     const reach = page && new Reach(shown, page);
-    const name = `${subject.method} ${subject.path}`.trim();
+    const lost: Fact[] = [];
     for (const fact of subject.facts) {
       total += 1;
       kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
-      if (reach && isShown(fact, reach, shown.overview)) continue;
+      if (!reach || !isShown(fact, reach, shown.overview)) lost.push(fact);
+    }
+    const loosePage = lost.length > 0 ? pageOf(subject, loose) : undefined;
+    const looseReach = loosePage && new Reach(loose, loosePage);
+    for (const fact of lost) {
+      const glued = looseReach !== undefined && isShown(fact, looseReach, loose.overview);
       missing.push({
-        subject: name,
+        subject: `${subject.method} ${subject.path}`.trim(),
         ...(page ? { page: page.id } : {}),
         fact,
-        glued: page !== undefined && isGlued(fact, page),
+        glued,
       });
     }
   }

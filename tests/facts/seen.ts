@@ -30,7 +30,7 @@ export interface Shown {
 }
 
 /** How far a type may lie behind names: a property → the page of its schema → the page of a part of that. */
-const MAX_STEPS = 4;
+const MAX_STEPS = 8;
 
 /** The page itself, then the schema pages that a reader reaches from it, nearest first. */
 export class Reach {
@@ -104,10 +104,29 @@ export function isShown(fact: Fact, reach: Reach, overview: readonly SeenPage[])
   );
 }
 
-/** Whether the page does say it, but so that it runs together with its neighbour where no style sheet parts them. */
-export function isGlued(fact: Fact, page: SeenPage): boolean {
-  const texts = fact.row === undefined ? [page.whole] : (page.rows.get(fold(fact.row)) ?? []).map(({ text }) => text);
-  return texts.some((text) => text.unglued().holds(fact.want));
+/**
+ * The same with a space between all elements: what is found here alone is said, but so that it runs together
+ * with its neighbour where no style sheet parts them.
+ */
+export function unglued(shown: Shown): Shown {
+  const pages = new Map<SeenPage, SeenPage>();
+  const row = (one: SeenRow): SeenRow => ({ ...one, text: one.text.unglued() });
+  const page = (one: SeenPage | undefined): SeenPage | undefined => {
+    if (!one) return undefined;
+    let loose = pages.get(one);
+    if (!loose) {
+      const rows = new Map([...one.rows].map(([name, same]) => [name, same.map(row)] as const));
+      loose = { ...one, whole: one.whole.unglued(), own: row(one.own), rows };
+      pages.set(one, loose);
+    }
+    return loose;
+  };
+  return {
+    operation: (method, path) => page(shown.operation(method, path)),
+    webhook: (method, name) => page(shown.webhook(method, name)),
+    overview: shown.overview.flatMap((one) => page(one) ?? []),
+    schema: (link) => page(shown.schema(link)),
+  };
 }
 
 function holdsTarget(page: SeenPage, url: string): boolean {

@@ -56,8 +56,15 @@ export function strangeServers(apis: readonly Api[], settings: ApiSettings): Opt
 
 /** The places that the owner chose, below `/reference/`, by API. */
 export function pinnedPaths(settings: ApiSettings): ReadonlyMap<string, string> {
-  return new Map(Object.entries(settings).flatMap(([id, { path }]) => (path === undefined ? [] : [[id, path]])));
+  const known = pinned.get(settings);
+  if (known) return known;
+  const paths = new Map(Object.entries(settings).flatMap(([id, { path }]) => (path === undefined ? [] : [[id, path]])));
+  pinned.set(settings, paths);
+  return paths;
 }
+
+/** One map for one site, so that places worked out with it can be kept. */
+const pinned = new WeakMap<ApiSettings, ReadonlyMap<string, string>>();
 
 /** What is set for an API; for a version, what is set for all versions goes along where it has nothing else. */
 export function settingsOf(settings: ApiSettings, { id, edition }: Pick<Api, 'id' | 'edition'>): ApiOptions {

@@ -17,14 +17,15 @@ export interface LoadedApis {
  * Reads every description of a project in every language. What is wrong with a file is reported, not thrown.
  *
  * @param path - the project's folder, or its one description
+ * @param internal - whether what is marked `x-internal` is left out
  */
-export async function readApis(path: string): Promise<LoadedApis> {
+export async function readApis(path: string, internal: 'hide' | 'show' = 'show'): Promise<LoadedApis> {
   const found = findDescriptions(path);
   if (!found) return { apis: [], translations: {}, diagnostics: [], files: [] };
-  const written = await readAll(found, undefined);
+  const written = await readAll(found, undefined, internal);
   const locales = [...new Set([...found.overlays.values()].flatMap((overlays) => [...overlays.keys()]))].sort();
   const translated = await Promise.all(
-    locales.map(async (locale) => ({ locale, loaded: await readAll(found, locale) })),
+    locales.map(async (locale) => ({ locale, loaded: await readAll(found, locale, internal) })),
   );
   const all = [written, ...translated.map(({ loaded }) => loaded)];
   return {
@@ -35,11 +36,20 @@ export async function readApis(path: string): Promise<LoadedApis> {
   };
 }
 
-async function readAll(found: Descriptions, locale: string | undefined): Promise<Omit<LoadedApis, 'translations'>> {
+async function readAll(
+  found: Descriptions,
+  locale: string | undefined,
+  internal: 'hide' | 'show',
+): Promise<Omit<LoadedApis, 'translations'>> {
   const loaded = await Promise.all(
     [...found.files].map(([file, name]) => {
       const overlay = locale === undefined ? undefined : found.overlays.get(file)?.get(locale);
-      return loadApi(file, { root: found.root, name, ...(overlay === undefined ? {} : { overlays: [overlay] }) });
+      return loadApi(file, {
+        root: found.root,
+        name,
+        internal,
+        ...(overlay === undefined ? {} : { overlays: [overlay] }),
+      });
     }),
   );
   return {

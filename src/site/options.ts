@@ -63,6 +63,8 @@ export interface CurlewOptions {
   readonly editUrl?: string;
   /** The languages of samples, in the order of their tabs. Default: all, shell first. */
   readonly samples?: readonly SampleLanguage[];
+  /** Leaves out what descriptions mark `x-internal: true`. Default: false. */
+  readonly hideInternal?: boolean;
   /** Offers sandboxes in the console; without them only the API's own servers. Default: true. */
   readonly sandbox?: boolean;
   /** Settings of single APIs, by id: the file's name without its ending. */
@@ -146,6 +148,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
     'an address with {path}, such as "https://github.com/OWNER/NAME/edit/main/{path}"',
   ),
   samples: distinct(oneOf(targets.map(({ id }) => id))),
+  hideInternal: isFlag,
   sandbox: isFlag,
   apis: (value, path) =>
     isRecord(value)

@@ -47,7 +47,12 @@ export async function readProject(
   { base, publicDir, sandboxUrl }: ProjectOptions,
 ): Promise<ReadProject> {
   const { root } = project;
-  const { apis, translations, diagnostics: described, files } = await readApis(projectPath(project));
+  const {
+    apis,
+    translations,
+    diagnostics: described,
+    files,
+  } = await readApis(projectPath(project), options.hideInternal === true ? 'hide' : 'show');
   const known = countSeverity(described, 'error') === 0 ? apis : undefined;
   const wrong = checkOptions(options);
   const places = new Set(wrong.map(({ path }) => path.join('\n')));

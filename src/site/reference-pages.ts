@@ -2,8 +2,11 @@ import type { Api } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { schemaSheets } from '../schema/paged.ts';
+import { editionsOf } from '../views/api-paths.ts';
+import { editionsUrl, oneOfEach } from '../views/api-switch.ts';
 import { type OperationGroup, placedGroups } from '../views/groups.ts';
 import {
+  editionsPath,
   hasGroupPages,
   hasSchemasPage,
   namedSchemas,
@@ -18,6 +21,8 @@ import type { SiteData } from './site-data.ts';
 /** A page below `/reference/`. */
 export type ReferencePage = { readonly locale: string } & (
   | { readonly kind: 'apis' }
+  /** The versions of an API. */
+  | { readonly kind: 'editions'; readonly apis: readonly Api[] }
   | { readonly kind: 'overview'; readonly api: Api }
   | { readonly kind: 'operation'; readonly api: Api; readonly operation: Operation }
   | { readonly kind: 'webhook'; readonly api: Api; readonly webhook: Webhook }
@@ -30,7 +35,7 @@ export type ReferencePage = { readonly locale: string } & (
 /** Every page of the reference in a language, each with its path below `/reference/`, empty for that itself. */
 export function referencePages(site: SiteData, locale: string): { path: string; page: ReferencePage }[] {
   const space = urlSpace(site, locale);
-  const pages = space.apis.flatMap((api) => {
+  const pages: { path: string; page: ReferencePage }[] = space.apis.flatMap((api) => {
     const folder = referencePath(space, api).slice('reference/'.length).replace(/\/$/, '');
     const below = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
     return [
@@ -56,6 +61,12 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
       ),
     ];
   });
+  const listed = oneOfEach(space.apis, undefined).flatMap((api) => {
+    if (!editionsUrl(space, locale, api)) return [];
+    const apis = editionsOf(space.apis, api);
+    return [{ path: editionsPath(space, api), page: { locale, kind: 'editions', apis } as const }];
+  });
+  pages.push(...listed);
   const isWhole = pages.length === 0 || pages.some(({ path }) => path === '');
   return isWhole ? pages : [{ path: '', page: { locale, kind: 'apis' } }, ...pages];
 }

@@ -1,5 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import { apiAt, oneOfEach } from './api-switch.ts';
+import { around } from './around.ts';
 import { groupOf, groupTitle, type OperationGroup, operationGroups, placedGroups } from './groups.ts';
 import { operationTitle, webhookTitle } from './operation-title.ts';
 import {
@@ -56,9 +58,6 @@ export interface NavigationTitles {
 
 /** A site with so few operations shows all of them on each page. */
 const FEW_OPERATIONS = 40;
-/** A page doesn't grow with its API: of any longer list it shows the part around its own place. */
-const LONGEST_LIST = 24;
-
 /**
  * The navigation of one page: guides first, then each API. A small site shows every operation; a larger one the
  * groups of the page's API and the operations of its group, so a page is as long in an API of any size.
@@ -67,20 +66,22 @@ export function navigation(input: NavigationInput): NavigationSection[] {
   const { space, locale, guides, titles } = input;
   const guideItems = guides.map(({ name, title }) => ({ title, url: guideUrl(space, locale, name) }));
   const isSmall = space.apis.reduce((sum, api) => sum + countRequests(api), 0) <= FEW_OPERATIONS;
-  const here = apiAt(input);
-  const shown = isSmall ? space.apis : around(space.apis, here);
+  const here = apiAt(space, locale, input.current);
+  // A switch above leads from an API to the others.
+  const each = here ? [here] : oneOfEach(space.apis, here);
+  const shown = isSmall ? each : around(each, here);
   const sections = [
     { title: titles.guides, items: guideItems },
     ...shown.map((api) => ({
       title: api.title,
       items: [
         { title: titles.overview, url: referenceUrl(space, locale, api) },
-        ...(isSmall || api === here || space.apis.length === 1 ? apiItems(input, api, isSmall) : []),
+        ...(isSmall || api === here || each.length === 1 ? apiItems(input, api, isSmall) : []),
       ],
     })),
   ].filter(({ items }) => items.length > 0);
-  if (shown.length === space.apis.length) return sections;
-  const all = { title: titles.allApis(space.apis.length), url: referenceRoot(space, locale), isRest: true };
+  if (shown.length === each.length) return sections;
+  const all = { title: titles.allApis(each.length), url: referenceRoot(space, locale), isRest: true };
   return [...sections, { title: titles.reference, items: [all] }];
 }
 
@@ -88,25 +89,10 @@ function countRequests(api: Api): number {
   return api.operations.length + (api.webhooks?.length ?? 0);
 }
 
-/** The API that the page is of. */
-function apiAt({ space, locale, current }: NavigationInput): Api | undefined {
-  const places = space.apis.map((api) => ({ api, url: referenceUrl(space, locale, api) }));
-  const holding = places.filter(({ url }) => current.startsWith(url));
-  return holding.sort((a, b) => b.url.length - a.url.length)[0]?.api;
-}
-
-/** A list, or the part of a long one around an item. */
-function around<Item>(list: readonly Item[], item: Item | undefined): readonly Item[] {
-  if (list.length <= LONGEST_LIST) return list;
-  const at = item === undefined ? 0 : list.indexOf(item);
-  const start = Math.max(0, Math.min(at - LONGEST_LIST / 2, list.length - LONGEST_LIST));
-  return list.slice(start, start + LONGEST_LIST);
-}
-
 function apiItems(input: NavigationInput, api: Api, isSmall: boolean): NavigationItem[] {
   const { space, locale, current, titles } = input;
   const path = current.slice(referenceUrl(space, locale, api).length).replace(/\/$/, '');
-  const page = apiAt(input) === api ? findPage(api, path) : undefined;
+  const page = apiAt(space, locale, current) === api ? findPage(api, path) : undefined;
   const operation = page && 'method' in page ? page : undefined;
   const group = operation ? groupOf(api, operation) : page && 'groups' in page ? page : undefined;
   const open = (one: OperationGroup): boolean => isSmall || one === group;

@@ -1,6 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { Operation, OperationKey, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
+import { apiPaths } from './api-paths.ts';
 import { type OperationGroup, placedGroups } from './groups.ts';
 import { type NamedSchema, nameSchemas, schemaName } from './schema-names.ts';
 import { shortHash, slug, uniqueSlugs } from './slugs.ts';
@@ -10,7 +11,7 @@ export interface UrlSpace {
   readonly base: string;
   readonly defaultLocale: string;
   readonly apis: readonly Api[];
-  /** Places below `reference/` that the owner chose, by API. */
+  /** Places below `reference/` that the owner chose, by the APIs' names in options. */
   readonly paths?: ReadonlyMap<string, string>;
 }
 
@@ -24,11 +25,29 @@ export function guideUrl(space: UrlSpace, locale: string, name: string): string 
   return name === 'index' ? localeRoot(space, locale) : `${localeRoot(space, locale)}${name}/`;
 }
 
-/** Where an API's pages lie: `reference/`, or `reference/pets/` beside other APIs and where its owner says so. */
+const placed = new WeakMap<readonly Api[], { paths: UrlSpace['paths']; places: ReadonlyMap<string, string> }>();
+
+function placesOf({ apis, paths }: UrlSpace): ReadonlyMap<string, string> {
+  const known = placed.get(apis);
+  if (known && known.paths === paths) return known.places;
+  const places = apiPaths(apis, paths);
+  placed.set(apis, { paths, places });
+  return places;
+}
+
+/**
+ * Where an API's pages lie: `reference/`, `reference/pets/` beside other APIs and where its owner says so, or
+ * `reference/pets/v1/` for a version.
+ */
 export function referencePath(space: UrlSpace, api: Api): string {
-  const chosen = space.paths?.get(api.id);
-  if (chosen === undefined && space.apis.length === 1) return 'reference/';
-  return `reference/${chosen ?? slug(api.id)}/`;
+  const place = placesOf(space).get(api.id);
+  return place ? `reference/${place}/` : 'reference/';
+}
+
+/** Where the versions of an API are listed, below `reference/` and without slashes at its ends. */
+export function editionsPath(space: UrlSpace, api: Api): string {
+  const path = referencePath(space, api).slice('reference/'.length, -1);
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 export function referenceUrl(space: UrlSpace, locale: string, api: Api): string {
@@ -122,16 +141,44 @@ export function findPage(api: Api, path: string): Operation | OperationGroup | u
   return second === undefined ? index.bySlug.get(first) : first === 'tags' ? index.groupBySlug.get(second) : undefined;
 }
 
+/** A folder for files of one API that no reader sees the address of. */
+function dataFolder({ id, edition }: Api): string {
+  const safe = (name: string): string => (slug(name) === name ? name : `${slug(name)}-${shortHash(name)}`);
+  return edition ? `${safe(edition.api)}/${safe(edition.name)}` : safe(id);
+}
+
+/**
+ * The page of another API that is about the same: the same operation, webhook, group or schema.
+ *
+ * @param path - of the page below its own API's reference, without slashes at its ends
+ * @returns its path below the other API's reference; empty, for the overview, where there is none
+ */
+export function samePage(api: Api, path: string): string {
+  const index = indexOf(api);
+  const [folder = '', name = ''] = path.split('/');
+  const found = {
+    webhooks: [...index.webhookSlugs.values()].includes(name),
+    tags: hasGroupPages(api) && index.groupBySlug.has(name),
+    schemas: name === '' ? hasSchemasPage(api) : [...index.schemas.values()].some((schema) => schema.slug === name),
+  };
+  if (path.includes('/') || folder === 'schemas') {
+    // Of the pages of a large schema only the first is sure to be there.
+    const kind = (['webhooks', 'tags', 'schemas'] as const).find((one) => one === folder);
+    return kind && found[kind] ? (name === '' ? folder : `${folder}/${name}`) : '';
+  }
+  return index.bySlug.has(folder) ? folder : '';
+}
+
 /** The path, without `.json`, of what the console of one operation needs. */
 export function operationDataPath(api: Api, operation: Operation, locale: string): string {
-  return `${locale.toLowerCase()}/${slug(api.id)}/${operationSlug(api, operation)}`;
+  return `${locale.toLowerCase()}/${dataFolder(api)}/${operationSlug(api, operation)}`;
 }
 
 /** The path, without `.txt`, of an example that the page of an operation or webhook has no room for. */
 export function examplePath(api: Api, request: Operation | Webhook, locale: string, number: number): string {
   const folder =
     'operation' in request
-      ? `${locale.toLowerCase()}/${slug(api.id)}/webhooks/${webhookSlug(api, request)}`
+      ? `${locale.toLowerCase()}/${dataFolder(api)}/webhooks/${webhookSlug(api, request)}`
       : operationDataPath(api, request, locale);
   return `${folder}/${number}`;
 }

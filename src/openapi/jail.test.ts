@@ -133,6 +133,7 @@ describe('a file that costs too much or is none of ours', () => {
       [],
     );
     expect(await load(Buffer.from(`\ufeff${head}`, 'utf16le'))).toEqual(['file-encoding']);
+    expect(await load(Buffer.from(head, 'utf16le'))).toEqual(['file-encoding']);
     expect(await load(Buffer.from([0x61, 0x3a, 0x20, 0xff]))).toEqual(['file-encoding']);
   });
 

@@ -27,8 +27,11 @@ const FAULTS: { readonly [fault in JsonFault]: { readonly message: string; reado
   'too-deep': { message: 'Objects and lists are nested deeper here than can be read.' },
 };
 
-function describe(problem: JsonProblem, limits: Limits): TreeFault {
-  const { message, fix } = FAULTS[problem.fault];
+const COMMENT = { message: 'JSON has no comments.', fix: 'Remove the comment, or write the file as YAML.' };
+
+function describe(problem: JsonProblem, text: string, limits: Limits): TreeFault {
+  const isComment = /^(?:\/[/*]|#)/.test(text.slice(problem.offset, problem.offset + 2));
+  const { message, fix } = isComment ? COMMENT : FAULTS[problem.fault];
   const span = { start: problem.offset, end: problem.offset + 1 };
   if (problem.fault !== 'too-deep') {
     return { code: 'json-syntax', severity: 'error', message, span, ...(fix === undefined ? {} : { fix }) };
@@ -78,6 +81,6 @@ function findDuplicates(source: Source, root: JsonNode): TreeFault[] {
 /** Reads JSON strictly. Only the first syntax fault is told; every repeated key is. */
 export function parseJsonTree(source: Source, limits: Limits): ParsedTree {
   const root = parseJson(source.text, limits.depth);
-  if (root.kind === 'problem') return { faults: [describe(root, limits)] };
+  if (root.kind === 'problem') return { faults: [describe(root, source.text, limits)] };
   return { root, faults: findDuplicates(source, root) };
 }

@@ -23,7 +23,15 @@ function fileFault(path: string, code: string, message: string, fix: string): Di
   return { code, severity: 'error', message, place: { file: path, line: 1, column: 1, length: 1 }, fix };
 }
 
+/** By its byte order mark, or by the zero that each Latin character has beside it. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return bytes.length >= 2 && (first === 0) !== (second === 0);
+}
+
 function decode(bytes: Uint8Array): string | undefined {
+  if (isUtf16(bytes)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -60,9 +68,10 @@ export function readSourceFile(path: string, { root, limits, referencedFrom }: R
       diagnostics: [fileFault(name, 'file-too-large', message, 'Split it into files that refer to each other.')],
     };
   }
-  const text = decode(readFileSync(path));
+  const bytes = readFileSync(path);
+  const text = decode(bytes);
   if (text === undefined) {
-    const message = 'The file is not in UTF-8.';
+    const message = isUtf16(bytes) ? 'The file is in UTF-16, and only UTF-8 is read.' : 'The file is not in UTF-8.';
     return { diagnostics: [fileFault(name, 'file-encoding', message, 'Save it as UTF-8.')] };
   }
   const source: Source = { path: name, text };

@@ -16,6 +16,7 @@ describe('checkOptions', () => {
         defaultLocale: 'zh-CN',
         connect: ['https://a.example', 'http://localhost:8080'],
         noindex: true,
+        hideInternal: true,
         footer: [
           { label: 'a', href: '/' },
           { label: { en: 'Registration 1', 'zh-CN': '备案号1' } },
@@ -35,14 +36,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["theme"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, sandbox, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },

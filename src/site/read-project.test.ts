@@ -73,3 +73,16 @@ it('readProject shows APIs under the titles of the options, in each language', a
     ['动物', 'Shop'],
   ]);
 });
+
+it('leaves out what is internal when asked', async () => {
+  const operation = { responses: { 200: { description: 'Fine' } } };
+  const paths = { '/open': { get: operation }, '/secret': { 'x-internal': true, get: operation } };
+  const text = JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths });
+  const root = writeProject({ 'openapi/pets.json': text });
+  const read = async (options: CurlewOptions): Promise<(string | undefined)[]> => {
+    const { data } = await readProject({ root }, options, { base: '/', publicDir: join(root, 'public') });
+    return data.apis.flatMap(({ operations }) => operations.map(({ path }) => path));
+  };
+  expect(await read({})).toEqual(['/open', '/secret']);
+  expect(await read({ hideInternal: true })).toEqual(['/open']);
+});

@@ -82,7 +82,8 @@ class PatternReader {
       return undefined;
     }
     if (char !== '(') {
-      if ('*+?{'.includes(char)) throw new Unknown();
+      // A brace that counts nothing is itself, outside Unicode mode.
+      if ('*+?'.includes(char) || (char === '{' && /\d/.test(this.text[this.at] ?? ''))) throw new Unknown();
       return [char];
     }
     if (this.text[this.at] === '?') {

@@ -105,7 +105,7 @@ export const OBJECTS: ReadonlyMap<string, ObjectShape> = new Map([
     operationId: text,
     parameters: list(object('parameter')),
     requestBody: object('request-body'),
-    responses: should(map(object('response'), 'status'), '3.0'),
+    responses: map(object('response'), 'status'),
     callbacks: map(map(object('path-item'), 'expression')),
     deprecated: flag,
     security: list(map(list(text))),
@@ -215,7 +215,7 @@ export const OBJECTS: ReadonlyMap<string, ObjectShape> = new Map([
     'security-scheme',
     'a security scheme',
     {
-      type: must(choice('apiKey', 'http', 'mutualTLS', 'oauth2', 'openIdConnect')),
+      type: should(choice('apiKey', 'http', 'mutualTLS', 'oauth2', 'openIdConnect')),
       description: text,
       name: text,
       in: choice('query', 'header', 'cookie'),

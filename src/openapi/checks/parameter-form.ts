@@ -13,7 +13,9 @@ function misplacedStyle(parameter: Parameter, spot: Spot): Diagnostic[] {
   if (!style || written === undefined || !known.some((name) => name === written)) return [];
   if (styles.some((name) => name === written)) return [];
   const message = `A ${parameter.in} parameter can't have the style ${quoteShort(written)}; "${styles[0]}" is taken.`;
-  const fix = `Write ${styles.map((name) => `"${name}"`).join(' or ')}, or remove it.`;
+  // That one only stands for `tsv` of Swagger 2.0.
+  const writable = styles.filter((name) => name !== 'tabDelimited');
+  const fix = `Write ${writable.map((name) => `"${name}"`).join(' or ')}, or remove it.`;
   return [diagnose(style, { code: 'style-misplaced', severity: 'warning', message, fix })];
 }
 

@@ -75,3 +75,40 @@ export function otherVersionHint(version: Version, label: string, key: string): 
   const hints = (version === '2.0' ? OPENAPI_KEYS : SWAGGER_KEYS)[label];
   return hints && Object.hasOwn(hints, key) ? hints[key] : undefined;
 }
+
+const IN_BODY = 'Since OpenAPI 3.0 it is the `requestBody` of the operation.';
+const SWAGGER_VALUES: Hints = {
+  in: { body: IN_BODY, formData: IN_BODY },
+  type: {
+    basic: 'Since OpenAPI 3.0 it is `type: http` with `scheme: basic`.',
+    file: 'Since OpenAPI 3.0 it is `type: string` with `format: binary`.',
+  },
+};
+const OPENAPI_VALUES: Hints = {
+  type: { http: 'In Swagger 2.0 it is `type: basic`, or an `apiKey` in the header "Authorization".' },
+};
+
+/** Types of programming languages, by what JSON Schema says instead. */
+const FOREIGN_TYPES: { readonly [type: string]: string } = {
+  int: 'Did you mean "integer"?',
+  long: 'Write `type: integer` with `format: int64`.',
+  float: 'Write `type: number` with `format: float`.',
+  double: 'Write `type: number` with `format: double`.',
+  date: 'Write `type: string` with `format: date`.',
+  datetime: 'Write `type: string` with `format: date-time`.',
+  'date-time': 'Write `type: string` with `format: date-time`.',
+  uuid: 'Write `type: string` with `format: uuid`.',
+  binary: 'Write `type: string` with `format: binary`.',
+  list: 'Did you mean "array"?',
+  map: 'Did you mean "object"?',
+  dict: 'Did you mean "object"?',
+  any: 'Leave `type` away where any value may stand.',
+};
+
+/** What a value of another version, or of another language, is called here, as a sentence. */
+export function otherVersionValue(version: Version, key: string, value: string): string | undefined {
+  const hints = (version === '2.0' ? OPENAPI_VALUES : SWAGGER_VALUES)[key];
+  if (hints && Object.hasOwn(hints, value)) return hints[value];
+  const low = value.toLowerCase();
+  return key === 'type' && Object.hasOwn(FOREIGN_TYPES, low) ? FOREIGN_TYPES[low] : undefined;
+}

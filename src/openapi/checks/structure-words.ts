@@ -6,6 +6,7 @@ import type { Spot } from '../spot.ts';
 import type { Version } from '../version.ts';
 import { SCHEMA_TYPES } from './schema-keywords.ts';
 import { isOlder, type KeyRule, type Need, type ObjectShape, type Shape, type Tables } from './shapes.ts';
+import { otherVersionValue } from './structure-hints.ts';
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -98,17 +99,24 @@ function objectLabel(label: string): string {
   return label === 'an object' ? label : `an object, ${label}`;
 }
 
-function choiceFinding(spot: Spot, values: readonly string[], { vital, label }: Standing): Finding | undefined {
+function choiceFinding(
+  spot: Spot,
+  values: readonly string[],
+  { version, vital, label }: Standing,
+): Finding | undefined {
   const { node } = spot;
   const severity = vital ? 'error' : 'warning';
   if (node.kind !== 'string') return wrongType(spot, label, severity);
   if (values.includes(node.value)) return undefined;
   const better = nearest(node.value, values);
+  const key = spot.key?.name ?? '';
+  // The `in` of a security scheme never was a body.
+  const meant = key === 'in' && !values.includes('path') ? undefined : otherVersionValue(version, key, node.value);
   return {
     code: 'value-invalid',
     severity,
     message: `${nameOf(spot)} can't be ${quoteShort(node.value)}.`,
-    fix: better === undefined ? `Write one of ${values.join(', ')}.` : `Did you mean "${better}"?`,
+    fix: meant ?? (better === undefined ? `Write one of ${values.join(', ')}.` : `Did you mean "${better}"?`),
   };
 }
 
@@ -186,14 +194,34 @@ function listFinding(spot: Spot, mild: Severity): Finding | undefined {
   return wrongType(spot, 'a list', isScalar(spot) ? mild : 'error', 'Start each item with "- ", or use [ ].');
 }
 
+/** What stands in for a schema that was written as one word. */
+function schemaFix({ node }: Spot): string {
+  const word = node.kind === 'string' ? node.value : '';
+  if (SCHEMA_TYPES.includes(word)) return `Write \`type: ${word}\` below it.`;
+  return 'Write a schema below it, or refer to one by `$ref`.';
+}
+
+function objectFix({ node, key }: Spot): string {
+  if (key?.name === 'discriminator' && node.kind === 'string') return `Write \`propertyName: ${node.value}\` below it.`;
+  return node.kind === 'array' ? 'Write names and values instead of items.' : 'Write its fields below it, indented.';
+}
+
+/** A discriminator was a text in Swagger 2.0; its schema can be read without it. */
+function objectSeverity(shape: Shape): Severity {
+  return shape.kind === 'object' && shape.name === 'discriminator' ? 'warning' : 'error';
+}
+
 function schemaFinding(spot: Spot, label: string): Finding | undefined {
   const { kind } = spot.node;
   if (kind === 'object' || kind === 'boolean') return undefined;
-  if (kind !== 'array' || spot.key?.name !== 'items') return wrongType(spot, objectLabel(label), 'error');
+  if (kind !== 'array' || spot.key?.name !== 'items')
+    return wrongType(spot, objectLabel(label), 'error', schemaFix(spot));
   const message = '"items" has to be one schema, but it is a list.';
   const fix = 'Since OpenAPI 3.1 schemas of single items stand in `prefixItems`.';
   return { code: 'wrong-type', severity: 'warning', message, fix };
 }
+
+const DISCRIMINATOR_TEXT = 'In Swagger 2.0 it is the name of the property alone.';
 
 /** What is wrong with the value itself, before one looks inside; nothing when its type fits. */
 export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Finding | undefined {
@@ -203,6 +231,8 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
   switch (shape.kind) {
     case 'text':
       if (kind === 'string') return undefined;
+      if (kind === 'object' && spot.key?.name === 'discriminator')
+        return wrongType(spot, label, 'warning', DISCRIMINATOR_TEXT);
       if (kind === 'object' || kind === 'array') return wrongType(spot, label, 'error');
       return wrongType(spot, label, 'warning', 'Put it in quotes.');
     case 'flag':
@@ -210,7 +240,7 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
     case 'number':
       return kind === 'number' ? undefined : wrongType(spot, label, severity, 'Write a number, without quotes.');
     case 'count':
-      return isCount(spot.node) ? undefined : wrongType(spot, label, severity);
+      return isCount(spot.node) ? undefined : wrongType(spot, label, severity, 'Write a whole number, without quotes.');
     case 'exclusive':
       return exclusiveFinding(spot, standing);
     case 'choice':
@@ -224,7 +254,9 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
       return schemaFinding(spot, label);
     case 'map':
     case 'object':
-      return kind === 'object' ? undefined : wrongType(spot, objectLabel(label), 'error');
+      return kind === 'object'
+        ? undefined
+        : wrongType(spot, objectLabel(label), objectSeverity(shape), objectFix(spot));
     case 'json':
       return undefined;
   }
@@ -258,7 +290,7 @@ export function unknownKey(key: string, { object, isSchema, hint, better, lost }
   return {
     code: isSchema ? 'keyword-unknown' : 'key-unknown',
     severity: lost ? 'error' : 'warning',
-    message: `${capital(object.label)} has no ${isSchema ? 'keyword' : 'field'} ${quoteShort(key)}; it is ignored.`,
+    message: `${capital(object.label)} has no ${isSchema ? 'keyword' : 'field'} ${quoteShort(key)}${hint === undefined ? '; it is ignored' : ' in this version'}.`,
     fix: hint ?? other,
     onKey: true,
   };

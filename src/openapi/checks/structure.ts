@@ -43,6 +43,8 @@ class Walker {
   readonly tables: Tables;
   readonly diagnostics: Diagnostic[] = [];
   readonly seen = new Map<JsonNode, string>();
+  /** References that were followed: those of a circle lead on for ever. */
+  readonly followed = new Set<JsonNode>();
   readonly queue: { readonly from: Spot; readonly to: Spot; readonly shape: Shape }[] = [];
 
   constructor(input: CheckInput) {
@@ -94,6 +96,8 @@ class Walker {
   }
 
   lead(spot: Spot, reference: Spot, shape: Shape): void {
+    if (this.followed.has(reference.node)) return;
+    this.followed.add(reference.node);
     this.references.follow(spot);
     const to = this.references.resolve(reference);
     if (to) this.queue.push({ from: reference, to, shape });

@@ -77,7 +77,7 @@ export const SWAGGER_OBJECTS: ReadonlyMap<string, ObjectShape> = new Map([
     consumes: list(text),
     produces: list(text),
     parameters: list(object('parameter')),
-    responses: should(map(object('response'), 'status')),
+    responses: map(object('response'), 'status'),
     schemes,
     deprecated: flag,
     security,
@@ -109,7 +109,7 @@ export const SWAGGER_OBJECTS: ReadonlyMap<string, ObjectShape> = new Map([
     'security-scheme',
     'a security scheme',
     {
-      type: must(choice('basic', 'apiKey', 'oauth2')),
+      type: should(choice('basic', 'apiKey', 'oauth2')),
       description: text,
       name: text,
       in: choice('query', 'header'),

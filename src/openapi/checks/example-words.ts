@@ -1,5 +1,6 @@
 import type { SchemaViolation, ViolationCode } from '../../schema/violation.ts';
 import { parsePointer } from '../pointer.ts';
+import { type Spot, step } from '../spot.ts';
 
 type Values = { readonly [name: string]: string };
 
@@ -41,12 +42,15 @@ function joinShort(list: readonly string[]): string {
   return more > 1 ? `${list.slice(0, SHOWN).join(', ')} and ${more} more` : list.join(' or ');
 }
 
-/** A path into a value as programmers write it: `messages[0].role`. */
-function dotted(instancePath: string): string {
-  return (parsePointer(instancePath) ?? []).reduce((path, token) => {
-    if (/^\d+$/.test(token) && path !== '') return `${path}[${token}]`;
-    return path === '' ? token : `${path}.${token}`;
-  }, '');
+/** A path into a value as programmers write it: `messages[0].role`, or `[0].role` where the value is a list. */
+function dotted(instancePath: string, value: Spot): string {
+  let spot: Spot | undefined = value;
+  let path = '';
+  for (const token of parsePointer(instancePath) ?? []) {
+    path += spot?.node.kind === 'array' ? `[${token}]` : path === '' ? token : `.${token}`;
+    spot = spot && step(spot, token);
+  }
+  return path;
 }
 
 /**
@@ -54,11 +58,12 @@ function dotted(instancePath: string): string {
  *
  * @param kind - `example` or `default`
  */
-export function violationSentence({ instancePath, code, values }: SchemaViolation, kind: string): string {
-  const texts = Object.entries(values).map(([name, value]): [string, string] => [
+export function violationSentence(violation: SchemaViolation, kind: string, value: Spot): string {
+  const { instancePath, code, values } = violation;
+  const texts = Object.entries(values).map(([name, found]): [string, string] => [
     name,
-    typeof value === 'object' ? joinShort(value) : String(value),
+    typeof found === 'object' ? joinShort(found) : String(found),
   ]);
-  const what = instancePath === '' ? `This ${kind}` : `"${dotted(instancePath)}" in this ${kind}`;
+  const what = instancePath === '' ? `This ${kind}` : `"${dotted(instancePath, value)}" in this ${kind}`;
   return `${what} ${WANTED[code](Object.fromEntries(texts))}.`;
 }

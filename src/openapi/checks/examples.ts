@@ -140,7 +140,7 @@ function tell({ kind, value }: Sample, violation: SchemaViolation): Diagnostic {
   return diagnose(spot, {
     code: `${kind}-invalid`,
     severity: 'warning',
-    message: violationSentence(violation, kind),
+    message: violationSentence(violation, kind, value),
     fix: asText
       ? 'Write it as an object or a list, not as a text that holds one.'
       : `Correct the ${kind} or the schema.`,

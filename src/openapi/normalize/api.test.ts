@@ -16,7 +16,10 @@ beforeAll(async () => {
   if (!result.api) throw new Error(JSON.stringify(result.diagnostics));
   api = result.api;
   files = result.files;
-  codes = result.diagnostics.map(({ code, place }) => `${code} ${place?.line}`);
+  // Its examples are odd on purpose, and nothing refers to some of its parts.
+  const odd = ['example-invalid', 'default-invalid', 'enum-type'];
+  const faults = result.diagnostics.filter(({ code, severity }) => severity !== 'info' && !odd.includes(code));
+  codes = faults.map(({ code, place }) => `${code} ${place?.line}`);
 });
 
 function operation(key: string): Operation {

@@ -67,9 +67,12 @@ function findDuplicates(source: Source, root: JsonNode): TreeFault[] {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === 'array') for (const item of node.items) stack.push(item);
     if (node.kind !== 'object') continue;
+    for (const { value } of node.entries) {
+      if (value.kind === 'object' || value.kind === 'array') stack.push(value);
+    }
+    if (new Set(node.entries.map(({ key }) => key)).size === node.entries.length) continue;
     const seen = new Map<string, number>();
-    for (const { key, keySpan, value } of node.entries) {
-      stack.push(value);
+    for (const { key, keySpan } of node.entries) {
       const first = seen.get(key);
       if (first === undefined) seen.set(key, keySpan.start);
       else faults.push(duplicateFault(key, lineAt(source, first), keySpan));

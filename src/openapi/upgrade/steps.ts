@@ -19,8 +19,8 @@ export interface Site {
   readonly version: Version;
   readonly root: JsonNode;
   readonly scope: MediaScope;
-  /** Whether the description says the same for all of its operations. */
-  readonly isGlobal: boolean;
+  /** Whether the media types here are those of the whole description, so that shared parts mean the same here. */
+  isShared(list: 'consumes' | 'produces'): boolean;
   /** What a node stands for: the node itself, or what its `$ref` leads to. @param tokens - the way to it */
   follow(node: JsonNode, ...tokens: readonly string[]): Spot | undefined;
   /** A node of another place or file for use here: it keeps its place, and its references their meaning. */

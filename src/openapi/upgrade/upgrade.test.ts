@@ -364,6 +364,13 @@ describe('a fault in what the upgrade made is told where its author wrote it', (
   }
 });
 
+it('tells the pointer of the file, not of what became of it', async () => {
+  const text = `${V2}paths: {}\ndefinitions: { A: { type: object, properties: { b: { $ref: '#/definitions/B' } } } }\n`;
+  const { diagnostics } = await loadApi('a.yaml', { root: writeProject({ 'a.yaml': text }) });
+  const found = diagnostics.find(({ code }) => code === 'ref-not-found');
+  expect(found?.pointer).toBe('/definitions/A/properties/b/$ref');
+});
+
 it('takes versions as authors write them', async () => {
   for (const version of [
     'swagger: 2.0',

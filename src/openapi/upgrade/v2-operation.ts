@@ -47,7 +47,7 @@ function here({ written, spot }: Part, site: Site): JsonNode {
 function makeBody(parts: readonly Part[], site: Site): JsonEntry | undefined {
   const whole = parts.findLast(({ node }) => parameter.text(node, 'in') === 'body');
   if (whole) {
-    const value = site.isGlobal && referenceEntry(whole.written) ? whole.written : here(whole, site);
+    const value = site.isShared('consumes') && referenceEntry(whole.written) ? whole.written : here(whole, site);
     return makeEntry('requestBody', value, whole.written);
   }
   const first = parts[0];
@@ -59,7 +59,7 @@ function makeBody(parts: readonly Part[], site: Site): JsonEntry | undefined {
 
 /** A shared response has the media types of the operation that refers to it. */
 function responsesHere(entry: JsonEntry, site: Site): JsonEntry {
-  if (site.isGlobal || !isObject(entry.value)) return entry;
+  if (site.isShared('produces') || !isObject(entry.value)) return entry;
   const entries = entry.value.entries.map((one) => {
     if (!referenceEntry(one.value)) return one;
     const spot = site.follow(one.value, 'responses', one.key);
@@ -99,16 +99,17 @@ export const upgradePathItem: Step = (node, site) => {
   );
 };
 
-function sameTexts(one: readonly JsonNode[], other: readonly JsonNode[]): boolean {
-  return one.length === other.length && one.every((node, at) => textOf(node) === textOf(other[at]));
+/** The outer list itself where the inner one says the same or nothing. */
+function innerList(inner: readonly JsonNode[] | undefined, outer: readonly JsonNode[]): readonly JsonNode[] {
+  const isSame = inner?.length === outer.length && inner.every((node, at) => textOf(node) === textOf(outer[at]));
+  return inner === undefined || isSame ? outer : inner;
 }
 
 /** What holds inside an operation; `outer` itself where it says nothing of its own. */
 export function scopeOfOperation(node: ObjectNode, outer: MediaScope): MediaScope {
-  const consumes = operation.list(node, 'consumes') ?? outer.consumes;
-  const produces = operation.list(node, 'produces') ?? outer.produces;
-  const same = sameTexts(consumes, outer.consumes) && sameTexts(produces, outer.produces);
-  return same ? outer : { ...outer, consumes, produces };
+  const consumes = innerList(operation.list(node, 'consumes'), outer.consumes);
+  const produces = innerList(operation.list(node, 'produces'), outer.produces);
+  return consumes === outer.consumes && produces === outer.produces ? outer : { ...outer, consumes, produces };
 }
 
 /** What holds inside a path item. */

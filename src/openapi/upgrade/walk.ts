@@ -16,6 +16,7 @@ import { scopeOfOperation, scopeOfPathItem } from './v2-operation.ts';
 import { V2_TO_V3 } from './v2-to-v3.ts';
 import { V30_TO_V31 } from './v30-to-v31.ts';
 import { V31_TO_V32 } from './v31-to-v32.ts';
+import { pointerOf } from './written-pointer.ts';
 
 const STEPS: { readonly [version in Version]: readonly Steps[] } = {
   '2.0': [V2_TO_V3, V30_TO_V31, V31_TO_V32],
@@ -26,9 +27,6 @@ const STEPS: { readonly [version in Version]: readonly Steps[] } = {
 
 /** Kinds that may say more beside a `$ref`: JSON Schema 2020-12, and path items since OpenAPI 2.0. */
 const BESIDE_REF: readonly Kind[] = ['schema', 'pathItem'];
-
-/** Kinds that become different things where different media types hold. */
-const SCOPED: readonly Kind[] = ['pathItem', 'operation', 'requestBody', 'response'];
 
 /** A part of a description that is being walked. */
 interface Place {
@@ -156,7 +154,7 @@ class Walker {
   visitObject(node: ObjectNode, kind: Kind, outer: Place): ObjectNode {
     const home = this.homes.get(node) ?? outer.file;
     const place = home === outer.file ? outer : { ...outer, file: home, version: this.versionOf(home) };
-    const isScoped = place.scope !== this.outer && SCOPED.includes(kind);
+    const isScoped = this.isScoped(kind, place);
     const done = isScoped ? undefined : this.doneAs(kind);
     const known = done?.get(node);
     if (known && isObject(known)) return known;
@@ -166,6 +164,13 @@ class Walker {
     const isBorrowed = isScoped && this.homes.has(node);
     if (made !== node && !isBorrowed && !this.changed.has(node)) this.changed.set(node, made);
     return made;
+  }
+
+  /** Whether an object becomes something else here than where it holds for the whole description. */
+  isScoped(kind: Kind, { scope }: Place): boolean {
+    if (kind === 'response') return scope.produces !== this.outer.produces;
+    if (kind === 'requestBody') return scope.consumes !== this.outer.consumes;
+    return (kind === 'operation' || kind === 'pathItem') && scope !== this.outer;
   }
 
   doneAs(shape: Shape): Map<JsonNode, JsonNode> {
@@ -203,7 +208,7 @@ class Walker {
       version: place.version,
       root: this.written.main.root,
       scope: place.scope,
-      isGlobal: place.scope === this.outer,
+      isShared: (list) => place.scope[list] === this.outer[list],
       follow: (node, ...tokens) => this.follow(node, place, tokens),
       borrow: (spot) => this.borrow(spot, place),
       afford: (nodes) => this.afford(nodes),
@@ -236,8 +241,16 @@ class Walker {
 
   lead(reference: JsonEntry, shape: Shape, place: Place): void {
     const { key, keySpan, value } = reference;
-    const pointer = printPointer([...place.path, key]);
-    const target = this.written.resolve({ file: place.file, node: value, pointer, key: { name: key, span: keySpan } });
+    const { file, path, version } = place;
+    const target = this.written.resolve({
+      file,
+      node: value,
+      key: { name: key, span: keySpan },
+      // The way through what the steps made of 2.0 isn't the way through the file.
+      get pointer() {
+        return (version === '2.0' && pointerOf(file, value)) || printPointer([...path, key]);
+      },
+    });
     if (!target || this.targets.has(target)) return;
     this.targets.add(target);
     this.queue.push({ target, shape });

@@ -31,7 +31,14 @@ const ROWS: readonly { name: string; given: SchemaObject; want: readonly Constra
       { kind: 'content', encoding: 'base64' },
     ],
   },
-  { name: 'at least none says nothing', given: { minItems: 0, minLength: 0, minProperties: 0 }, want: [] },
+  {
+    name: 'at least none, as written',
+    given: { minItems: 0, minLength: 0, maxLength: 9 },
+    want: [
+      { kind: 'length', min: 0, max: 9 },
+      { kind: 'items', min: 0 },
+    ],
+  },
   {
     name: 'arrays',
     given: { minItems: 1, maxItems: 4, uniqueItems: true, contains: true, maxContains: 2 },

@@ -72,14 +72,14 @@ function itemsAfter({ prefixItems, items, unevaluatedItems }: SchemaObject): Con
   return prefixItems && rest === true ? [{ kind: 'open-items' }] : [];
 }
 
-/** A minimum of 0 says nothing about a count. */
+/** A minimum of 0 says nothing new of a count, but its author wrote it. */
 function countOf(
   kind: 'length' | 'items' | 'properties' | 'contained',
   min: number | undefined,
   max: number | undefined,
 ): Constraint[] {
-  if (!min && max === undefined) return [];
-  return [{ kind, ...(min ? { min } : {}), ...(max === undefined ? {} : { max }) }];
+  if (min === undefined && max === undefined) return [];
+  return [{ kind, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }];
 }
 
 function rangeOf(schema: SchemaObject): Constraint[] {

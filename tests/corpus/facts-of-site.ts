@@ -4,8 +4,8 @@ import { descriptionFacts } from '../facts/description-facts.ts';
 import { missingByKind, missingLine } from '../facts/report.ts';
 import { openSite } from '../facts/site.ts';
 
-const [file = '', site = ''] = process.argv.slice(2);
-const found = findMissing(descriptionFacts(file), openSite(site));
+const [file = '', site = '', hops = 'Infinity'] = process.argv.slice(2);
+const found = findMissing(descriptionFacts(file), openSite(site), Number(hops));
 console.log(
   JSON.stringify({ total: found.total, kinds: missingByKind(found), missing: found.missing.map(missingLine) }),
 );

@@ -33,7 +33,7 @@ export interface Outcome {
 }
 
 /** Builds a description in a folder that goes away. */
-export async function buildOne(path: string, { facts }: { facts: boolean }): Promise<Outcome> {
+export async function buildOne(path: string, { facts, hops }: { facts: boolean; hops: string }): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'curlew-corpus-'));
   const site = join(folder, 'site');
   try {
@@ -43,7 +43,7 @@ export async function buildOne(path: string, { facts }: { facts: boolean }): Pro
     const told = JSON.parse(ended.lines.at(-1) ?? '{}') as Omit<Outcome, 'outcome'>;
     if (told.errors) return { outcome: 'refused', ...told };
     if (!facts) return { outcome: 'built', ...told };
-    const looked = await runScript([script('facts-of-site.ts'), path, site], process.cwd(), PATIENCE);
+    const looked = await runScript([script('facts-of-site.ts'), path, site, hops], process.cwd(), PATIENCE);
     const lost = deathOf(looked);
     if (lost) return { ...told, ...lost, first: `The facts could not be looked for: ${lost.first}` };
     return { outcome: 'built', ...told, facts: JSON.parse(looked.lines.at(-1) ?? '{}') as FactsFound };

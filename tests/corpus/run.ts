@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { buildOne, type Outcome, readModels } from './outcome.ts';
 import { type Description, findRoots } from './roots.ts';
 
-const USAGE = `Usage: npm run corpus -- FOLDER [--facts] [--model] [--only NAME] [--jobs N] [--verbose]
+const USAGE = `Usage: npm run corpus -- FOLDER [--facts [--hops N]] [--model] [--only NAME] [--jobs N] [--verbose]
 
   --facts      looks for every fact of a description on its built pages
+  --hops N     follows N links from an operation's page to pages of schemas, not as many as there are
   --model      looks for them in the model alone, without a site
   --only NAME  takes the files whose path holds NAME
   --jobs N     builds N at once
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
   options: {
     facts: { type: 'boolean', default: false },
     model: { type: 'boolean', default: false },
+    hops: { type: 'string', default: 'Infinity' },
     only: { type: 'string', default: '' },
     jobs: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
@@ -47,7 +49,7 @@ if (values.model) {
   await Promise.all(
     Array.from({ length: jobs }, async () => {
       for (let file = waiting.shift(); file; file = waiting.shift()) {
-        report(file, await buildOne(file.path, { facts: values.facts }));
+        report(file, await buildOne(file.path, { facts: values.facts, hops: values.hops }));
       }
     }),
   );

@@ -19,15 +19,19 @@ export interface Findings {
   readonly kinds: ReadonlyMap<string, number>;
 }
 
-/** Looks for every fact where a reader would. */
-export function findMissing(subjects: readonly Subject[], shown: Shown): Findings {
+/**
+ * Looks for every fact where a reader would.
+ *
+ * @param hops - how many links a reader follows from an operation's page
+ */
+export function findMissing(subjects: readonly Subject[], shown: Shown, hops = Number.POSITIVE_INFINITY): Findings {
   const missing: Missing[] = [];
   const kinds = new Map<string, number>();
   const loose = unglued(shown);
   let total = 0;
   for (const subject of subjects) {
     const page = pageOf(subject, shown);
-    const reach = page && new Reach(shown, page);
+    const reach = page && new Reach(shown, page, hops);
     const lost: Fact[] = [];
     for (const fact of subject.facts) {
       total += 1;
@@ -35,7 +39,7 @@ export function findMissing(subjects: readonly Subject[], shown: Shown): Finding
       if (!reach || !isShown(fact, reach, shown.overview)) lost.push(fact);
     }
     const loosePage = lost.length > 0 ? pageOf(subject, loose) : undefined;
-    const looseReach = loosePage && new Reach(loose, loosePage);
+    const looseReach = loosePage && new Reach(loose, loosePage, hops);
     for (const fact of lost) {
       const glued = looseReach !== undefined && isShown(fact, looseReach, loose.overview);
       missing.push({

@@ -84,8 +84,7 @@ function takeExamples(collector: Collector, kind: string, place: Place, row?: st
       continue;
     }
     const example = collector.resolve(written);
-    const summary = textAt(example, 'summary');
-    if (isJson || row === undefined) collector.words(`${kind}.name`, written, summary ? [name, summary] : [name]);
+    collector.words(`${kind}.name`, written, [name], { ...(row === undefined ? {} : { row }) });
     collector.prose(`${kind}.summary`, example, 'summary', { ...(row === undefined ? {} : { row }) });
     collector.prose(`${kind}.description`, example, 'description', { ...(row === undefined ? {} : { row }) });
     for (const key of ['value', 'dataValue', 'serializedValue']) value(child(example, key));

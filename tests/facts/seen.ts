@@ -35,34 +35,37 @@ const MAX_STEPS = 8;
 /** The page itself, then the schema pages that a reader reaches from it, nearest first. */
 export class Reach {
   readonly #shown: Shown;
-  readonly #found: SeenPage[];
+  readonly #hops: number;
+  readonly #found: { page: SeenPage; hops: number }[];
   readonly #known: Set<SeenPage>;
   #next = 0;
 
-  constructor(shown: Shown, start: SeenPage) {
+  /** @param hops - how many links a reader follows */
+  constructor(shown: Shown, start: SeenPage, hops: number) {
     this.#shown = shown;
-    this.#found = [start];
-    this.#known = new Set(this.#found);
+    this.#hops = hops;
+    this.#found = [{ page: start, hops: 0 }];
+    this.#known = new Set([start]);
   }
 
   *pages(): Generator<SeenPage> {
     for (let index = 0; ; index += 1) {
       while (index >= this.#found.length && this.#next < this.#found.length) this.#open();
-      const page = this.#found[index];
-      if (!page) return;
-      yield page;
+      const found = this.#found[index];
+      if (!found) return;
+      yield found.page;
     }
   }
 
   #open(): void {
-    const page = this.#found[this.#next];
+    const from = this.#found[this.#next];
     this.#next += 1;
-    for (const link of page?.links ?? []) {
-      const target = this.#shown.schema(link);
-      if (target && !this.#known.has(target)) {
-        this.#known.add(target);
-        this.#found.push(target);
-      }
+    if (!from || from.hops >= this.#hops) return;
+    for (const link of from.page.links) {
+      const page = this.#shown.schema(link);
+      if (!page || this.#known.has(page)) continue;
+      this.#known.add(page);
+      this.#found.push({ page, hops: from.hops + 1 });
     }
   }
 
@@ -70,7 +73,7 @@ export class Reach {
   *behind(row: SeenRow): Generator<SeenRow> {
     const seen = new Set<string>();
     let links = row.links;
-    for (let step = 0; step < MAX_STEPS && links.length > 0; step += 1) {
+    for (let step = 0; step < Math.min(MAX_STEPS, this.#hops) && links.length > 0; step += 1) {
       const next: string[] = [];
       for (const link of links) {
         const page = this.#shown.schema(link);

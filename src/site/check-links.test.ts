@@ -43,6 +43,11 @@ describe('checkLinks', () => {
       given: { 'index.html': '<link href="/x.css"><script src="/y.js">', 'x.css': '' },
       want: ['link-dead'],
     },
+    {
+      name: 'what looks like a link in the value of another attribute',
+      given: { 'index.html': '<meta content="See &lt;a href=&quot;/nowhere/&quot; id=x&gt;"><meta content=" id=x">' },
+      want: [],
+    },
     { name: 'an id twice', given: { 'index.html': '<p id="x"><p id=x>' }, want: ['id-repeated'] },
     {
       name: 'other sites and mail are not ours',

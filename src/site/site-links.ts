@@ -97,7 +97,9 @@ export function followLink(
 }
 
 const TAG = /<[a-z][^\s>]*(?:\s+[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?>/gi;
-const ATTRIBUTE = /\s(id|href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** Any attribute, so that what looks like one in the value of another is passed over. */
+const ATTRIBUTE = /\s([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const READ = new Set(['id', 'href', 'src']);
 /** What looks like a tag in there is none. */
 const TEXT = /<!--[\s\S]*?-->|(<(script|style)\b[^>]*>)[\s\S]*?<\/\2/gi;
 
@@ -109,10 +111,12 @@ function readPage(file: string, base: string, html: string): PageFacts {
   const markup = html.replace(TEXT, (whole, opening = '') => opening + ' '.repeat(whole.length - opening.length));
   for (const tag of markup.matchAll(TAG)) {
     for (const match of tag[0].matchAll(ATTRIBUTE)) {
+      const name = match[1]?.toLowerCase() ?? '';
+      if (!READ.has(name) || !match[0].includes('=')) continue;
       const written = match[2] ?? match[3] ?? match[4] ?? '';
       const offset = tag.index + match.index + match[0].lastIndexOf(written);
       const attribute = { value: decodeEntities(written), offset };
-      if (match[1]?.toLowerCase() !== 'id') links.push(attribute);
+      if (name !== 'id') links.push(attribute);
       else if (ids.has(attribute.value)) repeated.push(attribute);
       else ids.add(attribute.value);
     }

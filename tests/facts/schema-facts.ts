@@ -182,8 +182,10 @@ function takeOwn(collector: Collector, place: Place, { of, row, isBranch }: Posi
     const at = child(place, key);
     // In 3.0 the keyword only counts beside a type; what has none may be null anyway.
     const isMoot = key === 'nullable' && (collector.version !== '3.0' || !hasForm(place));
+    // Of a parameter or a header it would say nothing.
+    const isIdle = /^(read|write)Only$/.test(key) && (of === 'parameter' || of === 'header');
     const isForeign = key === 'x-nullable' && collector.version !== '2.0';
-    if (at?.value === true && !isMoot && !isForeign) collector.words(kind(key), at, any, where);
+    if (at?.value === true && !isMoot && !isIdle && !isForeign) collector.words(kind(key), at, any, where);
   }
   const closed = child(place, 'additionalProperties');
   if (closed?.value === false)

@@ -18,6 +18,8 @@ export interface SeenPage {
   readonly links: readonly string[];
   /** Where links to other sites lead. */
   readonly targets: ReadonlySet<string>;
+  /** The whole of examples that the page shows the beginning of, and links. */
+  readonly attached?: readonly SeenText[];
 }
 
 /** Everything that is shown of one description: a built site, or its model. */
@@ -101,6 +103,8 @@ export function isShown(fact: Fact, reach: Reach, overview: readonly SeenPage[])
       for (const other of reach.behind(row)) if (other.text.holds(want)) return true;
     }
   }
+  const [page] = reach.pages();
+  if (/\.(example|codeSample)$/.test(fact.kind) && page?.attached?.some((text) => text.holds(want))) return true;
   return (
     fact.shared === true &&
     overview.some((page) => page.whole.holds(want) || (want.kind === 'url' && holdsTarget(page, want.url)))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type HtmlPage, readPage } from './page.ts';
 import type { SeenPage, Shown } from './seen.ts';
-import { fold } from './text.ts';
+import { fold, SeenText } from './text.ts';
 
 /**
  * Opens the pages of one description on a built site.
@@ -17,7 +17,11 @@ export function openSite(folder: string, reference = '/reference/', change = (ht
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('index.html')) continue;
     const id = reference + name.slice(0, -'index.html'.length).split(sep).join('/');
-    pages.set(id, readPage(change(readFileSync(join(root, name), 'utf8')), id));
+    const page = readPage(change(readFileSync(join(root, name), 'utf8')), id);
+    const attached = page.links
+      .filter((link) => link.endsWith('.txt'))
+      .map((link) => new SeenText(readFileSync(join(folder, link), 'utf8')));
+    pages.set(id, attached.length > 0 ? { ...page, attached } : page);
   }
   const kindOf = (id: string): string => /^(schemas|webhooks|tags)\//.exec(id.slice(reference.length))?.[1] ?? '';
   const operations = new Map<string, SeenPage>();

@@ -26,6 +26,7 @@ export const OPERATIONS: readonly Fault[] = [
     'warning path-parameter-unnamed 5:3',
     'warning path-query 6:3',
   ]),
+  yaml('template in a query', `${V32}paths: { "/a?b={c}": { get: { ${OK} } } }\n`, ['warning path-query 3:10']),
   yaml('twin paths', `${V32}paths:\n  "/a/{b}/c": {}\n  "/a/{d}/c": {}\n`, ['warning path-twin 5:3']),
   yaml('paths that fit the same request', `${V32}paths:\n  "/{a}/mine": {}\n  "/pets/{b}": {}\n`, [
     'info path-ambiguous 5:3',

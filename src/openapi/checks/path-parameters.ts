@@ -15,7 +15,9 @@ function undeclared(operation: Operation, { references }: CheckInput): Diagnosti
   const spot = references.at(operation.source ?? '');
   const declared = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
   if (!spot) return [];
-  return [...new Set(templateNames(operation.path))]
+  // A query or a fragment doesn't belong in a path, which another check tells.
+  const [plain = ''] = operation.path.split(/[?#]/, 1);
+  return [...new Set(templateNames(plain))]
     .filter((name) => !declared.includes(name))
     .map((name) =>
       diagnose(spot, {

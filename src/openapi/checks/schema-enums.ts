@@ -20,16 +20,22 @@ function isOf(node: JsonNode, types: readonly string[]): boolean {
   return types.includes(found) || (found === 'integer' && types.includes('number'));
 }
 
+function enumFix({ kind }: JsonNode, types: readonly string[]): string {
+  if (types.includes('string') && (kind === 'number' || kind === 'boolean')) return 'Put it in quotes.';
+  if (types.includes('array')) return 'Move the enum into `items` if it lists what the items may be.';
+  const unquoted = ['integer', 'number', 'boolean'].some((type) => types.includes(type));
+  return kind === 'string' && unquoted ? 'Leave the quotes away.' : 'Correct the value or the type.';
+}
+
 function mistyped(value: Spot, types: readonly string[]): Diagnostic[] {
   // A null is how 3.0 spells that nothing is allowed too, wherever `nullable` stands.
   if (types.length === 0 || value.node.kind === 'null' || isOf(value.node, types)) return [];
-  const quoted = types.includes('string') && (value.node.kind === 'number' || value.node.kind === 'boolean');
   return [
     diagnose(value, {
       code: 'enum-type',
       severity: 'warning',
       message: `${shownValue(value.node)} is listed in an enum of the type ${types.join(' or ')}, so it is never valid.`,
-      fix: quoted ? 'Put it in quotes.' : 'Correct the value or the type.',
+      fix: enumFix(value.node, types),
     }),
   ];
 }

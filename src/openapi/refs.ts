@@ -6,6 +6,7 @@ import { isPlaceholder } from './dynamic-ref.ts';
 import type { Limits } from './limits.ts';
 import { parsePointer, printPointer } from './pointer.ts';
 import { readSourceFile } from './read.ts';
+import { decode, readPointer, SCHEME, splitReference } from './reference-text.ts';
 import { diagnose, quoteShort } from './report.ts';
 import { mayDeclare, resolveUri, resourcesOf } from './resources.ts';
 import { findTarget, type TargetFault } from './root-jail.ts';
@@ -23,9 +24,6 @@ const REFUSED: {
   encoded: { code: 'ref-outside-root', why: 'hides a part of its path by percent-encoding' },
   outside: { code: 'ref-outside-root', why: 'leads out of the project' },
 };
-
-/** How a URI starts that is no relative reference. RFC 3986, section 3.1. */
-const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 /** How many broken references get a suggestion: each looks at all names there are. */
 const MAX_SUGGESTIONS = 100;
@@ -53,29 +51,6 @@ export interface References {
 export function referenceIn(spot: Spot): Spot | undefined {
   const reference = child(spot, '$ref');
   return reference?.node.kind === 'string' ? reference : undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function splitReference(text: string): { path: string; fragment: string } {
-  const hash = text.indexOf('#');
-  return hash < 0 ? { path: text, fragment: '' } : { path: text.slice(0, hash), fragment: text.slice(hash + 1) };
-}
-
-/**
- * The ways to read a fragment as a pointer, the standard's first (RFC 6901, section 6). Authors also encode the
- * `/` of a path instead of writing `~1`, or encode nothing that looks encoded.
- */
-function readPointer(fragment: string): string[][] {
-  const bare = parsePointer(fragment);
-  const ways = [parsePointer(decode(fragment)), bare?.map(decode), bare];
-  return fragment.includes('%') ? ways.filter((way) => way !== undefined) : bare ? [bare] : [];
 }
 
 /** The pointer of the sibling that a broken pointer probably meant. */

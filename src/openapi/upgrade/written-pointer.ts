@@ -8,8 +8,9 @@ function findTexts(root: JsonNode): Map<JsonNode, string> {
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { node, pointer } = top;
     if (node.kind === 'string') pointers.set(node, pointer);
-    if (node.kind === 'array')
-      node.items.forEach((item, at) => stack.push({ node: item, pointer: `${pointer}/${at}` }));
+    if (node.kind === 'array') {
+      for (const [at, item] of node.items.entries()) stack.push({ node: item, pointer: `${pointer}/${at}` });
+    }
     if (node.kind !== 'object') continue;
     for (const { key, value } of node.entries) stack.push({ node: value, pointer: `${pointer}/${escapeToken(key)}` });
   }

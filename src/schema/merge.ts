@@ -48,7 +48,14 @@ function keep(kept: Kept, schemas: Schemas, schema: Schema, make: () => MergedSc
   return found;
 }
 
-export function mergeParts({ parts, ...rest }: SchemaParts): MergedSchema {
+export function mergeParts(opened: SchemaParts): MergedSchema {
+  const merged = mergeList(opened);
+  const { types } = merged.schema;
+  if (!merged.isNullable || !types || types.includes('null')) return merged;
+  return { ...merged, schema: { ...merged.schema, types: [...types, 'null'] } };
+}
+
+function mergeList({ parts, ...rest }: SchemaParts): MergedSchema {
   const origins = new Map<string, SchemaId>();
   const [only] = parts;
   if (only && parts.length === 1) return { ...rest, schema: only.schema, more: [], origins };

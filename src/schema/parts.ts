@@ -1,4 +1,5 @@
 import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
+import { withoutPlainChoice } from './plain-choice.ts';
 
 /** One schema that holds for a value, without its `ref` and `allOf`, which became parts of their own. */
 export interface SchemaPart {
@@ -21,6 +22,8 @@ export interface SchemaParts {
   readonly missing: readonly SchemaId[];
   /** `false` is among them: no value fits. */
   readonly never: boolean;
+  /** `null` fits too, whatever `types` says. */
+  readonly isNullable: boolean;
 }
 
 /** A pathological net of `allOf` or chain of references stops here. */
@@ -48,6 +51,7 @@ interface Opening {
   readonly left: Set<SchemaId>;
   readonly missing: Set<SchemaId>;
   never: boolean;
+  isNullable: boolean;
 }
 
 const NONE: ReadonlySet<SchemaId> = new Set();
@@ -66,18 +70,20 @@ export function openSchema(schemas: Schemas, schema: Schema, without = NONE): Sc
     left: new Set(),
     missing: new Set(),
     never: false,
+    isNullable: false,
   };
   const name = referenceOf(schema);
   open(opening, schema, undefined, true);
-  const { parts, names, left, missing, never } = opening;
-  return { parts, names: [...names], left: [...left], missing: [...missing], never, ...(name ? { name } : {}) };
+  const { parts, names, left, missing, never, isNullable } = opening;
+  const lists = { names: [...names], left: [...left], missing: [...missing] };
+  return { parts, ...lists, never, isNullable, ...(name ? { name } : {}) };
 }
 
 /** The named schema that a schema is: `allOf` with a single reference is how OpenAPI 3.0 describes one in its place. */
 export function referenceOf(schema: Schema): SchemaId | undefined {
   if (typeof schema === 'boolean') return undefined;
   if (schema.ref !== undefined) return schema.ref;
-  const { allOf, ...own } = schema;
+  const { allOf, ...own } = withoutPlainChoice(schema).schema;
   const telling = (allOf ?? []).filter((member) => !isAnnotation(member));
   const [only] = telling;
   return telling.length === 1 && only !== undefined && isAnnotation(own) ? referenceOf(only) : undefined;
@@ -91,7 +97,9 @@ function isAnnotation(schema: Schema): boolean {
 function open(opening: Opening, schema: Schema, from: SchemaId | undefined, isSelf: boolean): void {
   if (schema === false) opening.never = true;
   if (typeof schema === 'boolean' || opening.parts.length >= MAX_PARTS) return;
-  const { ref, allOf, ...own } = schema;
+  const { schema: plain, isNullable } = withoutPlainChoice(schema);
+  const { ref, allOf, ...own } = plain;
+  if (isSelf && isNullable) opening.isNullable = true;
   if (ref !== undefined) follow(opening, ref, from, isSelf);
   const self = isSelf ? referenceOf(schema) : undefined;
   for (const member of allOf ?? []) {

@@ -27,6 +27,8 @@ export interface SchemaNode {
   readonly missing: readonly SchemaId[];
   /** The schema `false`: no value fits. */
   readonly never: boolean;
+  /** `null` fits too, whatever `types` says. */
+  readonly isNullable: boolean;
   readonly rows: readonly SchemaRow[];
   /** What every item of a plain list is like. */
   readonly items?: SchemaNode;
@@ -181,8 +183,8 @@ class Layout {
   }
 }
 
-function said({ schema, more, name, missing, never }: MergedSchema): Omit<Draft, 'id'> {
-  return { schema, more, missing, never, rows: [], includes: [], ...(name === undefined ? {} : { name }) };
+function said({ schema, more, name, missing, never, isNullable }: MergedSchema): Omit<Draft, 'id'> {
+  return { schema, more, missing, never, isNullable, rows: [], includes: [], ...(name === undefined ? {} : { name }) };
 }
 
 function rangeWeight(schemas: Schemas, rows: readonly RowPlan[], range: { from: number; to: number }): Weight {

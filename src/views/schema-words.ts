@@ -107,6 +107,7 @@ export function typeParts(api: Api, node: SchemaNode, text: SiteMessages, label?
     types.length > 0
       ? types.map((type) => (type === 'object' && isNamed ? named : oneType(api, type, node, text)))
       : [isNamed ? [named] : alternatives(api, node, text)].flat();
+  if (node.isNullable && words.length > 0 && !types.includes('null')) words.push([{ text: 'null' }]);
   const seen = new Set<string>();
   const unique = words.filter((parts) => {
     const whole = parts.map((part) => part.text).join('');

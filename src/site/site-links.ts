@@ -35,6 +35,7 @@ interface PageFacts {
   readonly file: string;
   readonly ids: ReadonlySet<string>;
   readonly repeated: readonly Attribute[];
+  /** Each address once, where it stands first. */
   readonly links: readonly Attribute[];
 }
 
@@ -49,11 +50,11 @@ export async function readSiteLinks(outDir: string, base: string): Promise<SiteL
     .filter((entry) => entry.isFile())
     .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
-  const pages = await Promise.all(
-    files
-      .filter((name) => name.endsWith('.html'))
-      .map(async (name) => readPage(name, base, await readFile(join(outDir, name), 'utf8'))),
-  );
+  const pages: PageFacts[] = [];
+  // One by one: all pages of a large site together would be the most that a build holds at a time.
+  for (const name of files.filter((file) => file.endsWith('.html'))) {
+    pages.push(readPage(name, base, await readFile(join(outDir, name), 'utf8')));
+  }
   const ids = new Map(pages.map((one) => [one.page, one.ids]));
   const paths = new Set([...ids.keys(), ...files.map((name) => base + name)]);
   return { faults: pages.flatMap((page) => faultsOf(page, ids, paths)), ids, paths };
@@ -61,10 +62,7 @@ export async function readSiteLinks(outDir: string, base: string): Promise<SiteL
 
 function faultsOf(facts: PageFacts, ids: SiteLinks['ids'], paths: ReadonlySet<string>): LinkFault[] {
   const { page, file } = facts;
-  const told = new Set<string>();
   const links = facts.links.flatMap(({ value: href, offset }): LinkFault[] => {
-    if (told.has(href)) return [];
-    told.add(href);
     const at = { page, file, offset, href };
     const target = followLink(href, page);
     if (target === 'malformed') return [{ ...at, kind: 'link-malformed' }];
@@ -107,7 +105,7 @@ const TEXT = /<!--[\s\S]*?-->|(<(script|style)\b[^>]*>)[\s\S]*?<\/\2/gi;
 function readPage(file: string, base: string, html: string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
-  const links: Attribute[] = [];
+  const links = new Map<string, Attribute>();
   const markup = html.replace(TEXT, (whole, opening = '') => opening + ' '.repeat(whole.length - opening.length));
   for (const tag of markup.matchAll(TAG)) {
     for (const match of tag[0].matchAll(ATTRIBUTE)) {
@@ -115,13 +113,19 @@ function readPage(file: string, base: string, html: string): PageFacts {
       if (!READ.has(name) || !match[0].includes('=')) continue;
       const written = match[2] ?? match[3] ?? match[4] ?? '';
       const offset = tag.index + match.index + match[0].lastIndexOf(written);
-      const attribute = { value: decodeEntities(written), offset };
-      if (name !== 'id') links.push(attribute);
-      else if (ids.has(attribute.value)) repeated.push(attribute);
-      else ids.add(attribute.value);
+      const value = detached(decodeEntities(written));
+      if (name !== 'id') {
+        if (!links.has(value)) links.set(value, { value, offset });
+      } else if (ids.has(value)) repeated.push({ value, offset });
+      else ids.add(value);
     }
   }
-  return { page: (base + file).replace(/(^|\/)index\.html$/, '$1'), file, ids, repeated, links };
+  return { page: (base + file).replace(/(^|\/)index\.html$/, '$1'), file, ids, repeated, links: [...links.values()] };
+}
+
+/** A copy of its own: a piece of a text otherwise keeps the whole text, here a page, in memory. */
+function detached(piece: string): string {
+  return Buffer.from(piece, 'utf16le').toString('utf16le');
 }
 
 const ENTITIES = new Map([

@@ -118,7 +118,7 @@ describe('overlays', () => {
 
 it('our own description is read whole, without a finding', async () => {
   const found = findDescriptions(resolve(import.meta.dirname, '../..'));
-  expect(found?.files).toContain('openapi/apigpt.yaml');
+  expect([...(found?.files.keys() ?? [])]).toContain('openapi/apigpt.yaml');
   const { api, diagnostics } = await loadApi('openapi/apigpt.yaml', { root: found?.root ?? '' });
   expect(diagnostics).toEqual([]);
   expect(api?.operations.length).toBeGreaterThanOrEqual(3);

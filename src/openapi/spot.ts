@@ -87,10 +87,20 @@ export function textAt(spot: Spot, key: string): string | undefined {
   return found && scalarText(found);
 }
 
-/** Only `true` and `false` count. */
+/** The words of a list; one word where a list has to be stands for a list of it. */
+export function textsOf(list: Spot): string[] {
+  return (list.node.kind === 'array' ? items(list) : [list]).flatMap((item) => scalarText(item) ?? []);
+}
+
+/** `true` and `false`, also in quotes; nothing else counts. */
+export function flagOf(node: JsonNode): boolean | undefined {
+  if (node.kind === 'boolean') return node.value;
+  return node.kind === 'string' && /^(?:true|false)$/.test(node.value) ? node.value === 'true' : undefined;
+}
+
 export function flagAt(spot: Spot, key: string): boolean | undefined {
   const node = findEntry(spot.node, key)?.value;
-  return node?.kind === 'boolean' ? node.value : undefined;
+  return node && flagOf(node);
 }
 
 /** Where the author wrote it: `openapi/pets.yaml#/paths/~1pets/get`. */

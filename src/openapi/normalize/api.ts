@@ -65,7 +65,7 @@ export function normalizeApi(references: References, { id, edition }: ApiName): 
   return present({
     id,
     edition,
-    title: fact('title') ?? '',
+    title: fact('title') || id,
     version: fact('version') ?? '',
     summary: fact('summary'),
     description: fact('description'),

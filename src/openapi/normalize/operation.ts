@@ -1,5 +1,5 @@
 import type { Operation, OperationKey } from '../../model/operation.ts';
-import { child, flagAt, items, type Spot, scalarText, sourceOf, textAt } from '../spot.ts';
+import { child, flagAt, type Spot, sourceOf, textAt, textsOf } from '../spot.ts';
 import { normalizeCallbacks } from './callback.ts';
 import { normalizeCodeSamples } from './code-sample.ts';
 import { type Context, present } from './context.ts';
@@ -13,7 +13,7 @@ import { normalizeServers } from './server.ts';
 
 function readTags(spot: Spot): string[] {
   const tags = child(spot, 'tags');
-  return tags ? [...new Set(items(tags).flatMap((tag) => scalarText(tag) ?? []))] : [];
+  return tags ? [...new Set(textsOf(tags))] : [];
 }
 
 /** @param inside - the operations whose callbacks lead here, the outermost first */

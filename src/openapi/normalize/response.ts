@@ -9,7 +9,9 @@ import { normalizeContent } from './media-type.ts';
 export function normalizeResponses(responses: Spot | undefined, context: Context): Response[] {
   return mapEntries(responses, context)
     .filter(({ key }) => !key.startsWith('x-'))
-    .map(({ key, value }) => {
+    .map(({ key: written, value }) => {
+      // `4xx` is how many write `4XX`.
+      const key = /^[1-5]xx$/i.test(written) ? written.toUpperCase() : written;
       const spot = context.references.follow(value);
       if (!spot) return { status: key, headers: [], content: [] };
       return present({

@@ -1,6 +1,6 @@
-import { printJson } from '../../model/json-text.ts';
+import { type JsonNode, type JsonText, parseJson, printJson } from '../../model/json-text.ts';
 import type { Schema, SchemaObject, SchemaType } from '../../model/schema-object.ts';
-import { entries, items, type Spot, scalarText, sourceOf } from '../spot.ts';
+import { entries, flagOf, items, type Spot, scalarText, sourceOf, textsOf } from '../spot.ts';
 import { type Context, mapEntries } from './context.ts';
 import { normalizeDiscriminator } from './discriminator.ts';
 import { describeEnum } from './enum-descriptions.ts';
@@ -20,9 +20,16 @@ function text(key: 'title' | 'description' | 'format' | 'pattern' | 'contentEnco
   };
 }
 
+/** A number as written, also one in quotes, which has only one meaning here. */
+function numberText(node: JsonNode): JsonText | undefined {
+  if (node.kind === 'number') return node.text;
+  return node.kind === 'string' && parseJson(node.value).kind === 'number' ? node.value.trim() : undefined;
+}
+
 function bound(key: 'multipleOf' | 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum'): Keyword {
   return (draft, { node }) => {
-    if (node.kind === 'number') draft[key] = node.text;
+    const number = numberText(node);
+    if (number !== undefined) draft[key] = number;
   };
 }
 
@@ -38,14 +45,15 @@ function count(
     | 'maxProperties',
 ): Keyword {
   return (draft, { node }) => {
-    const value = node.kind === 'number' ? Number(node.text) : Number.NaN;
+    const value = Number(numberText(node) ?? Number.NaN);
     if (Number.isInteger(value) && value >= 0) draft[key] = value;
   };
 }
 
 function flag(key: 'uniqueItems' | 'readOnly' | 'writeOnly' | 'deprecated'): Keyword {
   return (draft, { node }) => {
-    if (node.kind === 'boolean') draft[key] = node.value;
+    const value = flagOf(node);
+    if (value !== undefined) draft[key] = value;
   };
 }
 
@@ -83,10 +91,6 @@ function named(key: 'properties' | 'dependentSchemas'): Keyword {
   };
 }
 
-function texts(list: Spot): string[] {
-  return items(list).flatMap((item) => scalarText(item) ?? []);
-}
-
 function split<T>(list: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
   return [list.filter(isFirst), list.filter((item) => !isFirst(item))];
 }
@@ -112,8 +116,9 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   [
     'type',
     (draft, value) => {
-      const written = value.node.kind === 'array' ? texts(value) : [scalarText(value) ?? ''];
-      const types = written.filter(isType);
+      // `null` without quotes can only mean the type of that name.
+      const written = value.node.kind === 'array' ? items(value) : [value];
+      const types = written.map((one) => (one.node.kind === 'null' ? 'null' : (scalarText(one) ?? ''))).filter(isType);
       if (types.length > 0) draft.types = types;
     },
   ],
@@ -187,7 +192,7 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   [
     'required',
     (draft, value) => {
-      draft.required = texts(value);
+      draft.required = textsOf(value);
     },
   ],
   [
@@ -207,7 +212,7 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   [
     'dependentRequired',
     (draft, value) => {
-      draft.dependentRequired = entries(value).map((entry) => ({ name: entry.key, required: texts(entry.value) }));
+      draft.dependentRequired = entries(value).map((entry) => ({ name: entry.key, required: textsOf(entry.value) }));
     },
   ],
   ['dependentSchemas', named('dependentSchemas')],
@@ -216,7 +221,7 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
     'dependencies',
     (draft, value, context) => {
       const [lists, schemas] = split(mapEntries(value, context), (entry) => entry.value.node.kind === 'array');
-      const required = lists.map((entry) => ({ name: entry.key, required: texts(entry.value) }));
+      const required = lists.map((entry) => ({ name: entry.key, required: textsOf(entry.value) }));
       const dependent = schemas.map((entry) => ({ name: entry.key, schema: normalizeSchema(entry.value, context) }));
       if (required.length > 0) draft.dependentRequired = [...(draft.dependentRequired ?? []), ...required];
       if (dependent.length > 0) draft.dependentSchemas = [...(draft.dependentSchemas ?? []), ...dependent];

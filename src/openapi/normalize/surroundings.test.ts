@@ -157,6 +157,17 @@ describe('schemas', () => {
     });
   });
 
+  it('are read where they are written in the one other way that makes sense', () => {
+    expect(api.schemas['#/components/schemas/Lax']).toMatchObject({
+      types: ['object', 'null'],
+      required: ['a'],
+      properties: [{ name: 'a', schema: { maxLength: 5, minimum: '1.10', deprecated: true } }],
+    });
+    const lax = api.operations.find(({ path }) => path === '/orders/{id}');
+    expect(lax?.tags).toEqual(['orders']);
+    expect(lax?.responses.map(({ status }) => status)).toEqual(['200', '4XX']);
+  });
+
   it('are referred to when they are too large to stand where they are', async () => {
     const root = mkdtempSync(join(tmpdir(), 'curlew-large-'));
     try {

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity } from '../diagnostics/frame.ts';
@@ -50,6 +51,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Whoever works in another environment still builds the site that readers get, with its policy.
   process.env.NODE_ENV = 'production';
+  // By itself V8 lets a heap of 160 MB grow to 650 before it looks what is still needed; a quarter less memory
+  // for the whole build is worth the few per cent of time that looking sooner takes.
+  setFlagsFromString('--heap-growing-percent=40');
   const { log, sandboxUrl } = options;
   const project = openProject(options.root);
   const { root } = project;

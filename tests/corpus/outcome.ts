@@ -67,7 +67,7 @@ export async function* readModels(paths: readonly string[]): AsyncGenerator<Outc
 }
 
 function deathOf(ended: Ended): Outcome | undefined {
-  if (ended.code === null) return { outcome: 'hung', first: `Nothing after ${PATIENCE / 1000} s.` };
+  if (ended.hung) return { outcome: 'hung', first: `Nothing after ${PATIENCE / 1000} s.` };
   return ended.code === 0 ? undefined : { outcome: 'crashed', first: lastWords(ended) };
 }
 

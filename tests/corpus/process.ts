@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
 export interface Ended {
-  /** `null` when it was stopped for its silence. */
+  /** `null` when a signal ended it. */
   readonly code: number | null;
+  /** It was stopped for its silence. */
+  readonly hung: boolean;
   readonly lines: readonly string[];
   readonly stderr: string;
 }
@@ -17,7 +19,9 @@ export interface Ended {
 export function runScript(args: readonly string[], folder: string, patience: number): Promise<Ended> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    let hung = false;
     const stop = (): void => {
+      hung = true;
       child.kill('SIGKILL');
     };
     let timer = setTimeout(stop, patience);
@@ -32,9 +36,10 @@ export function runScript(args: readonly string[], folder: string, patience: num
       stderr += chunk;
     });
     child.on('error', fail);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
-      done({ code, lines: stdout.split('\n').filter((line) => line !== ''), stderr });
+      if (signal) stderr += `\nEnded by ${signal}.`;
+      done({ code, hung, lines: stdout.split('\n').filter((line) => line !== ''), stderr });
     });
   });
 }

@@ -163,6 +163,8 @@ export const en = {
     tags: 'Tags',
     colon: ': ',
     // Schemas
+    bracketOpen: '(',
+    bracketClose: ')',
     eachItem: 'Each item',
     eachFurtherItem: 'Each further item',
     eachItemToo: 'Each item is also',

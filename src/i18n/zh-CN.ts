@@ -163,6 +163,8 @@ export const zhCN = {
     tags: '标签',
     colon: '：',
     // Schemas
+    bracketOpen: '（',
+    bracketClose: '）',
     eachItem: '每个元素',
     eachFurtherItem: '其后的每个元素',
     eachItemToo: '每个元素还须是',

@@ -49,6 +49,12 @@ const ROWS: readonly Row[] = [
     more: [{ enum: ['1'] }],
   },
   {
+    name: 'lists that stay apart keep what their values mean',
+    given: all({ enum: ['1'], enumDescriptions: [{ value: '1', name: 'ONE' }] }, { enum: [] }),
+    want: { enum: [] },
+    more: [{ enum: ['1'], enumDescriptions: [{ value: '1', name: 'ONE' }] }],
+  },
+  {
     name: 'descriptions, defaults, patterns: the nearest, then the others',
     given: {
       ref: '#/Base',

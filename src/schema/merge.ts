@@ -119,7 +119,8 @@ function mergeInto(draft: Draft, part: SchemaObject): SchemaObject | undefined {
     else copy(key, part, draft);
   }
   const values = mergeValues(draft, part, taken);
-  if (values) Object.assign(left, values);
+  const { enumDescriptions } = part;
+  if (values) Object.assign(left, values, enumDescriptions && { enumDescriptions });
   return Object.keys(left).length > 0 ? left : undefined;
 }
 

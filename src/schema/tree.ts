@@ -23,6 +23,8 @@ export interface SchemaNode {
   readonly more: readonly SchemaPart[];
   /** The named schema that this is. */
   readonly name?: SchemaId;
+  /** The named schema that this plain value narrows: some of its listed values, a stricter bound. */
+  readonly base?: SchemaId;
   /** References that lead nowhere. */
   readonly missing: readonly SchemaId[];
   /** The schema `false`: no value fits. */
@@ -183,8 +185,13 @@ class Layout {
   }
 }
 
-function said({ schema, more, name, missing, never, isNullable }: MergedSchema): Omit<Draft, 'id'> {
-  return { schema, more, missing, never, isNullable, rows: [], includes: [], ...(name === undefined ? {} : { name }) };
+function said({ schema, more, name, names, missing, never, isNullable }: MergedSchema): Omit<Draft, 'id'> {
+  const [base] = schema.properties || schema.types?.includes('object') ? [] : names;
+  return {
+    ...{ schema, more, missing, never, isNullable, rows: [], includes: [] },
+    ...(name === undefined ? {} : { name }),
+    ...(name !== undefined || base === undefined ? {} : { base }),
+  };
 }
 
 function rangeWeight(schemas: Schemas, rows: readonly RowPlan[], range: { from: number; to: number }): Weight {

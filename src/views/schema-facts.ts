@@ -45,7 +45,7 @@ export interface FactOptions {
 /** More values than this have no id each. */
 const MOST_IDS = 100;
 /** More values than this are told on the page of the schema that lists them, where it has one. */
-const MOST_VALUES = 60;
+const MOST_VALUES = 150;
 /** A longer example of a schema that has a page is told there. */
 const LONG_EXAMPLE = 200;
 

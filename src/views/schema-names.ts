@@ -56,7 +56,7 @@ function wayTo(steps: readonly string[]): string {
   const isOperation = place === 'paths' && METHOD.test(method);
   return (isOperation ? [method, path, ...rest] : steps)
     .filter(
-      (step, index) => !(STRUCTURE.has(step) && steps[index - 1] !== 'properties') && steps[index - 1] !== 'content',
+      (step, index, all) => !(STRUCTURE.has(step) && all[index - 1] !== 'properties') && all[index - 1] !== 'content',
     )
     .map((step) => (METHOD.test(step) ? step.toUpperCase() : step))
     .join(' ');

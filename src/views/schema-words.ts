@@ -87,8 +87,8 @@ export interface TypePart {
   readonly schema?: SchemaId;
 }
 
-/** As many alternatives are told in one line; the branches below tell the rest. */
-const MOST_ALTERNATIVES = 8;
+/** As many alternatives are told in one line where the branches stand below. */
+const MOST_ALTERNATIVES = 4;
 
 /**
  * The type of a value in words, in pieces, so that a page can link the names: `array of Pet`, `string · date-time`.
@@ -97,12 +97,13 @@ const MOST_ALTERNATIVES = 8;
  */
 export function typeParts(api: Api, node: SchemaNode, text: SiteMessages, label?: string): TypePart[] {
   if (node.never) return [{ text: text.typeNever }];
-  const { schema, name } = node;
+  const { schema } = node;
+  const name = node.name ?? node.base;
   const called = name === undefined ? '' : showInvisibles(schemaIdName(api, name));
   const isSaid = called === label && schema.types?.includes('object');
   const named = name === undefined ? [] : [{ text: isSaid ? 'object' : called, schema: name }];
   const types = schema.types ?? impliedTypes(schema);
-  const isNamed = name !== undefined && (types.includes('object') || types.length === 0);
+  const isNamed = node.name !== undefined && (types.includes('object') || types.length === 0);
   const words =
     types.length > 0
       ? types.map((type) => (type === 'object' && isNamed ? named : oneType(api, type, node, text)))
@@ -123,14 +124,20 @@ export function typeParts(api: Api, node: SchemaNode, text: SiteMessages, label?
 
 function alternatives(api: Api, node: SchemaNode, text: SiteMessages): TypePart[][] {
   const branches = node.rows.filter((row) => row.kind === 'oneOf' || row.kind === 'anyOf');
-  const shown = branches.slice(0, MOST_ALTERNATIVES).map((row) => typeParts(api, row.node, text));
-  return branches.length > MOST_ALTERNATIVES ? [...shown, [{ text: '…' }]] : shown;
+  const isListed = branches.length > MOST_ALTERNATIVES && shownRows(node).some((row) => row.part !== undefined);
+  const told = isListed ? branches.slice(0, MOST_ALTERNATIVES - 1) : branches;
+  const words = told.map((row) => typeParts(api, row.node, text));
+  return isListed ? [...words, [{ text: '…' }]] : words;
 }
 
 function oneType(api: Api, type: string, node: SchemaNode, text: SiteMessages): TypePart[] {
   if (type !== 'array' || !node.items) return [{ text: type }];
   const [before = '', after = ''] = text.typeArrayOf.split('{type}');
-  return [{ text: before }, ...typeParts(api, node.items, text), { text: after }].filter((part) => part.text !== '');
+  const inner = typeParts(api, node.items, text);
+  // `array of (string or null) or null`
+  const isSeveral = inner.some((part) => part.text === text.typeOr);
+  const item = isSeveral ? [{ text: text.bracketOpen }, ...inner, { text: text.bracketClose }] : inner;
+  return [{ text: before }, ...item, { text: after }].filter((part) => part.text !== '');
 }
 
 /** A schema without `type` still says what it is for by its keywords. */

@@ -28,10 +28,11 @@ it.each([
   { given: 'robots.txt.ts', want: '/robots.txt' },
 ])('$given is $want', ({ given, want }) => expect(routeOf(given)).toBe(want));
 
-it('Astro finds all but what the console loads', () => {
+it('Astro finds all but what pages load or link to below _curlew', () => {
   const patterns = fileRoutes().map(({ pattern }) => pattern);
   expect(patterns).toEqual(expect.arrayContaining(['/404', '/[...guide]', '/[...locale]/reference/[...page]']));
   expect(hiddenRoutes().map(({ pattern }) => pattern)).toEqual([
+    '/_curlew/examples/[...path].txt',
     '/_curlew/op/[...path].json',
     '/_curlew/text/[locale].json',
   ]);

@@ -61,5 +61,7 @@ async function readAll(
 
 /** A fault of the description itself shows in every language; it is told once. */
 function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
+  // The source line follows from the place, and of a description in one line it is the whole file.
+  const key = (diagnostic: Diagnostic): string => JSON.stringify({ ...diagnostic, source: undefined });
+  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
 }

@@ -46,6 +46,8 @@ export interface TreeRoot {
   /** Put before the id of each of its rows. */
   readonly id: string;
   readonly direction: Direction;
+  /** What the page says beside it, which takes room too: the description of its parameter. */
+  readonly beside?: string;
   /** Which of its rows, or of those of its items, to show, whatever room they take; `to` exclusive. All when left out. */
   readonly range?: { readonly from: number; readonly to: number };
 }
@@ -82,7 +84,7 @@ export function schemaTree(schemas: Schemas, root: TreeRoot, limit = PAGE_LIMIT)
  */
 export function schemaTrees(schemas: Schemas, roots: readonly TreeRoot[], limit = PAGE_LIMIT): SchemaNode[] {
   const layout = new Layout(schemas, limit);
-  for (const { id } of roots) layout.ids.take(id);
+  for (const root of roots) layout.begin(root);
   const nodes = roots.map(({ schema, direction, id, range }) =>
     layout.enter(schema, id, { direction, base: id, above: new Set(), isPaid: false, ...(range ? { range } : {}) }),
   );
@@ -100,6 +102,13 @@ class Layout {
     this.schemas = schemas;
     this.rows = limit.rows;
     this.bytes = limit.bytes;
+  }
+
+  /** The lines of the roots come before everything inside them. */
+  begin({ schema, id, beside = '' }: TreeRoot): void {
+    this.ids.take(id);
+    const { rows, bytes } = ownWeight(mergeSchema(this.schemas, schema));
+    this.pay({ rows, bytes: bytes + beside.length });
   }
 
   enter(schema: Schema, id: string, place: Omit<Waiting, 'node' | 'schema' | 'merged'>): SchemaNode {

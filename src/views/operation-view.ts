@@ -116,7 +116,7 @@ class PageLayout {
     const rows = list.map((field) => ({ field, id: this.id(`${prefix}.${field.name}`) }));
     return rows.map(({ field, id }) => {
       const schema = field.content ? (field.content.schema ?? field.content.itemSchema) : field.schema;
-      return { field, id, tree: this.tree(schema ?? true, id, direction) };
+      return { field, id, tree: this.tree(schema ?? true, id, direction, field.description) };
     });
   }
 
@@ -159,8 +159,9 @@ class PageLayout {
     ];
   }
 
-  tree(schema: Schema, id: string, direction: Direction): TreeNumber {
-    this.trees.push({ schema, id, direction });
+  /** @param beside - what the page says of it besides its schema */
+  tree(schema: Schema, id: string, direction: Direction, beside = ''): TreeNumber {
+    this.trees.push({ schema, id, direction, beside });
     return this.trees.length - 1;
   }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Api } from '../model/api.ts';
-import { quoteShell } from '../samples/quote.ts';
+import { quoteShell } from '../samples/quote-shell.ts';
 import { defineCommand, EXIT, type Surroundings, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { NEW_CONFIG, NEW_IGNORES } from './init/config.ts';

@@ -244,7 +244,7 @@ describe('wrong usage', () => {
     { name: 'key with a line break', given: ['bearer', '--key', 'k\r\nX: y'], want: "--key doesn't fit the header" },
     { name: 'key in Chinese', given: ['bearer', '--key', '密钥'], want: "--key doesn't fit the header Authorization" },
     { name: 'key with a space', given: ['getWork', '--key', ' k'], want: "--key doesn't fit the header X-Key" },
-    { name: 'client', given: ['free', '--client', 'opanai'], want: '--client takes openai, found "opanai". Did you' },
+    { name: 'client', given: ['free', '--client', 'opanai'], want: 'found "opanai". Did you mean "openai"?' },
     {
       name: 'client of another language',
       given: ['free', '--client', 'openai'],

@@ -1,20 +1,20 @@
-import { clients } from '../samples/clients.ts';
-import { targets } from '../samples/targets.ts';
+import { languages, targets } from '../samples/targets.ts';
 import { defineCommand, type Values } from './command.ts';
 
 const OPTIONS = {
   lang: {
     kind: 'choice',
     value: 'LANGUAGE',
-    choices: targets.map(({ id }) => id),
+    choices: languages.map(({ id }) => id),
     help: 'The language',
     required: true,
   },
   client: {
     kind: 'choice',
     value: 'LIBRARY',
-    choices: [...new Set(clients.map(({ id }) => id))],
-    help: 'Send with this library instead of plain HTTP',
+    choices: [...new Set(targets.map(({ library }) => library))],
+    help: 'The library or tool to send with, where the language has several',
+    default: "the language's first",
   },
   server: { kind: 'text', value: 'URL', help: 'Where it sends to', default: "the description's first server" },
   key: { kind: 'text', value: 'KEY', help: 'Write this key into the sample', default: 'an environment variable' },
@@ -24,7 +24,18 @@ const OPTIONS = {
     help: 'A parameter: a text as it is, anything else as JSON',
   },
   example: { kind: 'text', value: 'NAME', help: 'The example to start from', default: 'the first' },
-  body: { kind: 'text', value: 'JSON|@FILE', help: 'The body, sent to the letter', default: "the example's" },
+  body: {
+    kind: 'text',
+    value: 'JSON|@FILE',
+    help: 'The body: JSON for forms too, `@` names a file',
+    default: "the example's",
+  },
+  'content-type': {
+    kind: 'text',
+    value: 'TYPE',
+    help: 'The media type of the body, where there are several',
+    default: 'the first',
+  },
   stream: { kind: 'flag', help: 'Ask for the answer in pieces' },
 } as const;
 

@@ -1,4 +1,4 @@
-import { isJsonType } from '../request/body.ts';
+import { isJsonType } from '../request/media-type-name.ts';
 
 /** How a body is shown. Markup is shown as its source, never as a page (security rule C8). */
 export type BodyForm = 'event-stream' | 'json' | 'text' | 'image' | 'binary';

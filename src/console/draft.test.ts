@@ -81,6 +81,6 @@ describe('what was typed', () => {
     expect(form.values.parameters).toEqual([{ in: 'query', name: 'id', value: '"a"' }]);
     expect(form.values.body?.text).toBe('one');
     // Nothing that was written is lost with the example it was written over.
-    expect(form.drafts.map(({ from, text }) => `${from}: ${text}`)).toEqual(['plain: one', 'plain: two']);
+    expect(form.drafts.map(({ from, body }) => `${from}: ${body.text}`)).toEqual(['plain: one', 'plain: two']);
   });
 });

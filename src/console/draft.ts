@@ -21,7 +21,8 @@ export function typedActions(began: FormState, now: FormState): FormAction[] {
     ...changed.map((one) => ({ kind: 'set-parameter', ...one }) as const),
     ...removed.map((one) => ({ kind: 'set-parameter', in: one.in, name: one.name }) as const),
     ...(security === began.values.security ? [] : [{ kind: 'choose-security', security } as const]),
-    ...now.drafts.flatMap(({ from, text }): FormAction[] => [
+    // Files are not kept: only the reader can hand them over.
+    ...now.drafts.flatMap(({ from, body: { text } }): FormAction[] => [
       { kind: 'choose-body', choice: { kind: 'example', name: from } },
       { kind: 'edit-body', text },
     ]),

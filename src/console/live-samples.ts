@@ -1,39 +1,186 @@
 import type { Api } from '../model/api.ts';
 import { showInvisibles } from '../model/invisibles.ts';
+import { buildRequest } from '../request/build.ts';
+import { type FilledRequest, fillCredentials } from '../request/fill-credentials.ts';
+import { givenValues } from '../request/given.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
-import { sampleVariants } from '../samples/clients.ts';
 import { printHttp } from '../samples/http.ts';
-import { targets } from '../samples/targets.ts';
+import { type Language, languages, type Print, type Target, targetsOf } from '../samples/targets.ts';
 import { type Grammar, tokenize } from '../samples/tokens.ts';
 import { COLOUR_LIMIT, paintTokens } from './paint.ts';
 
+/** What the code tabs of one request show. */
+interface Shown {
+  readonly api: Api;
+  readonly request: HttpRequest;
+}
+
+const shown = new WeakMap<HTMLElement, Shown>();
+const printers = new WeakMap<Target, Print>();
+const files = new Map<string, Promise<Api>>();
+
 /**
- * Prints a request again into the code tabs of the page: each language, and the request itself in a tab that
- * is hidden until a console opens.
+ * Prints a request into the code tabs of the page: every language and library that has a panel there, and the
+ * request itself in a tab that is hidden until a console opens.
  *
- * @param samples - the code tabs, with one `data-panel` for each language and one for `http`
- * @param slice - `sliceApi` of the operation
- * @param shown - what stands for a credential in the request itself
+ * @param samples - the code tabs
+ * @param api - `sliceApi` of the operation
+ * @param masked - what stands for a credential in the request itself; left out, that isn't shown
  */
-export function printSamples(
+export async function printSamples(
   samples: HTMLElement,
-  slice: Api,
+  api: Api,
   request: HttpRequest,
-  shown: (credential: Credential) => string,
-): void {
-  const [operation] = slice.operations;
-  if (!operation) return;
-  for (const target of targets) {
-    const variants = sampleVariants(target, request, operation, slice.clients ?? []);
-    for (const panel of samples.querySelectorAll<HTMLElement>(`[data-panel="${target.id}"] [data-variant-panel]`)) {
-      // A library that has no method for what the form holds now gives way to plain HTTP.
-      const variant = variants.find(({ id }) => id === panel.dataset.variantPanel) ?? variants[0];
-      if (variant) printCode(panel.querySelector('code'), variant.code, target.grammar);
-    }
+  masked?: (credential: Credential) => string,
+): Promise<void> {
+  const now: Shown = { api, request };
+  shown.set(samples, now);
+  if (masked) {
+    printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, masked)), 'http');
+    samples.querySelector('[data-tab="http"]')?.removeAttribute('hidden');
+    samples.querySelector('[data-panel="http"]')?.removeAttribute('hidden');
   }
-  printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, shown)), 'http');
-  samples.querySelector('[data-tab="http"]')?.removeAttribute('hidden');
-  samples.querySelector('[data-panel="http"]')?.removeAttribute('hidden');
+  const panels = [...samples.querySelectorAll<HTMLElement>('[data-panel] [data-variant-panel]')];
+  await Promise.all(
+    panels.map(async (panel) => {
+      const language = languageOf(panel.closest<HTMLElement>('[data-panel]')?.dataset.panel);
+      if (!language) return;
+      const code = await codeFor(language, panel.dataset.variantPanel, now);
+      // A later change may have overtaken the printer that this one waited for.
+      if (shown.get(samples) === now) printCode(panel.querySelector('code'), code, language.grammar);
+    }),
+  );
+}
+
+/**
+ * Makes sure that the tabs have a panel for a language and a library, which pages leave out.
+ *
+ * @param library - left out or unknown: the language's usual one
+ */
+export async function addPanel(samples: HTMLElement, id: string, library?: string): Promise<void> {
+  const language = languageOf(id);
+  if (!language) return;
+  const now = shown.get(samples) ?? (await readShown(samples));
+  const known = targetsOf(id, now.api.clients);
+  const target = known.find((one) => one.library === library) ?? known[0];
+  if (!target) return;
+  const panel = languagePanel(samples, language, known);
+  if (panel.querySelector(`[data-variant-panel="${target.library}"]`)) return;
+  const box = document.createElement('div');
+  box.dataset.variantPanel = target.library;
+  if (target === known[0]) box.dataset.usual = '';
+  const pre = document.createElement('pre');
+  pre.tabIndex = 0;
+  pre.append(document.createElement('code'));
+  box.append(pre);
+  panel.append(box);
+  printCode(
+    pre.querySelector('code'),
+    await codeFor(language, target.library, shown.get(samples) ?? now),
+    language.grammar,
+  );
+}
+
+/** Shows another example of the operation, in every language. */
+export async function showExample(samples: HTMLElement, name: string): Promise<void> {
+  const { api, request } = await readShown(samples, name);
+  await printSamples(samples, api, request);
+}
+
+/** What a panel shows, with the secrets in it: for a reader who asked for just that. */
+export async function codeWithSecrets(
+  samples: HTMLElement,
+  panel: HTMLElement,
+  secret: (credential: Credential) => string,
+): Promise<string | undefined> {
+  const now = shown.get(samples);
+  const language = languageOf(panel.closest<HTMLElement>('[data-panel]')?.dataset.panel);
+  if (!now || !language) return undefined;
+  const filled: FilledRequest = fillCredentials(now.request, secret);
+  return codeFor(language, panel.dataset.variantPanel, { ...now, request: filled });
+}
+
+async function readShown(samples: HTMLElement, example = samples.dataset.example): Promise<Shown> {
+  const url = samples.dataset.request ?? '';
+  const file = files.get(url) ?? readApi(url);
+  files.set(url, file);
+  file.catch(() => files.delete(url));
+  const api = await file;
+  const [operation] = api.operations;
+  if (!operation) throw new Error(`${url} holds no operation`);
+  const { request } = buildRequest(api, operation, givenValues(api, operation, example), { base: location.href });
+  const read = { api, request };
+  shown.set(samples, read);
+  return read;
+}
+
+async function readApi(url: string): Promise<Api> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}
+
+function languageOf(id: string | undefined): Language | undefined {
+  return languages.find((language) => language.id === id);
+}
+
+/** A library that has no method for the request gives way to plain HTTP. */
+async function codeFor(language: Language, library: string | undefined, { api, request }: Shown): Promise<string> {
+  const known = targetsOf(language.id, api.clients);
+  const [operation] = api.operations;
+  for (const target of [known.find((one) => one.library === library), known[0]]) {
+    const code = target && operation && (await printerOf(target))(request, operation);
+    if (code !== undefined) return code;
+  }
+  return '';
+}
+
+async function printerOf(target: Target): Promise<Print> {
+  const print = printers.get(target) ?? (await target.load()).print;
+  printers.set(target, print);
+  return print;
+}
+
+/** The panel of a language, made with its tab where the page has none. */
+function languagePanel(samples: HTMLElement, { id, label }: Language, known: readonly Target[]): HTMLElement {
+  const there = samples.querySelector<HTMLElement>(`[data-panel="${id}"]`);
+  if (there) return there;
+  const prefix = samples.dataset.prefix ?? 'sample';
+  const tab = document.createElement('button');
+  tab.type = 'button';
+  tab.role = 'tab';
+  tab.id = `${prefix}-tab-${id}`;
+  tab.setAttribute('aria-controls', `${prefix}-${id}`);
+  tab.setAttribute('aria-selected', 'false');
+  tab.tabIndex = -1;
+  tab.dataset.tab = id;
+  tab.textContent = label;
+  samples.querySelector('[role="tablist"]')?.append(tab);
+  const panel = document.createElement('div');
+  panel.role = 'tabpanel';
+  panel.className = 'code-panel';
+  panel.id = `${prefix}-${id}`;
+  panel.setAttribute('aria-labelledby', tab.id);
+  panel.dataset.panel = id;
+  if (known.length > 1) {
+    const group = document.createElement('div');
+    group.className = 'variants';
+    group.role = 'group';
+    group.setAttribute('aria-label', label);
+    group.append(
+      ...known.map(({ library }) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.dataset.variant = library;
+        button.setAttribute('aria-pressed', 'false');
+        button.textContent = library;
+        return button;
+      }),
+    );
+    panel.append(group);
+  }
+  samples.append(panel);
+  return panel;
 }
 
 function printCode(code: Element | null, text: string, grammar: Grammar): void {

@@ -5,6 +5,7 @@ import type { Api } from '../model/api.ts';
 import { Console } from './Console.tsx';
 import { createCredentials } from './credentials.ts';
 import { createFormats } from './formats.ts';
+import { offerKeyCopy } from './key-copy.ts';
 import { printSamples } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
 import { createRun } from './run.ts';
@@ -68,7 +69,7 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
   return { session, close };
 }
 
-function startSession({ slice, samples, example, sandboxUrl, serversOnly }: ConsoleOptions): Session {
+function startSession({ slice, samples, text, example, sandboxUrl, serversOnly }: ConsoleOptions): Session {
   const run = createRun(
     () => performance.now(),
     (tell) => requestAnimationFrame(tell),
@@ -76,6 +77,7 @@ function startSession({ slice, samples, example, sandboxUrl, serversOnly }: Cons
   const place = { page: location.href, sandboxUrl, serversOnly };
   const session = createSession(slice, { place, run, credentials, example });
   followForm(session, samples);
+  offerKeyCopy(session, samples, text);
   return session;
 }
 
@@ -84,12 +86,13 @@ const PAUSE = 250;
 
 /** Prints the samples now and once a frame while the form changes, also after the console was closed. */
 function followForm(session: Session, samples: HTMLElement): void {
+  const { store } = session;
   const print = (): void =>
-    printSamples(samples, session.api, session.built().request, (credential) => shownKey(session, credential));
+    void printSamples(samples, session.api, session.built().request, (credential) => shownKey(session, credential));
   let cancel = (): void => {};
   const schedule = (): void => {
     cancel();
-    if ((session.built().request.body?.text.length ?? 0) > COLOUR_LIMIT) {
+    if ((store.state().values.body?.text.length ?? 0) > COLOUR_LIMIT) {
       const timer = setTimeout(print, PAUSE);
       cancel = () => clearTimeout(timer);
     } else {
@@ -97,7 +100,26 @@ function followForm(session: Session, samples: HTMLElement): void {
       cancel = () => cancelAnimationFrame(frame);
     }
   };
-  session.store.subscribe(schedule);
+  store.subscribe(schedule);
+  followExample(session, samples);
   session.credentials.subscribe(schedule);
   print();
+}
+
+/** The page's own choice of an example and the console's are one. */
+function followExample({ store }: Session, samples: HTMLElement): void {
+  samples.addEventListener('example', (event) => {
+    event.preventDefault();
+    const name = String((event as CustomEvent).detail);
+    store.dispatch({ kind: 'choose-body', choice: { kind: 'example', name } });
+  });
+  const select = samples.parentElement?.querySelector<HTMLSelectElement>('[data-example-pick] select');
+  if (!select) return;
+  const follow = (): void => {
+    const { choice, drafts } = store.state();
+    const from = choice.kind === 'draft' ? drafts.find(({ id }) => id === choice.id)?.from : undefined;
+    select.value = choice.kind === 'example' ? choice.name : (from ?? '');
+  };
+  store.subscribe(follow);
+  follow();
 }

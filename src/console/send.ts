@@ -1,6 +1,7 @@
 import { isLoopback } from '../request/browser-limits.ts';
 import { type FilledRequest, fillCredentials } from '../request/fill-credentials.ts';
-import type { Credential, HttpRequest } from '../request/http-request.ts';
+import type { Credential, FileReference, HttpBody, HttpRequest } from '../request/http-request.ts';
+import { bodyPieces } from '../request/multipart.ts';
 
 /** `window.fetch`, or the sandbox in the page in the same shape. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -37,6 +38,8 @@ export interface SendOptions {
   readonly fetch: Fetch;
   /** The value for a placeholder; asked once, here, and kept nowhere. */
   readonly secret: (credential: Credential) => string;
+  /** The bytes of a file of the body. */
+  readonly file: (file: FileReference) => Blob;
   readonly signal: AbortSignal;
   /** Seconds to wait for the head of the answer. */
   readonly timeout: number;
@@ -68,7 +71,10 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   const policy = page?.watchPolicy(url.origin);
   try {
     const filled = fillCredentials(request, options.secret);
-    const response = await unlessAborted(options.fetch(filled.url, requestInit(filled, abort.signal)), abort.signal);
+    const response = await unlessAborted(
+      options.fetch(filled.url, requestInit(filled, options.file, abort.signal)),
+      abort.signal,
+    );
     if (response.type === 'opaqueredirect') return fail({ code: 'redirect', origin: url.origin });
     return { kind: 'response', response };
   } catch {
@@ -84,11 +90,15 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
 }
 
 /** Security rule C3: no cookie, no referrer, no cache, no redirect that would take the key along. */
-function requestInit({ method, headers, body }: FilledRequest, signal: AbortSignal): RequestInit {
+function requestInit(
+  { method, headers, body }: FilledRequest,
+  file: SendOptions['file'],
+  signal: AbortSignal,
+): RequestInit {
   return {
     method,
     headers: headers.map(({ name, value }): [string, string] => [name, value]),
-    ...(body === undefined ? {} : { body: body.text }),
+    ...(body === undefined ? {} : { body: bodyInit(body, file) }),
     redirect: 'manual',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
@@ -103,4 +113,10 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     work.then(resolve, reject);
   });
+}
+
+/** Parts are joined by us and not by `FormData`, so what goes out is what was shown. */
+function bodyInit(body: HttpBody, file: SendOptions['file']): BodyInit {
+  if (body.kind === 'text') return body.text;
+  return new Blob(bodyPieces(body).map((piece) => (typeof piece === 'string' ? piece : file(piece))));
 }

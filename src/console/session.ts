@@ -2,11 +2,14 @@ import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { BuiltRequest } from '../request/build.ts';
 import { givenExamples, givenValues } from '../request/given.ts';
-import type { Credential, HttpRequest } from '../request/http-request.ts';
+import type { Credential, FileReference, HttpRequest } from '../request/http-request.ts';
+import { bodyPieces } from '../request/multipart.ts';
+import type { ValueProblem } from '../request/values.ts';
 import { type Credentials, IN_PAGE } from './credentials.ts';
+import { createFiles, type Files } from './files.ts';
 import { type Place, requestOf } from './request-of.ts';
 import type { Run } from './run.ts';
-import { initialState } from './state.ts';
+import { type FormState, initialState } from './state.ts';
 import { createStore, type FormStore } from './store.ts';
 
 /** The key that both sandboxes get when none is typed. */
@@ -20,6 +23,8 @@ export interface Session {
   readonly store: FormStore;
   readonly run: Run;
   readonly credentials: Credentials;
+  /** What the reader chose for the files of the body. */
+  readonly files: Files;
   /** The request of the form as it stands. */
   built(): BuiltRequest;
 }
@@ -34,24 +39,41 @@ export function createSession(
   const [operation] = api.operations;
   if (!operation) throw new Error('the slice holds no operation');
   const { example, ...rest } = parts;
-  const values = givenValues(operation, example);
+  const values = givenValues(api, operation, example);
   const store = createStore(
-    initialState(values, givenExamples(operation), example, rest.place.serversOnly ? 'server' : 'in-page'),
+    initialState(values, givenExamples(api, operation), example, rest.place.serversOnly ? 'server' : 'in-page'),
   );
+  const files = createFiles();
+  const build = (state: FormState): BuiltRequest => {
+    const { request, problems } = requestOf(api, operation, state, rest.place);
+    if (state.target !== 'server') return { request, problems };
+    const missing = filesOf(request).filter((file) => files.get(file) === undefined);
+    return { request, problems: [...problems, ...missing.map(missingProblem)] };
+  };
   let from = store.state();
-  let built = requestOf(api, operation, from, rest.place);
+  let built = build(from);
   return {
     ...rest,
     api,
     operation,
     store,
+    files,
     built() {
       const state = store.state();
-      if (state !== from) built = requestOf(api, operation, state, rest.place);
+      if (state !== from) built = build(state);
       from = state;
       return built;
     },
   };
+}
+
+/** The files that a request is made with. */
+export function filesOf({ body }: HttpRequest): FileReference[] {
+  return body ? bodyPieces(body).filter((piece) => typeof piece !== 'string') : [];
+}
+
+function missingProblem({ name }: FileReference): ValueProblem {
+  return { kind: 'problem', code: 'file-missing', field: { kind: 'body' }, found: name };
 }
 
 /** The placeholders of a request, each scheme once. */

@@ -37,7 +37,9 @@ describe('the body', () => {
   it('becomes a draft with the first edit and stays that draft', () => {
     const state = after(edit('{"n": 12'), edit('{"n": 12}'));
     expect(state.choice).toEqual({ kind: 'draft', id: 1 });
-    expect(state.drafts).toEqual([{ id: 1, from: 'plain', mediaType: 'application/json', text: '{"n": 12}' }]);
+    expect(state.drafts).toEqual([
+      { id: 1, from: 'plain', body: { mediaType: 'application/json', text: '{"n": 12}' } },
+    ]);
     expect(state.values.body?.text).toBe('{"n": 12}');
   });
 
@@ -49,7 +51,7 @@ describe('the body', () => {
 
   it('keeps the edits of each example, and a second edit of the same', () => {
     const state = after(edit('one'), example('stream'), edit('two'), example('plain'), edit('three'));
-    expect(state.drafts.map(({ from, text }) => `${from}: ${text}`)).toEqual([
+    expect(state.drafts.map(({ from, body }) => `${from}: ${body.text}`)).toEqual([
       'plain: one',
       'stream: two',
       'plain: three',

@@ -1,7 +1,7 @@
 import type { JsonText } from '../model/json-text.ts';
 import type { ParameterIn } from '../model/parameter.ts';
-import type { RequestExample } from '../request/given.ts';
-import type { BodyValue, RequestValues } from '../request/values.ts';
+import { bodyOf, type RequestExample } from '../request/given.ts';
+import type { BodyValue, FileValue, RequestValues } from '../request/values.ts';
 
 /** Who answers: the sandbox in the page, the server that `values.server` names, or the sandbox of this machine. */
 export type Target = 'in-page' | 'server' | 'local';
@@ -17,8 +17,7 @@ export interface Draft {
   readonly id: number;
   /** The example it began as. */
   readonly from: string;
-  readonly mediaType: string;
-  readonly text: string;
+  readonly body: BodyValue;
 }
 
 /** Everything typed into one console but the keys, which `credentials.ts` holds. */
@@ -41,7 +40,8 @@ export type FormAction =
   | { readonly kind: 'set-parameter'; readonly in: ParameterIn; readonly name: string; readonly value?: JsonText }
   | { readonly kind: 'choose-security'; readonly security: number }
   | { readonly kind: 'choose-body'; readonly choice: BodyChoice }
-  | { readonly kind: 'edit-body'; readonly text: string }
+  /** Files are those of the whole body; left out, they stay as they are. */
+  | { readonly kind: 'edit-body'; readonly text: string; readonly files?: readonly FileValue[] }
   | { readonly kind: 'attempt'; readonly attempted: boolean };
 
 /**
@@ -100,7 +100,7 @@ export function reduce(state: FormState, action: FormAction): FormState {
     case 'choose-body':
       return chooseBody(state, action.choice);
     case 'edit-body':
-      return editBody(state, action.text);
+      return editBody(state, action.text, action.files);
     case 'attempt':
       return { ...state, attempted: action.attempted };
   }
@@ -112,28 +112,26 @@ function variablesOf(variables: FormState['variables'], server: number): Request
 
 function chooseBody(state: FormState, choice: BodyChoice): FormState {
   const { body: _, ...rest } = state.values;
-  const body = bodyOf(state, choice);
+  const body = chosenBody(state, choice);
   return { ...state, choice, values: body ? { ...rest, body } : rest };
 }
 
-function bodyOf(state: FormState, choice: BodyChoice): BodyValue | undefined {
+function chosenBody(state: FormState, choice: BodyChoice): BodyValue | undefined {
   if (choice.kind === 'none') return undefined;
-  const source =
-    choice.kind === 'draft'
-      ? state.drafts.find(({ id }) => id === choice.id)
-      : state.examples.find(({ name }) => name === choice.name);
-  return source && { mediaType: source.mediaType, text: source.text };
+  if (choice.kind === 'draft') return state.drafts.find(({ id }) => id === choice.id)?.body;
+  const example = state.examples.find(({ name }) => name === choice.name);
+  return example && bodyOf(example);
 }
 
-function editBody(state: FormState, text: string): FormState {
+function editBody(state: FormState, text: string, files: readonly FileValue[] | undefined): FormState {
   const { choice, drafts } = state;
-  const { body } = state.values;
-  if (choice.kind === 'none' || !body || body.text === text) return state;
-  const values = { ...state.values, body: { ...body, text } };
+  const { body: before } = state.values;
+  if (choice.kind === 'none' || !before || (before.text === text && files === undefined)) return state;
+  const body: BodyValue = { ...before, text, ...(files ? { files } : {}) };
+  const values = { ...state.values, body };
   if (choice.kind === 'draft') {
-    return { ...state, values, drafts: drafts.map((draft) => (draft.id === choice.id ? { ...draft, text } : draft)) };
+    return { ...state, values, drafts: drafts.map((draft) => (draft.id === choice.id ? { ...draft, body } : draft)) };
   }
   const id = drafts.length + 1;
-  const draft = { id, from: choice.name, mediaType: body.mediaType, text };
-  return { ...state, values, drafts: [...drafts, draft], choice: { kind: 'draft', id } };
+  return { ...state, values, drafts: [...drafts, { id, from: choice.name, body }], choice: { kind: 'draft', id } };
 }

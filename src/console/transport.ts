@@ -21,6 +21,8 @@ export function sendForm(session: Session): boolean {
   void run.start(request, {
     isSimulated: target !== 'server',
     secret: (credential) => secretFor(session, credential),
+    // A sandbox doesn't look into files; a server gets none that wasn't chosen.
+    file: (file) => session.files.get(file) ?? new Blob([file.name]),
     fetch: isInPage ? createPageSandbox(api) : (url, init) => fetch(url, init),
     ...(isInPage ? {} : { page: pageFacts }),
   });

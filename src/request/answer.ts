@@ -2,9 +2,9 @@ import { jsonEntry, parseJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
 import { isSequential } from '../model/slice.ts';
-import { isJsonType } from './body.ts';
 import { isHeaderValue } from './header-text.ts';
 import type { HttpBody } from './http-request.ts';
+import { isJsonType } from './media-type-name.ts';
 
 /** What the request asks to get. */
 export interface ExpectedAnswer {
@@ -39,7 +39,7 @@ function goodAnswers(operation: Operation): MediaType[] {
 }
 
 function asksForStream(body: HttpBody | undefined): boolean {
-  if (!body || !isJsonType(body.mediaType)) return false;
+  if (body?.kind !== 'text' || !isJsonType(body.mediaType)) return false;
   const node = parseJson(body.text);
   const entry = node.kind === 'problem' ? undefined : jsonEntry(node, 'stream');
   return entry?.kind === 'boolean' && entry.value;

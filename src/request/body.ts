@@ -1,18 +1,14 @@
-import { parseJson } from '../model/json-text.ts';
+import { parseJson, printJson } from '../model/json-text.ts';
+import type { MediaType } from '../model/media-type.ts';
 import type { RequestBody } from '../model/operation.ts';
+import type { Schemas } from '../model/schema-object.ts';
+import { encodeForm, writeForm } from './form.ts';
 import type { HttpBody } from './http-request.ts';
+import { bodyKind } from './media-kind.ts';
+import { isJsonType, sentMediaType } from './media-type-name.ts';
+import { chooseBoundary } from './multipart.ts';
+import { writeParts } from './parts.ts';
 import type { BodyValue, ValueProblem } from './values.ts';
-
-/** Whether a media type holds JSON: `application/json`, `text/json`, or any with the suffix `+json`. */
-export function isJsonType(mediaType: string): boolean {
-  return /^(?:application|text)\/json(?:\s*;|$)|^[\w.!#$&^-]+\/[\w.!#$&^-]*\+json(?:\s*;|$)/i.test(mediaType.trim());
-}
-
-/** The media type to send where the description has a range that JSON or plain text is in. */
-export function sentMediaType(name: string): string {
-  if (/^text\/\*/.test(name)) return 'text/plain';
-  return /^(?:application|\*)\/\*/.test(name) ? 'application/json' : name;
-}
 
 /**
  * The body that is sent, and what is wrong with it.
@@ -20,14 +16,68 @@ export function sentMediaType(name: string): string {
  * @param described - what the operation takes; a body it doesn't describe is sent all the same
  */
 export function buildBody(
+  schemas: Schemas,
   described: RequestBody | undefined,
   value: BodyValue | undefined,
 ): { body?: HttpBody; problems: ValueProblem[] } {
-  const field = { kind: 'body' } as const;
-  if (!value) return { problems: described?.required ? [{ kind: 'problem', code: 'required-missing', field }] : [] };
+  if (!value) return { problems: described?.required ? [problem('required-missing')] : [] };
   // Half a surrogate pair has no bytes in UTF-8; every client puts U+FFFD there, or fails.
-  const body: HttpBody = { kind: 'text', mediaType: sentMediaType(value.mediaType), text: value.text.toWellFormed() };
-  const node = isJsonType(body.mediaType) ? parseJson(body.text) : undefined;
+  const text = value.text.toWellFormed();
+  const { mediaType } = value;
+  const media = mediaOf(described, mediaType);
+  const [file] = value.files ?? [];
+  switch (bodyKind(mediaType, media?.schema ?? media?.itemSchema, schemas)) {
+    case 'form':
+      return buildForm(text, mediaType, media);
+    case 'multipart':
+      return buildMultipart(schemas, { ...value, text }, media);
+    case 'binary':
+      if (file) return { body: { kind: 'file', mediaType, file: { at: '', name: file.name } }, problems: [] };
+      break;
+    default:
+      break;
+  }
+  const body: HttpBody = { kind: 'text', mediaType, text };
+  const node = isJsonType(mediaType) ? parseJson(text) : undefined;
   if (node?.kind !== 'problem') return { body, problems: [] };
-  return { body, problems: [{ kind: 'problem', code: 'not-json', field, found: `${node.line}:${node.column}` }] };
+  return { body, problems: [problem('not-json', `${node.line}:${node.column}`)] };
+}
+
+/** The media type of an operation's body that is sent under this name. */
+export function mediaOf(described: RequestBody | undefined, mediaType: string): MediaType | undefined {
+  return described?.content.find(({ name }) => sentMediaType(name) === mediaType);
+}
+
+function problem(code: ValueProblem['code'], found?: string): ValueProblem {
+  return { kind: 'problem', code, field: { kind: 'body' }, ...(found === undefined ? {} : { found }) };
+}
+
+/** A text that is no JSON object is a form already. */
+function buildForm(
+  text: string,
+  mediaType: string,
+  media: MediaType | undefined,
+): { body: HttpBody; problems: ValueProblem[] } {
+  const written = writeForm(text, media?.encoding ?? [], encodeForm);
+  const body = { kind: 'text', mediaType, text } as const;
+  if (!written) {
+    const node = parseJson(text);
+    const isMeant = node.kind === 'problem' && /^\s*\{/.test(text);
+    return { body, problems: isMeant ? [problem('not-json', `${node.line}:${node.column}`)] : [] };
+  }
+  if ('refused' in written) return { body, problems: [problem('no-form-for-shape', written.refused)] };
+  return { body: { ...body, ...written }, problems: [] };
+}
+
+function buildMultipart(
+  schemas: Schemas,
+  { mediaType, text, files = [] }: BodyValue,
+  media: MediaType | undefined,
+): { body?: HttpBody; problems: ValueProblem[] } {
+  const node = parseJson(text);
+  if (node.kind === 'problem') return { problems: [problem('not-json', `${node.line}:${node.column}`)] };
+  if (node.kind !== 'object' && node.kind !== 'array') return { problems: [problem('body-shape', printJson(node))] };
+  const { parts, refused } = writeParts(schemas, media, node, files);
+  const body = { kind: 'multipart', mediaType, boundary: chooseBoundary(parts), parts } as const;
+  return { body, problems: refused.map((name) => problem('no-form-for-shape', name)) };
 }

@@ -47,7 +47,7 @@ export function buildRequest(
   problems.push(...path.problems);
   const url = root.url + path.text + writeQuery(path.text, written);
 
-  const { body, problems: bodyProblems } = buildBody(operation.requestBody, values.body);
+  const { body, problems: bodyProblems } = buildBody(api.schemas, operation.requestBody, values.body);
   problems.push(...bodyProblems);
   if (!isToken(operation.method)) {
     problems.push({ kind: 'problem', code: 'method-forbidden', field: { kind: 'method' }, found: operation.method });
@@ -95,6 +95,10 @@ function writeParameters(operation: Operation, values: RequestValues, problems: 
   });
 }
 
+function contentType(body: HttpBody): string {
+  return body.kind === 'multipart' ? `${body.mediaType}; boundary=${body.boundary}` : body.mediaType;
+}
+
 /** Names and prefixes come from the description too: none may split the message. */
 function headerFault(header: HttpHeader): 'header-name' | 'header-value' | undefined {
   if (!isToken(header.name)) return 'header-name';
@@ -109,7 +113,7 @@ function writeHeaders(
 ): HttpHeader[] {
   const headers: HttpHeader[] = [];
   if (accept !== undefined) headers.push({ name: 'Accept', value: accept });
-  if (body) headers.push({ name: 'Content-Type', value: body.mediaType });
+  if (body) headers.push({ name: 'Content-Type', value: contentType(body) });
   headers.push(...credentials.headers);
   for (const { parameter, text } of written) {
     // The scheme describes the same header better, and its value is a secret.

@@ -86,7 +86,7 @@ describe('requestExamples', () => {
       want: [{ name: 'default', mediaType: 'application/json', text: '{}' }],
     },
     {
-      name: 'text of another type, when the value is a text',
+      name: 'text of another type, anything else than text as JSON',
       content: [
         {
           name: 'text/csv',
@@ -96,12 +96,15 @@ describe('requestExamples', () => {
           ],
         },
       ],
-      want: [{ name: 'x', mediaType: 'text/csv', text: 'a,b\n' }],
+      want: [
+        { name: 'x', mediaType: 'text/csv', text: 'a,b\n' },
+        { name: 'y', mediaType: 'text/csv', text: '{}' },
+      ],
     },
     {
-      name: 'none for a type that no schema gives the text of',
+      name: 'an object without members for a form that nothing is known of',
       content: [{ name: 'multipart/form-data', schema: true, examples: [] }],
-      want: [],
+      want: [{ name: 'default', mediaType: 'multipart/form-data', text: '{}' }],
     },
     { name: 'none without a body', content: [], want: [] },
   ] satisfies { name: string; content: MediaType[]; want: unknown }[])('$name', ({ content, want }) => {
@@ -161,12 +164,12 @@ describe('fillExamples', () => {
 
   it('leaves nothing to build, and no trace where nothing was needed', () => {
     const filled = fillExamples(api, operation);
-    expect(givenExamples(operation)).toEqual([]);
-    expect(givenExamples(filled)).toEqual(requestExamples(api, operation));
-    expect(givenValues(operation).parameters).toEqual([]);
-    expect(givenValues(filled)).toEqual(defaultValues(api, operation));
+    expect(givenExamples(api, operation)).toEqual([]);
+    expect(givenExamples(api, filled)).toEqual(requestExamples(api, operation));
+    expect(givenValues(api, operation).parameters).toEqual([]);
+    expect(givenValues(api, filled)).toEqual(defaultValues(api, operation));
     expect(filled.parameters[1]).toEqual(operation.parameters[1]);
-    expect(filled.requestBody?.content[1]).toEqual(operation.requestBody?.content[1]);
+    expect(filled.requestBody?.content[1]?.examples).toEqual([{ name: 'default', value: '"string"' }]);
     expect(fillExamples(api, filled)).toEqual(filled);
   });
 });

@@ -3,24 +3,25 @@ import { type JsonText, quoteJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter } from '../model/parameter.ts';
+import type { Schema } from '../model/schema-object.ts';
 import { buildExample, givenExample } from '../schema/example.ts';
-import { isJsonType, sentMediaType } from './body.ts';
 import { bodyExamples, givenExamples, givenValues, ownExample, type RequestExample } from './given.ts';
+import { kindOfMedia } from './media-kind.ts';
 import type { RequestValues } from './values.ts';
 
 /**
  * The bodies a reader can start from, in the order of the description; the first is the default. A media type
- * without an example gets one built from its schema, where its text can be made: JSON.
+ * without an example gets one built from its schema, with a file where it takes bytes.
  *
- * @returns empty when the operation takes no body, or only bodies whose text can't be made from a schema
+ * @returns empty when the operation takes no body
  */
 export function requestExamples(api: Api, operation: Operation): RequestExample[] {
-  return givenExamples(fillExamples(api, operation));
+  return givenExamples(api, fillExamples(api, operation));
 }
 
 /** What a form starts with, and what static samples show: `givenValues`, with nothing required left out. */
 export function defaultValues(api: Api, operation: Operation, exampleName?: string): RequestValues {
-  return givenValues(fillExamples(api, operation), exampleName);
+  return givenValues(api, fillExamples(api, operation), exampleName);
 }
 
 /**
@@ -39,9 +40,26 @@ export function fillExamples(api: Api, operation: Operation): Operation {
 }
 
 function fillMediaType(api: Api, type: MediaType): MediaType {
-  if (bodyExamples(type).length > 0 || !isJsonType(sentMediaType(type.name))) return type;
-  const value = buildExample(type.schema ?? true, api.schemas, { direction: 'request' });
-  return { ...type, examples: [...type.examples, { name: 'default', value }] };
+  if (bodyExamples(api.schemas, type).length > 0) return type;
+  const value = builtValue(api, type);
+  return value === undefined ? type : { ...type, examples: [...type.examples, { name: 'default', value }] };
+}
+
+function builtValue(api: Api, type: MediaType): JsonText | undefined {
+  const build = (schema: Schema): JsonText => buildExample(schema, api.schemas, { direction: 'request' });
+  const { schema, itemSchema } = type;
+  switch (kindOfMedia(type, api.schemas)) {
+    case 'lines':
+      return schema === undefined && itemSchema !== undefined ? `[${build(itemSchema)}]` : build(schema ?? true);
+    case 'text':
+      return schema === undefined ? quoteJson('string') : build(schema);
+    case 'multipart':
+      return schema === undefined && itemSchema !== undefined ? `[${build(itemSchema)}]` : build(schema ?? true);
+    case 'binary':
+      return quoteJson('');
+    default:
+      return build(schema ?? true);
+  }
 }
 
 function fillParameter(api: Api, parameter: Parameter): Parameter {

@@ -23,8 +23,47 @@ export interface QueryCredential {
   readonly credential: Credential;
 }
 
-/** What is sent after the headers. The text goes out as UTF-8, unchanged. */
-export type HttpBody = { readonly kind: 'text'; readonly mediaType: string; readonly text: string };
+/**
+ * Stands where the bytes of a file go. Samples open the file by its name, the console has its bytes; whatever
+ * shows, prints or stores a request sees only this.
+ */
+export interface FileReference {
+  /** Where in the body it stands: the pointer of its value, empty for the whole body. */
+  readonly at: string;
+  /** A name or a path, as samples open it. */
+  readonly name: string;
+}
+
+/** One part of a multipart body. */
+export interface Part {
+  /** Left out for a part without a name, which has no `Content-Disposition` then. */
+  readonly name?: string;
+  readonly filename?: string;
+  /** Left out where `text/plain` goes without saying (RFC 7578, section 4.4). */
+  readonly contentType?: string;
+  /** The others, in their order. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly content: string | FileReference;
+}
+
+/** What is sent after the headers. Text goes out as UTF-8, unchanged. */
+export type HttpBody =
+  | {
+      readonly kind: 'text';
+      readonly mediaType: string;
+      readonly text: string;
+      /** Of a form: the names and values that `text` was encoded from (WHATWG URL, section 5.2). */
+      readonly fields?: readonly (readonly [name: string, value: string])[];
+    }
+  | { readonly kind: 'file'; readonly mediaType: string; readonly file: FileReference }
+  | {
+      readonly kind: 'multipart';
+      /** Without the boundary, which its header has. */
+      readonly mediaType: string;
+      /** In no part's text. */
+      readonly boundary: string;
+      readonly parts: readonly Part[];
+    };
 
 /**
  * What goes over the wire: samples, the preview, the sender and the sandbox all start from this, and none

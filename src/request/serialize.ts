@@ -1,36 +1,13 @@
-import { compactJson, type JsonText, jsonEntry, parseJson } from '../model/json-text.ts';
-import type { Parameter, ParameterIn, ParameterStyle } from '../model/parameter.ts';
-import { isJsonType } from './body.ts';
-import { encodeReservedInPath, encodeReservedInQuery, encodeUnreserved } from './percent-encode.ts';
+import { compactJson, type JsonText, parseJson } from '../model/json-text.ts';
+import type { MediaType } from '../model/media-type.ts';
+import type { Parameter } from '../model/parameter.ts';
+import { encodeFormInQuery, writeForm } from './form.ts';
+import { isJsonType } from './media-type-name.ts';
+import { encodeUnreserved } from './percent-encode.ts';
 import { parameterProblem } from './problem.ts';
-import { plainText, type Shape, shapeOf } from './shape.ts';
+import { plainText } from './shape.ts';
+import { serializeStyled } from './style.ts';
 import type { ValueProblem } from './values.ts';
-
-/** How RFC 6570 expands one style (its appendix A). */
-interface Operator {
-  readonly first: string;
-  readonly separator: string;
-  readonly named: boolean;
-  /** What follows the name of an empty value. */
-  readonly whenEmpty: '' | '=';
-}
-
-const OPERATORS: ReadonlyMap<ParameterStyle, Operator> = new Map([
-  ['matrix', { first: ';', separator: ';', named: true, whenEmpty: '' }],
-  ['label', { first: '.', separator: '.', named: false, whenEmpty: '' }],
-  ['simple', { first: '', separator: ',', named: false, whenEmpty: '' }],
-  ['form', { first: '', separator: '&', named: true, whenEmpty: '=' }],
-  ['cookie', { first: '', separator: '; ', named: true, whenEmpty: '=' }],
-]);
-
-/** Which styles stand where ("Style Values"). */
-const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
-  path: ['matrix', 'label', 'simple'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  header: ['simple'],
-  cookie: ['form', 'cookie'],
-  querystring: [],
-};
 
 /**
  * Writes one parameter as it goes over the wire: its part of the path, of the query (`a=1&a=2`, without `?`),
@@ -48,77 +25,25 @@ const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
  * @see OpenAPI 3.2 "Style Values", "Style Examples", appendices C to E; RFC 6570, section 3.2
  */
 export function serializeParameter(parameter: Parameter, value: JsonText): string | undefined | ValueProblem {
-  const content = parameter.content;
-  if (content || parameter.in === 'querystring') return serializeContent(parameter, content?.name ?? '', value);
-  const shape = shapeOf(value);
-  if (shape === 'not-json') return parameterProblem(parameter, 'not-json', value);
-  const written = shape === 'nested' ? 'no-form' : expand(parameter, shape, encoderOf(parameter));
-  return written === 'no-form' ? parameterProblem(parameter, 'no-form-for-shape', value) : written?.text;
+  const { content } = parameter;
+  if (content || parameter.in === 'querystring') return serializeContent(parameter, content, value);
+  return serializeStyled(parameter, value);
 }
 
-type Encode = (text: string) => string;
-
-function encoderOf(parameter: Parameter): Encode {
-  if (parameter.in === 'header' || parameter.style === 'cookie') return (text) => text;
-  if (!parameter.allowReserved) return encodeUnreserved;
-  return parameter.in === 'path' ? encodeReservedInPath : encodeReservedInQuery;
-}
-
-function expand(parameter: Parameter, shape: Shape, encode: Encode): { text: string } | undefined | 'no-form' {
-  const { style, explode } = parameter;
-  if (!PLACES[parameter.in].includes(style)) return 'no-form';
-  const name = style === 'cookie' || parameter.in === 'header' ? parameter.name : encodeUnreserved(parameter.name);
-  const empty = isEmpty(shape);
-  if (empty && parameter.in === 'header') return undefined;
-  if (empty && shape.kind !== 'undefined' && parameter.in !== 'path') {
-    return parameter.allowEmptyValue ? { text: `${name}=` } : undefined;
-  }
-  const operator = OPERATORS.get(style);
-  if (operator) return { text: operator.first + expandBy(operator, explode, name, empty ? undefined : shape, encode) };
-  if (style === 'deepObject') {
-    if (shape.kind !== 'object') return 'no-form';
-    const pairs = shape.entries.map(([key, text]) => `${name}%5B${encodeUnreserved(key)}%5D=${encode(text)}`);
-    return { text: pairs.join('&') };
-  }
-  if (explode || (shape.kind !== 'array' && shape.kind !== 'object')) return 'no-form';
-  return { text: `${name}=${flat(shape, encode).join(style === 'spaceDelimited' ? '%20' : '%7C')}` };
-}
-
-function isEmpty(shape: Shape): boolean {
-  if (shape.kind === 'array') return shape.items.length === 0;
-  return shape.kind === 'object' ? shape.entries.length === 0 : shape.kind === 'undefined';
-}
-
-function flat(shape: Shape & { kind: 'array' | 'object' }, encode: Encode): string[] {
-  return shape.kind === 'array' ? shape.items.map(encode) : shape.entries.flat().map(encode);
-}
-
-function expandBy(
-  operator: Operator,
-  explode: boolean,
-  name: string,
-  shape: Shape | undefined,
-  encode: Encode,
-): string {
-  const pair = (key: string, text: string): string => (text === '' ? key + operator.whenEmpty : `${key}=${text}`);
-  const labelled = (text: string): string => (operator.named ? pair(name, text) : text);
-  if (shape === undefined || shape.kind === 'undefined') return labelled('');
-  if (shape.kind === 'primitive') return labelled(encode(shape.text));
-  if (!explode) return labelled(flat(shape, encode).join(','));
-  if (shape.kind === 'array') return shape.items.map((item) => labelled(encode(item))).join(operator.separator);
-  // A key of an exploded object is a name: `/` in it is encoded even where `allowReserved` lets values keep it.
-  const encodeKey: Encode =
-    encode === encodeReservedInPath || encode === encodeReservedInQuery ? encodeUnreserved : encode;
-  return shape.entries
-    .map(([key, text]) => (operator.named ? pair(encodeKey(key), encode(text)) : `${encodeKey(key)}=${encode(text)}`))
-    .join(operator.separator);
-}
-
-function serializeContent(parameter: Parameter, mediaType: string, value: JsonText): string | undefined | ValueProblem {
+function serializeContent(
+  parameter: Parameter,
+  content: MediaType | undefined,
+  value: JsonText,
+): string | undefined | ValueProblem {
   const node = parseJson(value);
   if (node.kind === 'problem') return parameterProblem(parameter, 'not-json', value);
+  const mediaType = content?.name ?? '';
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(mediaType);
-  const text = isForm ? formText(value) : isJsonType(mediaType) ? compactJson(value) : plainText(value);
+  const text = isForm
+    ? formText(content?.encoding ?? [], value)
+    : isJsonType(mediaType)
+      ? compactJson(value)
+      : plainText(value);
   if (text === undefined) return parameterProblem(parameter, 'no-form-for-shape', value);
   switch (parameter.in) {
     case 'header':
@@ -132,23 +57,7 @@ function serializeContent(parameter: Parameter, mediaType: string, value: JsonTe
   }
 }
 
-/**
- * A flat object as form text, with `+` for a space; a list repeats its name, anything deeper is JSON (the
- * Encoding Object's defaults).
- */
-function formText(value: JsonText): string | undefined {
-  const node = parseJson(value);
-  if (node.kind !== 'object') return undefined;
-  const encode = (text: string): string => encodeUnreserved(text).replaceAll('%20', '+');
-  const written = (key: string, text: string): string => `${encode(key)}=${encode(text)}`;
-  return node.entries
-    .flatMap(({ key }) => {
-      const child = jsonEntry(node, key);
-      if (!child || child.kind === 'null') return [];
-      const source = (part: { start: number; end: number }): string => plainText(value.slice(part.start, part.end));
-      return child.kind === 'array'
-        ? child.items.map((item) => written(key, source(item)))
-        : written(key, source(child));
-    })
-    .join('&');
+function formText(encodings: MediaType['encoding'], value: JsonText): string | undefined {
+  const written = writeForm(value, encodings ?? [], encodeFormInQuery);
+  return written && 'text' in written ? written.text : undefined;
 }

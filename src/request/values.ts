@@ -22,8 +22,20 @@ export interface ParameterValue {
 
 export interface BodyValue {
   readonly mediaType: string;
-  /** Exactly what is sent. */
+  /** Exactly what is sent; for forms and multipart bodies a JSON value, whose members become fields and parts. */
   readonly text: string;
+  /** What is read from files: the whole body, or parts of a multipart body. */
+  readonly files?: readonly FileValue[];
+}
+
+/** A file in the place of a value. */
+export interface FileValue {
+  /** The property whose value it is, or the index in a list of parts; empty for the whole body. Several may share one. */
+  readonly at: string;
+  /** A name or a path, as samples open it. */
+  readonly name: string;
+  /** What the part says it is; left out, what the description says. */
+  readonly contentType?: string;
 }
 
 /** Why a value can't be sent; the console shows it at the field, worded in the reader's language. */
@@ -40,6 +52,8 @@ export interface ValueProblem {
     | 'body-on-get'
     | 'no-form-for-shape'
     | 'not-json'
+    | 'body-shape'
+    | 'file-missing'
     | 'server-variable'
     | 'server-invalid'
     | 'server-user-info'

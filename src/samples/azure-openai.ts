@@ -1,8 +1,8 @@
 import { type JsonEntry, parseJson } from '../model/json-text.ts';
 import type { Operation } from '../model/operation.ts';
-import { isJsonType } from '../request/body.ts';
 import { ownExample } from '../request/given.ts';
 import type { HttpRequest } from '../request/http-request.ts';
+import { isJsonType } from '../request/media-type-name.ts';
 import { plainText } from '../request/shape.ts';
 import { compareDecimals, parseDecimal } from '../schema/decimal.ts';
 
@@ -40,7 +40,8 @@ export function azureCall(request: HttpRequest, operation: Operation): AzureCall
   const [, endpoint, deployment, path, query] = PATH.exec(request.url) ?? [];
   const key = keyOf(request);
   const apiVersion = versionOf(query, operation);
-  const body = request.body && isJsonType(request.body.mediaType) ? parseJson(request.body.text) : undefined;
+  const body =
+    request.body?.kind === 'text' && isJsonType(request.body.mediaType) ? parseJson(request.body.text) : undefined;
   if (request.method !== 'POST' || !endpoint || !deployment || !key || !apiVersion) return undefined;
   if (body?.kind !== 'object' || new Set(body.entries.map(({ key }) => key)).size !== body.entries.length)
     return undefined;

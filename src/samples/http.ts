@@ -1,4 +1,5 @@
-import type { Credential, HttpRequest } from '../request/http-request.ts';
+import type { Credential, HttpBody, HttpRequest } from '../request/http-request.ts';
+import { bodyPieces } from '../request/multipart.ts';
 
 /**
  * The request as a message of HTTP/1.1, for people to read: request line, headers, empty line, body.
@@ -14,7 +15,7 @@ export function printHttp(request: HttpRequest, secret: (credential: Credential)
       : `${header.name}: ${header.prefix}${secret(header.credential)}`,
   );
   const head = [`${request.method} ${target} HTTP/1.1`, ...(url ? [`Host: ${url.host}`] : []), ...headers].join('\n');
-  return request.body ? `${head}\n\n${request.body.text}` : head;
+  return request.body ? `${head}\n\n${bodyText(request.body)}` : head;
 }
 
 /** An address of a request, or its end, with the keys that go into its query. */
@@ -28,4 +29,11 @@ export function withQuerySecrets(
     whole += `${whole.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${secret(credential)}`;
   }
   return whole;
+}
+
+/** A file shows as its name in angle brackets, a line break of HTTP as a line break. */
+function bodyText(body: HttpBody): string {
+  if (body.kind === 'text') return body.text;
+  const pieces = bodyPieces(body).map((piece) => (typeof piece === 'string' ? piece : `<${piece.name}>`));
+  return pieces.join('').replaceAll('\r\n', '\n');
 }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  quoteJavaScript,
-  quoteJavaScriptText,
-  quotePython,
-  quotePythonText,
-  quoteShell,
-  quoteShellHeader,
-} from './quote.ts';
+import { quoteJavaScript, quoteJavaScriptText, quotePython, quotePythonText } from './quote.ts';
+import { quoteShell, quoteShellHeader } from './quote-shell.ts';
 
 /** The languages themselves say whether these are right: tests/samples runs them. Here: that they read well. */
 const ROWS = [

@@ -1,28 +1,63 @@
+import type { Operation } from '../model/operation.ts';
 import type { HttpRequest } from '../request/http-request.ts';
-import { printJavaScript } from './javascript.ts';
-import { printPython } from './python.ts';
-import { printShell } from './shell.ts';
 import type { Grammar } from './tokens.ts';
 
+export type LanguageId = 'shell' | 'python' | 'javascript';
+
 /** A language that samples are printed in. */
-export interface Target {
-  readonly id: 'shell' | 'python' | 'javascript';
+export interface Language {
+  readonly id: LanguageId;
   readonly label: string;
-  /** What its code sends with, told apart from the libraries made for one service. */
-  readonly library: string;
   readonly grammar: Grammar;
-  /** The whole sample, ready to run, without a newline at its end. */
-  readonly print: (request: HttpRequest) => string;
 }
 
 /** In the order of the tabs, where the owner has no other. */
-export const targets: readonly Target[] = [
-  { id: 'shell', label: 'Shell', library: 'curl', grammar: 'shell', print: printShell },
-  { id: 'python', label: 'Python', library: 'requests', grammar: 'python', print: printPython },
-  { id: 'javascript', label: 'JavaScript', library: 'fetch', grammar: 'javascript', print: printJavaScript },
+export const languages: readonly Language[] = [
+  { id: 'shell', label: 'Shell', grammar: 'shell' },
+  { id: 'python', label: 'Python', grammar: 'python' },
+  { id: 'javascript', label: 'JavaScript', grammar: 'javascript' },
 ];
 
+/**
+ * Prints the whole sample, ready to run, without a newline at its end.
+ *
+ * @returns nothing when the library has no method for the request, which only one made for a service may do
+ */
+export type Print = (request: HttpRequest, operation: Operation) => string | undefined;
+
+/** One library or tool of a language. */
+export interface Target {
+  readonly language: LanguageId;
+  /** What its code sends with: a name as people know it, unique in its language. */
+  readonly library: string;
+  /** Made for one service: shown only where a description names it in `x-curlew-clients`. */
+  readonly isClient?: true;
+  /** Loads the printer: a page holds none before it needs one. */
+  readonly load: () => Promise<{ readonly print: Print }>;
+}
+
+/** The first of a language is the one that shows, until the reader picks another. */
+export const targets: readonly Target[] = [
+  { language: 'shell', library: 'curl', load: () => import('./shell-curl.ts') },
+  { language: 'python', library: 'requests', load: () => import('./python-requests.ts') },
+  { language: 'python', library: 'openai', isClient: true, load: () => import('./python-openai.ts') },
+  { language: 'javascript', library: 'fetch', load: () => import('./javascript-fetch.ts') },
+  { language: 'javascript', library: 'openai', isClient: true, load: () => import('./javascript-openai.ts') },
+];
+
+/** So many languages stand in a page; the others are printed in the browser when a reader asks for them. */
+export const STATIC_LANGUAGES = 3;
+
 /** The languages with these ids, in their order. @param ids - left out: all of them */
-export function targetsOf(ids: readonly Target['id'][] | undefined): readonly Target[] {
-  return ids === undefined ? targets : ids.flatMap((id) => targets.filter((target) => target.id === id));
+export function languagesOf(ids: readonly string[] | undefined): readonly Language[] {
+  return ids === undefined ? languages : ids.flatMap((id) => languages.filter((language) => language.id === id));
+}
+
+/**
+ * The ways that a language has to send, plain HTTP first.
+ *
+ * @param clients - the libraries that the API names (`x-curlew-clients`)
+ */
+export function targetsOf(language: string, clients: readonly string[] = []): Target[] {
+  return targets.filter((one) => one.language === language && (!one.isClient || clients.includes(one.library)));
 }

@@ -3,7 +3,7 @@ import { formatJson, jsonEntry, parseJson } from '../model/json-text.ts';
 import type { Example, MediaType } from '../model/media-type.ts';
 import type { Response as DescribedResponse } from '../model/operation.ts';
 import { isSequential } from '../model/slice.ts';
-import { isJsonType } from '../request/body.ts';
+import { isJsonType } from '../request/media-type-name.ts';
 import { plainText } from '../request/shape.ts';
 import { canonicalJson } from '../schema/canonical.ts';
 import type { Answer, Call } from './call.ts';

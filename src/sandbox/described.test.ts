@@ -26,7 +26,7 @@ function toRequest({ method, url, headers, body }: HttpRequest): Request {
       'credential' in header ? header.name : header.name,
       'value' in header ? header.value : `${header.prefix}k`,
     ]),
-    ...(body ? { body: body.text } : {}),
+    ...(body?.kind === 'text' ? { body: body.text } : {}),
   });
 }
 

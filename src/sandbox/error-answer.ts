@@ -4,7 +4,7 @@ import { compactJson, formatJson, parseJson, quoteJson } from '../model/json-tex
 import type { MediaType } from '../model/media-type.ts';
 import type { Response as DescribedResponse, Operation } from '../model/operation.ts';
 import type { Schemas } from '../model/schema-object.ts';
-import { isJsonType } from '../request/body.ts';
+import { isJsonType } from '../request/media-type-name.ts';
 import { validateJson } from '../schema/validate.ts';
 import type { Answer, Problem } from './call.ts';
 import { describedHeaders } from './described-headers.ts';

@@ -1,6 +1,6 @@
 import type { Api } from '../model/api.ts';
 import { parseJson } from '../model/json-text.ts';
-import { isJsonType, sentMediaType } from '../request/body.ts';
+import { isJsonType, sentMediaType } from '../request/media-type-name.ts';
 import type { Answer, Call, Problem } from './call.ts';
 import { chooseAnswer } from './choose.ts';
 import { checkCredentials } from './credentials.ts';

@@ -2,7 +2,7 @@ import type { JsonText } from '../model/json-text.ts';
 import { parseJson, quoteJson } from '../model/json-text.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Schema, SchemaObject, Schemas } from '../model/schema-object.ts';
-import { isJsonType } from '../request/body.ts';
+import { isJsonType } from '../request/media-type-name.ts';
 import { mergeSchema } from '../schema/merge.ts';
 import { validateJson } from '../schema/validate.ts';
 import type { Call } from './call.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../model/operation.ts';
-import { isJsonType } from '../request/body.ts';
+import { isJsonType } from '../request/media-type-name.ts';
 import { validateJson } from '../schema/validate.ts';
 import type { SchemaViolation } from '../schema/violation.ts';
 import type { Call, Problem } from './call.ts';

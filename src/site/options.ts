@@ -1,4 +1,4 @@
-import { type Target, targets } from '../samples/targets.ts';
+import { type LanguageId, languages } from '../samples/targets.ts';
 import { accentNames, deriveAccent } from './accent.ts';
 import { apiPath } from './api-settings.ts';
 import { isEditPattern } from './edit-link.ts';
@@ -74,7 +74,7 @@ export interface CurlewOptions {
 /** Paths of the owner's components below the project. */
 export type ReplacedComponents = { readonly [name in ComponentName]?: string };
 
-export type SampleLanguage = Target['id'];
+export type SampleLanguage = LanguageId;
 
 export interface ApiOptions {
   /** Shown in place of the description's own title. */
@@ -147,7 +147,7 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
     (value) => isText(value) && isEditPattern(value),
     'an address with {path}, such as "https://github.com/OWNER/NAME/edit/main/{path}"',
   ),
-  samples: distinct(oneOf(targets.map(({ id }) => id))),
+  samples: distinct(oneOf(languages.map(({ id }) => id))),
   hideInternal: isFlag,
   sandbox: isFlag,
   apis: (value, path) =>

@@ -19,11 +19,6 @@ export interface BodyExample {
   readonly externalUrl?: string;
 }
 
-/** What an example is called on a page: nothing when its author gave it no name. */
-export function exampleTitle({ name, summary }: Pick<Example, 'name' | 'summary'>): string | undefined {
-  return summary ?? (name === 'default' || name === 'generated' ? undefined : name);
-}
-
 /**
  * Every example of a body, by media type.
  *

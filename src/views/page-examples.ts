@@ -1,8 +1,9 @@
 import type { Api } from '../model/api.ts';
 import type { CodeSample, Operation } from '../model/operation.ts';
+import { exampleTitle } from '../request/example-title.ts';
 import type { Grammar } from '../samples/tokens.ts';
 import { ExampleRoom, type ShownCode } from './example-room.ts';
-import { type BodyExample, bodyExamples, exampleTitle } from './examples.ts';
+import { type BodyExample, bodyExamples } from './examples.ts';
 import { LONGEST_IN_SAMPLE } from './short-body.ts';
 
 /** An example on an operation's page. */

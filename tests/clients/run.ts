@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { runSamples } from '../samples/run.ts';
+import { NODE, runSamples } from '../samples/run.ts';
 import { type ClientCase, clientCases, KEY } from './cases.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox.ts';
 
@@ -71,6 +71,6 @@ async function runAll(cases: readonly ClientCase[], sandbox: SandboxProcess): Pr
 async function runCase({ code, key = KEY, check }: ClientCase, { url, answers }: SandboxProcess): Promise<string> {
   if (code.split(SERVER).length !== 2) throw new Error(`The sample doesn't name ${SERVER} once:\n${code}`);
   answers.length = 0;
-  const ran = await runSamples('node', [code.replace(SERVER, url)], folder, { APIGPT_API_KEY: key });
+  const ran = await runSamples(NODE, [code.replace(SERVER, url)], folder, { APIGPT_API_KEY: key });
   return check(ran, answers);
 }

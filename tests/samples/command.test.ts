@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordedRequest, type Recorder, startRecorder } from '../recorder.ts';
 import { runMain } from '../run-main.ts';
-import { RUNNERS } from './harness.ts';
-import { makeRunFolder, missingPython, runSamples } from './run.ts';
+import { PROOFS } from './harness.ts';
+import { makeRunFolder, missingPython, PYTHON, runSamples } from './run.ts';
 import { PLANTED } from './torture.ts';
 
 const GALLERY = resolve(import.meta.dirname, '../fixtures/sample/gallery.yaml');
@@ -111,40 +111,54 @@ function hex(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-describe.each(RUNNERS)('what "curlew sample" prints, run by $runner', ({ runner, target }) => {
-  it('sends each request as it was asked for', async () => {
-    if (runner === 'python') expect(await missingPython()).toBeUndefined();
-    recorder.requests.length = 0;
-    const printed = await Promise.all(
-      CASES.map(({ operation, options }, index) =>
-        runMain(
-          ['sample', GALLERY, operation, '--lang', target, '--server', `${recorder.url}/case-${index}`, ...options],
-          import.meta.dirname,
+describe.each(PROOFS)(
+  'what "curlew sample" prints for $library, run by $runner.name',
+  ({ runner, language, library }) => {
+    it('sends each request as it was asked for', async () => {
+      if (runner === PYTHON) expect(missingPython()).toBeUndefined();
+      recorder.requests.length = 0;
+      const printed = await Promise.all(
+        CASES.map(({ operation, options }, index) =>
+          runMain(
+            [
+              'sample',
+              GALLERY,
+              operation,
+              '--lang',
+              language,
+              '--client',
+              library,
+              '--server',
+              `${recorder.url}/case-${index}`,
+              ...options,
+            ],
+            import.meta.dirname,
+          ),
         ),
-      ),
-    );
-    expect(printed.map(({ err }) => err).join('')).toBe('');
-    const folder = makeRunFolder();
-    // Only the key that is given may be sent: a placeholder finds nothing in this environment.
-    const variables = { GALLERY_API_KEY: 'unset' };
-    const ran = await runSamples(
-      runner,
-      printed.map(({ out }) => out),
-      folder,
-      variables,
-    );
-    expect(existsSync(join(folder, PLANTED)), 'a planted command ran').toBe(false);
-    rmSync(folder, { recursive: true });
-    expect(ran.status, ran.stderr).toBe(0);
-    const arrived = CASES.map((_, index) => {
-      const start = `/case-${index}/`;
-      const found = recorder.requests.filter(({ target: path }) => path.startsWith(start));
-      expect(found, printed[index]?.out).toHaveLength(1);
-      return found[0];
-    });
-    expect(arrived.map((record, index) => facts(record, CASES[index]))).toEqual(CASES.map(({ want }) => want));
-  }, 60_000);
-});
+      );
+      expect(printed.map(({ err }) => err).join('')).toBe('');
+      const folder = makeRunFolder();
+      // Only the key that is given may be sent: a placeholder finds nothing in this environment.
+      const variables = { GALLERY_API_KEY: 'unset' };
+      const ran = await runSamples(
+        runner,
+        printed.map(({ out }) => out),
+        folder,
+        variables,
+      );
+      expect(existsSync(join(folder, PLANTED)), 'a planted command ran').toBe(false);
+      rmSync(folder, { recursive: true });
+      expect(ran.status, ran.stderr).toBe(0);
+      const arrived = CASES.map((_, index) => {
+        const start = `/case-${index}/`;
+        const found = recorder.requests.filter(({ target: path }) => path.startsWith(start));
+        expect(found, printed[index]?.out).toHaveLength(1);
+        return found[0];
+      });
+      expect(arrived.map((record, index) => facts(record, CASES[index]))).toEqual(CASES.map(({ want }) => want));
+    }, 60_000);
+  },
+);
 
 /** What a case is about of what arrived. */
 function facts(record: RecordedRequest | undefined, given: Case | undefined): object | undefined {

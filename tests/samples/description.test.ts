@@ -6,7 +6,7 @@ import { buildRequest } from '../../src/request/build.ts';
 import { defaultValues, requestExamples } from '../../src/request/defaults.ts';
 import type { HttpRequest } from '../../src/request/http-request.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
-import { expectSent, printed, RUNNERS, samplesRun } from './harness.ts';
+import { expectSent, PROOFS, printed, samplesRun } from './harness.ts';
 
 let recorder: Recorder;
 let api: Api;
@@ -37,9 +37,9 @@ function everyRequest(): HttpRequest[] {
 }
 
 describe('the samples of our own description', () => {
-  it.each(RUNNERS)('run by $runner send their requests', async ({ runner, target }) => {
+  it.each(PROOFS)('for $library, run by $runner.name, send their requests', async (proof) => {
     const requests = everyRequest();
     expect(requests.length).toBeGreaterThan(5);
-    await expectSent(recorder, runner, printed(target, requests), { APIGPT_API_KEY: 'key' });
+    await expectSent(recorder, proof, await printed(proof, requests), { APIGPT_API_KEY: 'key' });
   });
 });

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/model/operation.ts';
 import type { HttpHeader, HttpRequest } from '../../src/request/http-request.ts';
-import { clients } from '../../src/samples/clients.ts';
 import { targets } from '../../src/samples/targets.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/samples');
@@ -75,6 +74,64 @@ const REQUESTS: { readonly [name: string]: HttpRequest } = {
     ],
     stream: false,
   },
+  form: {
+    method: 'POST',
+    url: 'https://api.example.com/token',
+    headers: [{ name: 'Content-Type', value: 'application/x-www-form-urlencoded' }],
+    body: {
+      kind: 'text',
+      mediaType: 'application/x-www-form-urlencoded',
+      text: 'grant_type=client_credentials&scope=read+%E4%BD%A0%E5%A5%BD',
+      fields: [
+        ['grant_type', 'client_credentials'],
+        ['scope', 'read 你好'],
+      ],
+    },
+    stream: false,
+    answersJson: true,
+  },
+  upload: {
+    method: 'POST',
+    url: 'https://api.example.com/photos',
+    headers: [{ name: 'Content-Type', value: 'multipart/form-data; boundary=form-boundary' }, key],
+    body: {
+      kind: 'multipart',
+      mediaType: 'multipart/form-data',
+      boundary: 'form-boundary',
+      parts: [
+        { name: 'title', headers: [], content: 'At the lake' },
+        {
+          name: 'photo',
+          filename: 'photo.png',
+          contentType: 'image/png',
+          headers: [],
+          content: { at: 'photo/0', name: 'photo.png' },
+        },
+      ],
+    },
+    stream: false,
+    answersJson: true,
+  },
+  typed: {
+    method: 'POST',
+    url: 'https://api.example.com/photos',
+    headers: [{ name: 'Content-Type', value: 'multipart/form-data; boundary=form-boundary' }, key],
+    body: {
+      kind: 'multipart',
+      mediaType: 'multipart/form-data',
+      boundary: 'form-boundary',
+      parts: [{ name: 'meta', contentType: 'application/json', headers: [], content: '{"tags":["a"]}' }],
+    },
+    stream: false,
+    answersJson: true,
+  },
+  file: {
+    method: 'PUT',
+    url: 'https://api.example.com/photos/7',
+    headers: [{ name: 'Content-Type', value: 'image/png' }],
+    body: { kind: 'file', mediaType: 'image/png', file: { at: '', name: 'photo.png' } },
+    stream: false,
+  },
   plain: { method: 'GET', url: 'https://api.example.com/health', headers: [], stream: false, answersJson: true },
 };
 
@@ -116,15 +173,21 @@ const lists = { tags: [], servers: [], security: [], parameters: [], responses: 
 const operation: Operation = { key: 'any', method: 'POST', path: '/', deprecated: false, ...lists };
 
 describe.each(Object.entries(CLIENTS))('the sample %s', (name, [path, body]) => {
-  it.each(clients)('in $target', async ({ target, print }) => {
+  it.each(targets.filter(({ isClient }) => isClient))('in $language', async ({ language, library, load }) => {
+    const { print } = await load();
     const url = `https://openai.pgpt.cloud/openai/deployments/${path}?api-version=2023-05-15`;
     const sample = print({ ...chat('application/json', JSON.stringify(body)), url }, operation);
-    await expect(`${sample}\n`).toMatchFileSnapshot(join(FOLDER, `${name}.${target}.txt`));
+    await expect(`${sample}\n`).toMatchFileSnapshot(join(FOLDER, `${name}.${language}-${library}.txt`));
   });
 });
 
 describe.each(Object.entries(REQUESTS))('the sample %s', (name, request) => {
-  it.each(targets)('in $id', async ({ id, print }) => {
-    await expect(`${print(request)}\n`).toMatchFileSnapshot(join(FOLDER, `${name}.${id}.txt`));
-  });
+  it.each(targets.filter(({ isClient }) => !isClient))(
+    'for $library in $language',
+    async ({ language, library, load }) => {
+      const { print } = await load();
+      const file = `${name}.${language}-${library.replace(/\W+/g, '-')}.txt`;
+      await expect(`${print(request, operation)}\n`).toMatchFileSnapshot(join(FOLDER, file));
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 export interface PageSample {
   /** `shell`, `python`, `javascript`. */
   readonly language: string;
-  /** `http`, or the id of a client library. */
+  /** The library: `curl`, `openai`. */
   readonly variant: string;
   readonly code: string;
 }

@@ -10,8 +10,9 @@ import type { HttpRequest } from '../../src/request/http-request.ts';
 import { readApis } from '../../src/site/apis.ts';
 import { guideUrl, operationDataPath, operationUrl } from '../../src/views/urls.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
-import { expectSent, RUNNERS, type Sending, samplesRun } from './harness.ts';
+import { expectSent, PROOFS, type Sending, samplesRun } from './harness.ts';
 import { readPages, type SamplePage } from './page-samples.ts';
+import { SH } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = join(ROOT, 'dist');
@@ -75,18 +76,18 @@ function consoleRequest(locale: string, api: Api, operation: Operation, example:
   const slice: Api = JSON.parse(readFileSync(file, 'utf8'));
   const [own] = slice.operations;
   if (!own) throw new Error(`${file} has no operation.`);
-  const built = buildRequest(slice, own, givenValues(own, example));
+  const built = buildRequest(slice, own, givenValues(slice, own, example));
   expect(built).toEqual(buildRequest(api, operation, defaultValues(api, operation, example)));
   expect(built.problems).toEqual([]);
   return built.request;
 }
 
 /** Each sample of a language once, however many pages show it. */
-function sendings(language: string): Sending[] {
+function sendings(language: string, library: string): Sending[] {
   const all = pages.flatMap(({ path, tabs }) =>
     tabs.flatMap((panels, index) => {
       const request = expected.get(path)?.[index];
-      const sample = panels.find((panel) => panel.language === language && panel.variant === 'http')?.code;
+      const sample = panels.find((panel) => panel.language === language && panel.variant === library)?.code;
       return request && sample !== undefined ? [{ sample, request }] : [];
     }),
   );
@@ -113,7 +114,9 @@ describe('the built pages', () => {
     for (const { path, tabs } of pages) {
       for (const panels of tabs) {
         const languages = [...new Set(panels.map(({ language }) => language))];
-        const plain = panels.filter(({ variant }) => variant === 'http').map(({ language }) => language);
+        const plain = panels
+          .filter(({ variant }) => ['curl', 'requests', 'fetch'].includes(variant))
+          .map(({ language }) => language);
         expect(plain, path).toEqual(languages);
         expect(
           [
@@ -126,18 +129,18 @@ describe('the built pages', () => {
     }
   });
 
-  it.each(RUNNERS)(
-    'have samples that send, run by $runner, what the console would',
-    async ({ runner, target }) => {
-      const all = sendings(target);
+  it.each(PROOFS.filter(({ library }) => ['curl', 'requests', 'fetch'].includes(library)))(
+    'have samples for $library that send, run by $runner.name, what the console would',
+    async (proof) => {
+      const all = sendings(proof.language, proof.library);
       expect(all.length).toBeGreaterThan(10);
-      await expectSent(recorder, runner, all, KEY);
+      await expectSent(recorder, proof, all, KEY);
     },
     60_000,
   );
 
   it('would be seen to show a sample that sends something else', async () => {
-    const [first] = sendings('shell');
+    const [first] = sendings('shell', 'curl');
     if (!first) throw new Error('no sample');
     const changes = [
       ['0.7', '0.70'],
@@ -148,7 +151,9 @@ describe('the built pages', () => {
     for (const [from, to] of changes) {
       expect(first.sample).toContain(from);
       const changed = { ...first, sample: first.sample.replace(from, to) };
-      await expect(expectSent(recorder, 'sh', [changed], KEY)).rejects.toThrow('to deeply equal');
+      await expect(expectSent(recorder, { runner: SH, library: 'curl' }, [changed], KEY)).rejects.toThrow(
+        'to deeply equal',
+      );
     }
   });
 });

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** What runs samples: a shell, or an interpreter that runs many files in one process. */
-export type Runner = 'sh' | 'bash' | 'python' | 'node';
 
 export interface Ran {
   readonly status: number | null;
@@ -12,6 +9,24 @@ export interface Ran {
   readonly stderr: string;
   /** When each piece of output came, in milliseconds since the start. */
   readonly arrivals: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** What runs the samples of one library of a language. */
+export interface Runner {
+  /** As tests name it: `dash`, `python`, `go`. */
+  readonly name: string;
+  /** Ending of the file names. */
+  readonly ending: string;
+  /** Debian packages that it needs. */
+  readonly packages: readonly string[];
+  /** What it writes to standard error says that something is wrong. */
+  readonly isQuiet: boolean;
+  /**
+   * The command that runs these files one after the other and ends with non-zero at the first that fails.
+   *
+   * @param folder - where it may write files of its own; it is where the command is started
+   */
+  command(folder: string, files: readonly string[]): readonly [command: string, args: readonly string[]];
 }
 
 const EACH_PYTHON = `
@@ -23,8 +38,41 @@ for path in sys.argv[1:]:
 const EACH_NODE = 'for (const file of process.argv.slice(2)) await import(file);';
 const EACH_SHELL = 'shell=$1; shift; for file; do "$shell" "$file" || exit; done';
 
-/** Paste-able endings of file names, by runner. */
-const ENDINGS: { readonly [runner in Runner]: string } = { sh: 'sh', bash: 'sh', python: 'py', node: 'mjs' };
+function shell(name: 'sh' | 'bash', packages: readonly string[]): Runner {
+  return {
+    name,
+    ending: 'sh',
+    packages,
+    // curl shows its progress there.
+    isQuiet: false,
+    command: (_, files) => ['sh', ['-c', EACH_SHELL, 'sh', name, ...files]],
+  };
+}
+
+export const SH = shell('sh', ['curl']);
+export const BASH = shell('bash', ['curl']);
+export const PYTHON: Runner = {
+  name: 'python',
+  ending: 'py',
+  packages: ['python3', 'python3-requests', 'python3-httpx'],
+  isQuiet: true,
+  command(folder, files) {
+    const all = join(folder, 'all.py');
+    writeFileSync(all, EACH_PYTHON);
+    return [pythonCommand() ?? 'python3', [all, ...files]];
+  },
+};
+export const NODE: Runner = {
+  name: 'node',
+  ending: 'mjs',
+  packages: [],
+  isQuiet: true,
+  command(folder, files) {
+    const all = join(folder, 'all.mjs');
+    writeFileSync(all, EACH_NODE);
+    return [process.execPath, [all, ...files]];
+  },
+};
 
 /** An empty folder for one run: a planted command would leave its mark here. */
 export function makeRunFolder(): string {
@@ -42,13 +90,13 @@ export async function runSamples(
   variables: Readonly<Record<string, string>>,
 ): Promise<Ran> {
   const files = samples.map((sample, index) => {
-    const file = join(folder, `${index}.${ENDINGS[runner]}`);
+    const file = join(folder, `${index}.${runner.ending}`);
     writeFileSync(file, sample);
     return file;
   });
   const env = { PATH: process.env.PATH ?? '', HOME: folder, ...variables };
   const started = performance.now();
-  const [command, args] = commandFor(runner, folder, files);
+  const [command, args] = runner.command(folder, files);
   const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const arrivals: { at: number; text: string }[] = [];
   let stderr = '';
@@ -62,29 +110,20 @@ export async function runSamples(
   return { status, stdout: arrivals.map(({ text }) => text).join(''), stderr, arrivals };
 }
 
-function commandFor(runner: Runner, folder: string, files: readonly string[]): [string, string[]] {
-  switch (runner) {
-    case 'sh':
-    case 'bash':
-      return ['sh', ['-c', EACH_SHELL, 'sh', runner, ...files]];
-    case 'python': {
-      const all = join(folder, 'all.py');
-      writeFileSync(all, EACH_PYTHON);
-      return ['python3', [all, ...files]];
-    }
-    case 'node': {
-      const all = join(folder, 'all.mjs');
-      writeFileSync(all, EACH_NODE);
-      return [process.execPath, [all, ...files]];
-    }
-  }
+const PYTHON_LIBRARIES = ['requests', 'httpx'];
+let python: string | undefined;
+
+/** A Python that has the libraries: the one on PATH, or the system's where that one has none of its packages. */
+export function pythonCommand(): string | undefined {
+  const has = (command: string): boolean =>
+    spawnSync(command, ['-c', `import ${PYTHON_LIBRARIES.join(', ')}`], { stdio: 'ignore' }).status === 0;
+  python ??= ['python3', '/usr/bin/python3'].find(has);
+  return python;
 }
 
 /** Why Python samples can't run here, with what to do; nothing when they can. */
-export async function missingPython(): Promise<string | undefined> {
-  const folder = makeRunFolder();
-  const ran = await runSamples('python', ['import requests'], folder, {}).catch((error: Error) => error);
-  if (!(ran instanceof Error) && ran.status === 0) return undefined;
-  const reason = ran instanceof Error ? ran.message : ran.stderr.trim().split('\n').at(-1);
-  return `Python samples need python3 with the package requests (${reason}). Install it: apt-get install python3-requests, or pip install requests.`;
+export function missingPython(): string | undefined {
+  if (pythonCommand() !== undefined) return undefined;
+  const packages = PYTHON_LIBRARIES.join(' and ');
+  return `Python samples need python3 with ${packages}. Install them: apt-get install python3-requests python3-httpx, or pip install requests httpx.`;
 }

@@ -1,22 +1,94 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { visibleText } from '../../diagnostics/visible-text.ts';
+import type { Api } from '../../model/api.ts';
+import { type JsonNode, parseJson, printJson, quoteJson } from '../../model/json-text.ts';
+import type { MediaType } from '../../model/media-type.ts';
 import type { Operation } from '../../model/operation.ts';
-import { isJsonType, sentMediaType } from '../../request/body.ts';
-import type { BodyValue } from '../../request/values.ts';
+import type { Schemas } from '../../model/schema-object.ts';
+import { mediaOf } from '../../request/body.ts';
+import { fileFields } from '../../request/file-fields.ts';
+import { bodyKind } from '../../request/media-kind.ts';
+import { isJsonType, sentMediaType } from '../../request/media-type-name.ts';
+import type { BodyValue, FileValue } from '../../request/values.ts';
+import { writeXml } from '../../request/xml.ts';
 import { UsageError } from '../command.ts';
+import { suggest } from '../suggest.ts';
+
+interface GivenBody {
+  /** The text, or `@` and the path of a file that holds it. */
+  readonly body?: string | undefined;
+  readonly contentType?: string | undefined;
+  /** What is sent when no body is given. */
+  readonly usual: BodyValue | undefined;
+  readonly folder: string;
+}
 
 /**
- * The body as it was given, to the letter.
- *
- * @param given - the text, or `@` and the path of a file that holds it
- * @param usual - what is sent when no body is given
+ * The body as it was given: JSON and text to the letter, JSON for a form, for XML and for lines as its members,
+ * and files for what is bytes.
  */
-export function readBody(operation: Operation, given: string, usual: BodyValue | undefined, folder: string): BodyValue {
+export function readBody(api: Api, operation: Operation, given: GivenBody): BodyValue | undefined {
+  const { body, usual, folder } = given;
+  const mediaType = chooseType(operation, given);
+  if (body === undefined) return usual;
+  const media = mediaOf(operation.requestBody, mediaType);
+  const kind = bodyKind(mediaType, media?.schema ?? media?.itemSchema, api.schemas);
+  // The sample opens the file itself.
+  if (kind === 'binary' && body.startsWith('@'))
+    return { mediaType, text: '', files: [{ at: '', name: body.slice(1) }] };
+  const text = body.startsWith('@') ? readText(body.slice(1), folder) : body;
+  const node = parseJson(text);
+  const isStructure = node.kind === 'object' || node.kind === 'array';
+  if (kind === 'multipart' && isStructure) return { mediaType, ...takeFiles(api.schemas, media, node) };
+  if (kind === 'lines' && node.kind === 'array') return { mediaType, text: linesOf(mediaType, node.items) };
+  if (kind === 'xml' && isStructure) return { mediaType, text: writeXml(api.schemas, media?.schema ?? true, text) };
+  return { mediaType, text };
+}
+
+function chooseType(operation: Operation, { contentType, usual }: GivenBody): string {
   const types = (operation.requestBody?.content ?? []).map(({ name }) => sentMediaType(name));
-  const mediaType = usual?.mediaType ?? types.find(isJsonType) ?? types[0];
-  if (mediaType === undefined) throw new UsageError('The operation takes no body; leave out --body.');
-  return { mediaType, text: given.startsWith('@') ? readText(given.slice(1), folder) : given };
+  if (contentType !== undefined) {
+    const found = types.find((type) => type.toLowerCase() === contentType.toLowerCase());
+    if (found !== undefined) return found;
+    throw new UsageError(
+      `The operation takes no body of "${visibleText(contentType)}".${suggest(contentType, types, 'types')}`,
+    );
+  }
+  const type = usual?.mediaType ?? types.find(isJsonType) ?? types[0];
+  if (type === undefined) throw new UsageError('The operation takes no body; leave out --body.');
+  return type;
+}
+
+function linesOf(mediaType: string, items: readonly JsonNode[]): string {
+  const start = /json-?seq/i.test(mediaType) ? '\u001e' : '';
+  return items.map((item) => `${start}${printJson(item)}\n`).join('');
+}
+
+/** In the place of bytes, `@` and a path name a file; any other text is the bytes themselves. */
+function takeFiles(
+  schemas: Schemas,
+  media: MediaType | undefined,
+  node: JsonNode & { kind: 'object' | 'array' },
+): { text: string; files: FileValue[] } {
+  const fields = media ? fileFields(schemas, media) : [];
+  const files: FileValue[] = [];
+  const take = (at: string, value: JsonNode): boolean => {
+    const field = fields.find((one) => one.at === at) ?? fields.find((one) => one.at === '');
+    const items = value.kind === 'array' ? value.items : [value];
+    const paths = items.map((item) =>
+      item.kind === 'string' && item.value.startsWith('@') ? item.value.slice(1) : undefined,
+    );
+    if (!field || items.length === 0 || !paths.every((path) => path !== undefined)) return false;
+    files.push(...paths.map((name) => ({ ...field.file(name), at, name })));
+    return true;
+  };
+  if (node.kind === 'array') {
+    const items = node.items.map((item, index) => (take(String(index), item) ? 'null' : printJson(item)));
+    return { text: `[${items.join(',')}]`, files };
+  }
+  const kept = node.entries.filter(({ key, value }) => !take(key, value));
+  return { text: `{${kept.map(({ key, value }) => `${quoteJson(key)}:${printJson(value)}`).join(',')}}`, files };
 }
 
 function readText(path: string, folder: string): string {

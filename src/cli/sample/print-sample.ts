@@ -8,8 +8,7 @@ import { buildRequest } from '../../request/build.ts';
 import { defaultValues, requestExamples } from '../../request/defaults.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
 import type { RequestValues } from '../../request/values.ts';
-import { clients } from '../../samples/clients.ts';
-import { type Target, targets } from '../../samples/targets.ts';
+import { targets } from '../../samples/targets.ts';
 import { EXIT, type Surroundings, UsageError } from '../command.ts';
 import { tellFindings } from '../findings.ts';
 import { kindOf } from '../project.ts';
@@ -41,7 +40,7 @@ export async function printSample(
   const operation = options.server === undefined ? found : { ...found, servers: [readServer(options.server)] };
   const request = makeRequest(api, operation, options, surroundings);
   const sent = options.key === undefined ? request : fillKey(request, options.key);
-  surroundings.print(sampleCode(options, sent, operation));
+  surroundings.print(await sampleCode(options, sent, operation));
   return EXIT.fine;
 }
 
@@ -77,17 +76,26 @@ async function readApi(file: string, surroundings: Surroundings): Promise<Api | 
 function chooseValues(api: Api, operation: Operation, options: SampleOptions, { folder }: Surroundings): RequestValues {
   const { example, key, param } = options;
   if (example !== undefined) checkExample(api, operation, example);
-  const usual = defaultValues(api, operation, example);
+  const usual = defaultValues(api, operation, example ?? exampleOfType(api, operation, options['content-type']));
   const given = readParameters(api, operation, param);
   const isGiven = (one: (typeof given)[number]): boolean =>
     given.some((other) => other.in === one.in && other.name === one.name);
-  const body = options.body === undefined ? usual.body : readBody(operation, options.body, usual.body, folder);
+  const asked = options.body !== undefined || options['content-type'] !== undefined;
+  const body = asked
+    ? readBody(api, operation, { body: options.body, contentType: options['content-type'], usual: usual.body, folder })
+    : usual.body;
   return {
     ...usual,
     parameters: [...usual.parameters.filter((one) => !isGiven(one)), ...given],
     ...(body ? { body } : {}),
     ...(key === undefined ? {} : { security: chooseSecurity(api, operation) }),
   };
+}
+
+/** The first example in this media type. */
+function exampleOfType(api: Api, operation: Operation, type: string | undefined): string | undefined {
+  const examples = type === undefined ? [] : requestExamples(api, operation);
+  return examples.find(({ mediaType }) => mediaType.toLowerCase() === type?.toLowerCase())?.name;
 }
 
 function checkExample(api: Api, operation: Operation, name: string): void {
@@ -100,20 +108,19 @@ function checkExample(api: Api, operation: Operation, name: string): void {
   throw new UsageError(`The operation has no example "${visibleText(name)}".${suggest(name, [...names], 'examples')}`);
 }
 
-function sampleCode({ lang, client }: SampleOptions, request: HttpRequest, operation: Operation): string {
-  const target = targets.find(({ id }) => id === lang);
-  if (!target) throw new Error(`No target ${lang}.`);
-  return client === undefined ? target.print(request) : printClient(client, target, request, operation);
-}
-
-function printClient(id: string, target: Target, request: HttpRequest, operation: Operation): string {
-  const variants = clients.filter((one) => one.id === id);
-  const variant = variants.find((one) => one.target === target.id);
-  if (!variant) {
-    const all = variants.map((one) => one.target).join(' and ');
-    throw new UsageError(`The library ${id} is there for ${all}, not for ${target.id}.`);
+async function sampleCode(
+  { lang, client }: SampleOptions,
+  request: HttpRequest,
+  operation: Operation,
+): Promise<string> {
+  const known = targets.filter(({ language }) => language === lang);
+  const target = client === undefined ? known[0] : known.find(({ library }) => library === client);
+  if (!target) {
+    const others = targets.filter(({ library }) => library === client).map(({ language }) => language);
+    throw new UsageError(`The library ${client} is there for ${others.join(' and ')}, not for ${lang}.`);
   }
-  const code = variant.print(request, operation);
+  const { print } = await target.load();
+  const code = print(request, operation);
   if (code !== undefined) return code;
-  throw new UsageError(`The library ${id} has no call that sends this request. Leave out --client.`);
+  throw new UsageError(`The library ${client} has no call that sends this request. Leave out --client.`);
 }

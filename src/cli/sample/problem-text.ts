@@ -19,11 +19,17 @@ export function problemText({ code, field, found = '' }: ValueProblem): string {
     case 'header-value':
       return `The header "${name}" can't hold ${value}: line breaks and characters outside Latin-1 have no place there.`;
     case 'no-form-for-shape':
-      return `The parameter "${name}" can't hold ${value}: its style has no form for such a value.`;
+      return field.kind === 'body'
+        ? `The property ${value} of the form can't hold that: its style has no form for such a value.`
+        : `The parameter "${name}" can't hold ${value}: its style has no form for such a value.`;
     case 'not-json':
       return field.kind === 'body'
         ? `The body is no valid JSON (line ${found.replace(':', ', column ')}).`
         : `The parameter "${name}" takes JSON, found ${value}.`;
+    case 'body-shape':
+      return `The body takes a JSON object, whose members become the parts, found ${value}.`;
+    case 'file-missing':
+      return `The body needs the file ${value}.`;
     case 'server-variable':
       return `The server's address has {${name}}, which has no usable value. Give the whole address with --server.`;
     case 'server-invalid':

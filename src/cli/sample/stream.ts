@@ -1,7 +1,7 @@
 import { formatJson, jsonEntry, parseJson } from '../../model/json-text.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Schema, SchemaId, Schemas } from '../../model/schema-object.ts';
-import { isJsonType, sentMediaType } from '../../request/body.ts';
+import { isJsonType, sentMediaType } from '../../request/media-type-name.ts';
 import type { BodyValue } from '../../request/values.ts';
 
 /**

@@ -1,12 +1,13 @@
 /**
- * Code tabs. Which panel shows is decided by an attribute of the root and the style sheet, so one choice
- * holds for every tab list of a page at once; here the choice is made, kept and told to assistive software.
+ * Code tabs. Which panel shows is decided by attributes and the style sheet, so one choice holds for every tab
+ * list of a page at once; here the choice is made, kept and told to assistive software. What a page doesn't hold
+ * is printed by `live-samples.ts`, which is loaded when a reader asks for it.
  */
 export function listenForTabs(): void {
   for (const list of document.querySelectorAll<HTMLElement>('.code-tabs [role="tablist"]')) {
     list.addEventListener('click', (event) => {
-      const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tab]') : null;
-      if (tab) choose(tab);
+      const tab = closest(event.target, '[data-tab]');
+      if (tab) choose(tab, tab.dataset.tab ?? '');
     });
     list.addEventListener('keydown', (event) => {
       const tabs = [...list.querySelectorAll<HTMLElement>('[data-tab]:not([hidden])')];
@@ -16,24 +17,25 @@ export function listenForTabs(): void {
         event.key === 'Home' ? tabs[0] : event.key === 'End' ? tabs.at(-1) : step && tabs.at((at + step) % tabs.length);
       if (at < 0 || !next) return;
       event.preventDefault();
-      choose(next);
+      choose(next, next.dataset.tab ?? '');
       next.focus();
     });
   }
   document.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-variant]') : null;
+    const button = closest(event.target, '[data-variant]');
     if (button) chooseLibrary(button);
   });
-  show();
+  listenForMore();
+  listenForExamples();
+  const { wanted } = root.dataset;
+  if (wanted) choose(undefined, wanted);
+  else show();
 }
 
-function chooseLibrary(button: HTMLElement): void {
-  const library = button.dataset.variant ?? '';
-  const before = button.getBoundingClientRect().top;
-  document.documentElement.dataset.library = library;
-  show();
-  scrollBy({ top: button.getBoundingClientRect().top - before, behavior: 'instant' });
-  keep('curlew.library', library);
+const root = document.documentElement;
+
+function closest(target: EventTarget | null, selector: string): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 }
 
 function keep(name: string, value: string): void {
@@ -44,30 +46,116 @@ function keep(name: string, value: string): void {
   }
 }
 
-function choose(tab: HTMLElement): void {
-  const language = tab.dataset.tab ?? '';
-  // The tab must stay under the pointer when panels above it change their height.
-  const before = tab.getBoundingClientRect().top;
-  document.documentElement.dataset.code = language;
-  show();
-  scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: 'instant' });
-  if (!(document.documentElement.dataset.codes ?? '').split(' ').includes(language)) return;
-  keep('curlew.code', language);
+/** The languages that a page holds no code of, as `[id, label]`. */
+function moreCodes(): string[][] {
+  return (root.dataset.moreCodes ?? '').split('|').map((pair) => pair.split('='));
 }
 
-function show(): void {
-  const language = document.documentElement.dataset.code;
-  for (const list of document.querySelectorAll('.code-tabs [role="tablist"]')) {
-    const tabs = [...list.querySelectorAll<HTMLElement>('[data-tab]')];
-    const chosen = tabs.find((tab) => tab.dataset.tab === language) ?? tabs.find((tab) => !tab.hidden);
-    for (const tab of tabs) {
-      tab.setAttribute('aria-selected', String(tab === chosen));
-      tab.tabIndex = tab === chosen ? 0 : -1;
-    }
-  }
-  const library = document.documentElement.dataset.library;
-  for (const button of document.querySelectorAll<HTMLElement>('[data-variant]')) {
-    const preferred = button.closest<HTMLElement>('[data-client]')?.dataset.client ?? 'http';
-    button.setAttribute('aria-pressed', String(button.dataset.variant === (library ?? preferred)));
+function listenForMore(): void {
+  for (const select of document.querySelectorAll<HTMLSelectElement>('[data-more]')) {
+    select.append(...moreCodes().map(([id, label = '']) => new Option(label, id)));
+    select.addEventListener('change', () => {
+      if (select.value) choose(select, select.value);
+      select.value = '';
+    });
   }
 }
+
+function listenForExamples(): void {
+  for (const pick of document.querySelectorAll<HTMLElement>('[data-example-pick]')) {
+    const select = pick.querySelector('select');
+    const samples = pick.parentElement?.querySelector<HTMLElement>('.code-tabs');
+    if (!select || !samples) continue;
+    pick.hidden = false;
+    select.addEventListener('change', () => {
+      // A console that was opened has the form, and prints by it.
+      const isTaken = !samples.dispatchEvent(new CustomEvent('example', { detail: select.value, cancelable: true }));
+      if (!isTaken) void live(({ showExample }) => showExample(samples, select.value));
+    });
+  }
+}
+
+type Live = typeof import('../../console/live-samples.ts');
+
+async function live(use: (module: Live) => Promise<void>): Promise<void> {
+  try {
+    await use(await import('../../console/live-samples.ts'));
+  } catch (error) {
+    // The tabs that are there stay; the next choice tries again.
+    console.error(error);
+  }
+}
+
+/** @param at - what was pressed, which stays under the pointer when panels above it change their height */
+function choose(at: HTMLElement | undefined, language: string): void {
+  if ([...(root.dataset.codes ?? '').split(' '), ...moreCodes().map(([id]) => id)].includes(language)) {
+    keep('curlew.code', language);
+  }
+  root.dataset.code = language;
+  show(at);
+}
+
+function chooseLibrary(button: HTMLElement): void {
+  const library = button.dataset.variant ?? '';
+  const group = [...(button.parentElement?.querySelectorAll<HTMLElement>('[data-variant]') ?? [])];
+  const others = group.map((one) => one.dataset.variant);
+  const kept = chosenLibraries().filter((one) => !others.includes(one));
+  root.dataset.library = [library, ...kept].join(' ');
+  show(button);
+  if (!library.startsWith('author-')) keep('curlew.library', root.dataset.library);
+}
+
+function chosenLibraries(): string[] {
+  return (root.dataset.library ?? '').split(' ').filter((name) => name !== '');
+}
+
+function show(at?: HTMLElement): void {
+  const before = at?.getBoundingClientRect().top ?? 0;
+  // From now on the attributes of panels say which shows.
+  root.dataset.tabs = '';
+  const missing: Promise<void>[] = [];
+  for (const samples of document.querySelectorAll<HTMLElement>('.code-tabs')) missing.push(...showIn(samples));
+  if (at) scrollBy({ top: at.getBoundingClientRect().top - before, behavior: 'instant' });
+  if (missing.length > 0) void Promise.all(missing).then(() => show(at));
+}
+
+/** @returns what is being printed, and shows when `show` is called again */
+function showIn(samples: HTMLElement): Promise<void>[] {
+  const language = root.dataset.code ?? '';
+  const tabs = [...samples.querySelectorAll<HTMLElement>('[data-tab]:not([hidden])')];
+  const missing: Promise<void>[] = [];
+  const add = (id: string, library?: string): void => {
+    const key = `${id} ${library ?? ''}`;
+    if (!samples.dataset.request || tried.get(samples)?.has(key)) return;
+    tried.set(samples, new Set([...(tried.get(samples) ?? []), key]));
+    missing.push(live(({ addPanel }) => addPanel(samples, id, library)));
+  };
+  const isMore = moreCodes().some(([id]) => id === language);
+  const asked = tabs.find((tab) => tab.dataset.tab === language);
+  if (!asked && isMore && !samples.dataset.client) add(language);
+  const chosen = asked ?? tabs.find((tab) => tab.dataset.tab !== 'http');
+  for (const tab of tabs) {
+    tab.setAttribute('aria-selected', String(tab === chosen));
+    tab.tabIndex = tab === chosen ? 0 : -1;
+  }
+  for (const panel of samples.querySelectorAll<HTMLElement>('[data-panel]')) {
+    const id = panel.dataset.panel ?? '';
+    panel.toggleAttribute('data-shown', id === chosen?.dataset.tab);
+    const variants = [...panel.querySelectorAll<HTMLElement>('[data-variant-panel]')];
+    const libraries = [...panel.querySelectorAll<HTMLElement>('[data-variant]')].map(
+      (one) => one.dataset.variant ?? '',
+    );
+    const wanted = chosenLibraries().find((one) => libraries.includes(one)) ?? samples.dataset.client;
+    const found = variants.find((one) => one.dataset.variantPanel === wanted);
+    if (!found && wanted && libraries.includes(wanted) && id === chosen?.dataset.tab) add(id, wanted);
+    const shown = found ?? variants.find((one) => one.dataset.usual !== undefined) ?? variants[0];
+    for (const one of variants) one.toggleAttribute('data-shown', one === shown);
+    for (const button of panel.querySelectorAll<HTMLElement>('[data-variant]')) {
+      button.setAttribute('aria-pressed', String(button.dataset.variant === shown?.dataset.variantPanel));
+    }
+  }
+  return missing;
+}
+
+/** What was asked for, by code tabs: a second try comes with the next page only. */
+const tried = new WeakMap<HTMLElement, ReadonlySet<string>>();

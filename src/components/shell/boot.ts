@@ -16,7 +16,11 @@
   if (library) root.dataset.library = library;
 
   const known = (root.dataset.codes ?? '').split(' ');
+  const more = (root.dataset.moreCodes ?? '').split('|').map((pair) => pair.split('=')[0] ?? '');
   const query = new URLSearchParams(location.search);
-  const wanted = [query.get('lang'), ...query.keys(), kept('curlew.code')];
-  root.dataset.code = wanted.find((name) => name !== null && known.includes(name)) ?? known[0] ?? '';
+  const asked = [query.get('lang'), ...query.keys(), kept('curlew.code')];
+  const wanted = asked.find((name) => name !== null && [...known, ...more].includes(name));
+  // A page holds no code of the others: it is printed once the page is there, and what it has shows until then.
+  if (wanted && !known.includes(wanted)) root.dataset.wanted = wanted;
+  root.dataset.code = (wanted && known.includes(wanted) ? wanted : known[0]) ?? '';
 })();

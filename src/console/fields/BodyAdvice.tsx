@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { JsonNode } from '../../model/json-text.ts';
-import { sentMediaType } from '../../request/body.ts';
+import { sentMediaType } from '../../request/media-type-name.ts';
 import { useScene } from '../scene.ts';
 import { adviceText } from '../wording.ts';
 import { useValidator } from './use-validator.ts';

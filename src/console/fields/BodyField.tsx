@@ -4,13 +4,16 @@ import { useId, useRef } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import { formatJson, type JsonProblem, parseJson } from '../../model/json-text.ts';
-import { isJsonType } from '../../request/body.ts';
+import { mediaOf } from '../../request/body.ts';
+import { bodyTitle } from '../../request/example-title.ts';
+import { bodyKind } from '../../request/media-kind.ts';
 import { useScene } from '../scene.ts';
 import type { BodyChoice } from '../state.ts';
 import { problemText } from '../wording.ts';
 import { BodyAdvice } from './BodyAdvice.tsx';
 import { Editor } from './Editor.tsx';
 import { Field } from './Field.tsx';
+import { FileFields } from './FileFields.tsx';
 
 /** The body: where to start from, the editor, and what is wrong with the text. */
 export function BodyField(): JSX.Element | null {
@@ -22,7 +25,11 @@ export function BodyField(): JSX.Element | null {
   const { body } = values;
   if (!operation.requestBody) return null;
 
-  const isJson = body !== undefined && isJsonType(body.mediaType);
+  const media = body && mediaOf(operation.requestBody, body.mediaType);
+  const kind = body && bodyKind(body.mediaType, media?.schema ?? media?.itemSchema, session.api.schemas);
+  // A form may be typed as it is sent; everything else that is made of members is JSON.
+  const isJson =
+    body !== undefined && (kind === 'json' || kind === 'multipart' || (kind === 'form' && /^\s*[{[]/.test(body.text)));
   const node = isJson ? parseJson(body.text) : undefined;
   const fault = node?.kind === 'problem' ? node : undefined;
   const problems = session
@@ -50,7 +57,7 @@ export function BodyField(): JSX.Element | null {
           </button>
         )}
       </div>
-      {body && (
+      {body && kind !== 'binary' && (
         <Editor
           area={area}
           label={`${text.body} ${body.mediaType}`}
@@ -60,6 +67,9 @@ export function BodyField(): JSX.Element | null {
           describedBy={`${id}-status`}
           onEdit={(edited) => store.dispatch({ kind: 'edit-body', text: edited })}
         />
+      )}
+      {body && media && (kind === 'multipart' || kind === 'binary') && (
+        <FileFields body={body} media={media} isWhole={kind === 'binary'} />
       )}
       <div id={`${id}-status`} class="console-body-status">
         {error && <p class="console-note is-error">{error}</p>}
@@ -71,7 +81,7 @@ export function BodyField(): JSX.Element | null {
             </button>
           </p>
         )}
-        {node && node.kind !== 'problem' && (
+        {node && node.kind !== 'problem' && kind === 'json' && (
           <BodyAdvice node={node} mediaType={body?.mediaType ?? ''} isEdited={store.state().choice.kind === 'draft'} />
         )}
       </div>
@@ -83,7 +93,10 @@ function ExampleField(): JSX.Element | null {
   const { session, text } = useScene();
   const { operation, store } = session;
   const { choice, examples, drafts } = store.state();
-  const titleOf = (name: string): string => examples.find((example) => example.name === name)?.summary ?? name;
+  const titleOf = (name: string): string => {
+    const found = examples.find((example) => example.name === name);
+    return found ? bodyTitle(found, examples) : name;
+  };
   const options: { value: string; title: string; choice: BodyChoice }[] = [
     ...examples.map(({ name }, index) => ({
       value: `example-${index}`,

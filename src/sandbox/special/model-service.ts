@@ -1,7 +1,7 @@
 import { parseJson } from '../../model/json-text.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import type { Schema, Schemas } from '../../model/schema-object.ts';
-import { isJsonType } from '../../request/body.ts';
+import { isJsonType } from '../../request/media-type-name.ts';
 import { plainText } from '../../request/shape.ts';
 import { mergeSchema } from '../../schema/merge.ts';
 import type { Answer, Call, Problem } from '../call.ts';

@@ -3,7 +3,7 @@ import { nearest } from '../../diagnostics/nearest.ts';
 import type { Api } from '../../model/api.ts';
 import { locate, type Source, type Span } from '../../openapi/source-file.ts';
 import { requestExamples } from '../../request/defaults.ts';
-import { clients } from '../../samples/clients.ts';
+import { targets } from '../../samples/targets.ts';
 import { familyOf, namedApis } from '../../views/api-paths.ts';
 import { exampleBodies } from '../../views/response-examples.ts';
 import { attributesOf, GUIDE_COMPONENTS } from '../guide-components.ts';
@@ -127,7 +127,7 @@ function checkNames(
     apiIds,
   );
   const clientIds = [...new Set(apis.flatMap((api) => api.clients ?? []))].filter((id) =>
-    clients.some((one) => one.id === id),
+    targets.some((target) => target.isClient && target.library === id),
   );
   check(
     'client',

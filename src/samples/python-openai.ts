@@ -12,7 +12,7 @@ import {
   shownParts,
 } from './azure-openai.ts';
 import { type LiteralSyntax, printEntries, printValue, survives } from './literal.ts';
-import { PYTHON } from './python.ts';
+import { PYTHON } from './python-values.ts';
 import { quotePython } from './quote.ts';
 
 const COMMON = ['n', 'stop', 'user', 'seed', 'top_p', 'stream', 'stream_options', 'logprobs', 'max_tokens'];
@@ -37,7 +37,7 @@ const VALUES: LiteralSyntax = { ...PYTHON, keepsNumber: (text) => PYTHON.keepsNu
  *
  * @returns nothing when the library has no method for the request, or Python no such values
  */
-export function printOpenAiPython(request: HttpRequest, operation: Operation): string | undefined {
+export function print(request: HttpRequest, operation: Operation): string | undefined {
   const call = azureCall(request, operation);
   if (!call?.fields.every(({ key, value }) => VALUES.keepsKey(key) && survives(value, VALUES))) return undefined;
   const isNamed = ({ key }: AzureCall['fields'][number]): boolean => NAMED[call.method].includes(key);

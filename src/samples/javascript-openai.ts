@@ -11,7 +11,7 @@ import {
   resultName,
   shownParts,
 } from './azure-openai.ts';
-import { JAVASCRIPT, propertyName } from './javascript.ts';
+import { JAVASCRIPT, propertyName } from './javascript-values.ts';
 import { type LiteralSyntax, printValue, survives } from './literal.ts';
 import { quoteJavaScript } from './quote.ts';
 
@@ -23,7 +23,7 @@ const VALUES: LiteralSyntax = { ...JAVASCRIPT, keepsNumber: isDouble, keepsKey: 
  *
  * @returns nothing when the library has no method for the request, or JavaScript no such values
  */
-export function printOpenAiJavaScript(request: HttpRequest, operation: Operation): string | undefined {
+export function print(request: HttpRequest, operation: Operation): string | undefined {
   const call = azureCall(request, operation);
   if (!call?.fields.every(({ key, value }) => VALUES.keepsKey(key) && survives(value, VALUES))) return undefined;
   const rows = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Operation } from '../model/operation.ts';
 import type { HttpHeader } from '../request/http-request.ts';
-import { printOpenAiJavaScript } from './openai-javascript.ts';
+import { print as printSample } from './javascript-openai.ts';
 
 const lists = { tags: [], servers: [], security: [], parameters: [], responses: [] };
 const operation: Operation = { key: 'chat', method: 'POST', path: '/', deprecated: false, ...lists };
@@ -13,7 +13,7 @@ const key: HttpHeader = {
 };
 
 function print(text: string, path = 'chat/completions', header = key): string | undefined {
-  return printOpenAiJavaScript(
+  return printSample(
     {
       method: 'POST',
       url: `https://model.test/openai/deployments/gpt/${path}?api-version=1`,

@@ -1,0 +1,45 @@
+import type { ConsoleMessages } from '../i18n/en.ts';
+import type { Credential } from '../request/http-request.ts';
+import { printHttp } from '../samples/http.ts';
+import { codeWithSecrets } from './live-samples.ts';
+import { credentialsOf, keyOrigin, type Session } from './session.ts';
+
+const SHOWN_FOR = 1600;
+
+/**
+ * A button beside Copy that copies the shown sample with the reader's key in it. It is there only while every key
+ * of the request is typed, and the key goes nowhere but to the clipboard (security rule S3).
+ */
+export function offerKeyCopy(session: Session, samples: HTMLElement, text: ConsoleMessages): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy-key';
+  button.hidden = true;
+  button.textContent = text.copyWithKey;
+  samples.querySelector('.code-bar .copy')?.before(button);
+
+  const secret = ({ scheme }: Credential): string => session.credentials.get(keyOrigin(session), scheme);
+  const follow = (): void => {
+    const credentials = credentialsOf(session.built().request);
+    button.hidden = credentials.length === 0 || credentials.some((credential) => secret(credential) === '');
+  };
+  session.store.subscribe(follow);
+  session.credentials.subscribe(follow);
+  follow();
+
+  button.addEventListener('click', async () => {
+    const panels = [...samples.querySelectorAll<HTMLElement>('[data-variant-panel], [data-panel="http"]')];
+    const panel = panels.find((one) => one.offsetParent !== null);
+    if (!panel) return;
+    const code =
+      panel.dataset.panel === 'http'
+        ? printHttp(session.built().request, secret)
+        : await codeWithSecrets(samples, panel, secret);
+    if (code === undefined) return;
+    await navigator.clipboard.writeText(code);
+    button.textContent = text.copiedWithKey;
+    setTimeout(() => {
+      button.textContent = text.copyWithKey;
+    }, SHOWN_FOR);
+  });
+}

@@ -1,0 +1,48 @@
+import type { HttpRequest } from '../request/http-request.ts';
+import { readStream } from './javascript-stream.ts';
+import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
+import { headersBut } from './pieces.ts';
+import { quoteJavaScript } from './quote.ts';
+
+/** An ES module with `fetch`, as Node 18 and browsers have it; secrets come from the environment. */
+export function print(request: HttpRequest): string {
+  return printFetch(request, false);
+}
+
+/** @param typed - in TypeScript, strict */
+export function printFetch(request: HttpRequest, typed: boolean): string {
+  const { method, stream } = request;
+  const body = javascriptBody(request.body, true);
+  const sure = typed ? '!' : '';
+  // With `FormData`, the boundary and the header are written by `fetch`.
+  const headers = body?.isForm ? headersBut(request.headers, 'Content-Type') : request.headers;
+  const options = [
+    ...(method === 'GET' ? [] : [`method: ${quoteJavaScript(method)}`]),
+    ...headersProperty(headers, undefined, sure),
+    ...(body ? [body.expression === 'body' ? 'body' : `body: ${body.expression}`] : []),
+  ];
+  const init = options.length === 0 ? '' : `, ${objectOf(options)}`;
+  return [
+    body?.imports && `${body.imports}\n`,
+    body?.before,
+    `const response = await fetch(${javascriptUrl(request, sure)}${init});
+
+if (!response.ok${stream && typed ? ' || !response.body' : ''}) {
+  throw new Error(\`\${response.status} \${await response.text()}\`);
+}
+
+`,
+    stream
+      ? readStream(
+          request,
+          'response.body.pipeThrough(new TextDecoderStream())',
+          typed ? "lines.pop() ?? ''" : undefined,
+        )
+      : `console.log(${shown(request)});`,
+  ].join('');
+}
+
+function shown(request: HttpRequest): string {
+  if (request.method === 'HEAD') return 'response.headers';
+  return request.answersJson ? 'await response.json()' : 'await response.text()';
+}

@@ -1,0 +1,41 @@
+import type { HttpRequest } from '../request/http-request.ts';
+import { readStream } from './javascript-stream.ts';
+import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
+import { quoteJavaScript } from './quote.ts';
+
+/** An ES module with what Node itself has, as it was before `fetch`; secrets come from the environment. */
+export function print(request: HttpRequest): string {
+  const { method, headers, stream } = request;
+  const body = javascriptBody(request.body, false);
+  // Node gives a body to these as it is, without its length (RFC 9112, section 6).
+  const lacksLength = body && /^(GET|HEAD|DELETE|OPTIONS|TRACE)$/i.test(method);
+  const isNamed = lacksLength && body.expression !== 'body';
+  const sent = isNamed ? 'body' : (body?.expression ?? '');
+  // A text goes out together with the headers, and then makes UTF-8 of their characters.
+  const isLatin1 = headers.some((header) => 'value' in header && /[^\0-\x7f]/.test(header.value));
+  const isText = request.body?.kind === 'text';
+  const options = [
+    ...(method === 'GET' ? [] : [`method: ${quoteJavaScript(method)}`]),
+    ...headersProperty(headers, lacksLength ? "'Content-Length': Buffer.byteLength(body)" : undefined),
+  ];
+  const init = options.length === 0 ? '' : `, ${objectOf(options)}`;
+  const isHead = method === 'HEAD';
+  const read = request.answersJson && !stream && !isHead ? 'json' : 'text';
+  return `import { once } from 'node:events';
+${body?.imports ?? ''}import { request } from 'node:${request.url.startsWith('http:') ? 'http' : 'https'}';
+import { ${read === 'json' ? 'json, text' : 'text'} } from 'node:stream/consumers';
+
+${body?.before ?? ''}${isNamed ? `const body = ${body.expression};\n\n` : ''}const outgoing = request(${javascriptUrl(request)}${init});
+outgoing.end(${isLatin1 && isText ? `Buffer.from(${sent})` : sent});
+const [response] = await once(outgoing, 'response');
+
+if (response.statusCode >= 300) {
+  throw new Error(\`\${response.statusCode} \${await text(response)}\`);
+}
+
+${
+  stream
+    ? readStream(request, "response.setEncoding('utf8')")
+    : `console.log(${isHead ? 'response.headers' : `await ${read}(response)`});`
+}`;
+}

@@ -1,0 +1,35 @@
+import type { HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
+import { bodyPieces } from '../request/multipart.ts';
+import { urlPieces } from './pieces.ts';
+import { quotePrintf, quoteShell, quoteShellHeader, quoteShellPath } from './quote-shell.ts';
+
+/** The address as one word. */
+export function shellUrl(request: HttpRequest): string {
+  return urlPieces(request)
+    .map((piece) => (typeof piece === 'string' ? quoteShell(piece) : `"$${piece.variable}"`))
+    .join('');
+}
+
+/** `Name: value` as one word. @param quote - writes the characters past ASCII as the program wants them */
+export function shellHeader(header: HttpHeader, quote: (text: string) => string = quoteShellHeader): string {
+  if ('value' in header) return quote(`${header.name}: ${header.value}`);
+  const { form, variable } = header.credential;
+  // `base64` breaks long lines, and not every system has its option against that.
+  const value = form === 'basic' ? `$(printf %s "$${variable}" | base64 | tr -d '\\n')` : `$${variable}`;
+  const before = `${header.name}: ${header.prefix}`;
+  return /^[\w :.=-]*$/.test(before) ? `"${before}${value}"` : `${quote(before)}"${value}"`;
+}
+
+/** The text of a body that can be an argument: some 128 kB are allowed on Linux, and none holds NUL. */
+export function textArgument(body: HttpBody | undefined): string | undefined {
+  return body?.kind === 'text' && !body.text.includes('\0') && body.text.length < 33_000 ? body.text : undefined;
+}
+
+/** The command that prints a body. `printf` is part of the shell, so its arguments have no limit. */
+export function printBody(body: HttpBody): string {
+  if (body.kind === 'text') return `printf ${quotePrintf(body.text)}`;
+  const lines = bodyPieces(body).map((piece) =>
+    typeof piece === 'string' ? `printf ${quotePrintf(piece)}` : `cat ${quoteShellPath(piece.name)}`,
+  );
+  return `{\n${lines.map((line) => `  ${line}\n`).join('')}}`;
+}

@@ -20,8 +20,8 @@ const printers = new WeakMap<Target, Print>();
 const files = new Map<string, Promise<Api>>();
 
 /**
- * Prints a request into the code tabs of the page: every language and library that has a panel there, and the
- * request itself in a tab that is hidden until a console opens.
+ * Prints a request into the code tabs of the page: what shows now, and the rest as soon as it is shown. The
+ * request itself stands in a tab that is hidden until a console opens.
  *
  * @param samples - the code tabs
  * @param api - `sliceApi` of the operation
@@ -33,23 +33,38 @@ export async function printSamples(
   request: HttpRequest,
   masked?: (credential: Credential) => string,
 ): Promise<void> {
-  const now: Shown = { api, request };
-  shown.set(samples, now);
+  shown.set(samples, { api, request });
   if (masked) {
     printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, masked)), 'http');
     samples.querySelector('[data-tab="http"]')?.removeAttribute('hidden');
     samples.querySelector('[data-panel="http"]')?.removeAttribute('hidden');
   }
   const panels = [...samples.querySelectorAll<HTMLElement>('[data-panel] [data-variant-panel]')];
+  for (const panel of panels) if (languageIn(panel)) panel.dataset.stale = '';
+  await refresh(samples);
+}
+
+/** Prints the panels that show and hold an older request. */
+export async function refresh(samples: HTMLElement): Promise<void> {
+  const now = shown.get(samples);
+  if (!now) return;
+  const panels = [...samples.querySelectorAll<HTMLElement>('[data-stale]')].filter((one) => one.offsetParent !== null);
   await Promise.all(
     panels.map(async (panel) => {
-      const language = languageOf(panel.closest<HTMLElement>('[data-panel]')?.dataset.panel);
+      const language = languageIn(panel);
       if (!language) return;
       const code = await codeFor(language, panel.dataset.variantPanel, now);
       // A later change may have overtaken the printer that this one waited for.
-      if (shown.get(samples) === now) printCode(panel.querySelector('code'), code, language.grammar);
+      if (shown.get(samples) !== now) return;
+      printCode(panel.querySelector('code'), code, language.grammar);
+      delete panel.dataset.stale;
     }),
   );
+}
+
+function languageIn(panel: HTMLElement): Language | undefined {
+  const id = panel.closest<HTMLElement>('[data-panel]')?.dataset.panel;
+  return languages.find((language) => language.id === id);
 }
 
 /**
@@ -58,7 +73,7 @@ export async function printSamples(
  * @param library - left out or unknown: the language's usual one
  */
 export async function addPanel(samples: HTMLElement, id: string, library?: string): Promise<void> {
-  const language = languageOf(id);
+  const language = languages.find((one) => one.id === id);
   if (!language) return;
   const now = shown.get(samples) ?? (await readShown(samples));
   const known = targetsOf(id, now.api.clients);
@@ -94,7 +109,7 @@ export async function codeWithSecrets(
   secret: (credential: Credential) => string,
 ): Promise<string | undefined> {
   const now = shown.get(samples);
-  const language = languageOf(panel.closest<HTMLElement>('[data-panel]')?.dataset.panel);
+  const language = languageIn(panel);
   if (!now || !language) return undefined;
   const filled: FilledRequest = fillCredentials(now.request, secret);
   return codeFor(language, panel.dataset.variantPanel, { ...now, request: filled });
@@ -118,10 +133,6 @@ async function readApi(url: string): Promise<Api> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.json();
-}
-
-function languageOf(id: string | undefined): Language | undefined {
-  return languages.find((language) => language.id === id);
 }
 
 /** A library that has no method for the request gives way to plain HTTP. */

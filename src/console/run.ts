@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { type Answer, readAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { type SendFailure, type SendOptions, send } from './send.ts';
 
 /** What became of the last press of Send. */
@@ -71,6 +71,9 @@ export function createRun(now: () => number, schedule: (tell: () => void) => voi
       number += 1;
       const sent: Sent = { number, request, isSimulated };
       change({ ...sent, kind: 'sending' });
+      // What reads answers is loaded while the request is on its way.
+      const reader = import('./answer.ts');
+      reader.catch(() => {});
       const result = await send(request, { ...transport, signal, timeout: HEAD_TIMEOUT });
       // A later press has taken over: what became of this one is no longer of interest.
       const tell = (next: RunState): void => {
@@ -80,6 +83,7 @@ export function createRun(now: () => number, schedule: (tell: () => void) => voi
         tell({ ...sent, kind: 'failed', failure: result.failure });
       } else {
         const onChange = (answer: Answer): void => tell({ ...sent, kind: 'answered', answer });
+        const { readAnswer } = await reader;
         await readAnswer(result.response, { signal, startedAt, now, limit: SIZE_LIMIT, onChange });
       }
       if (current !== mine) return;

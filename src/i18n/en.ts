@@ -256,6 +256,7 @@ export const en = {
     bodyExample: 'Example',
     draft: 'My edit {number} of “{example}”',
     noBody: 'No body',
+    partFailed: 'Part of the console could not be loaded. Check your connection and press Send again.',
     files: 'Files',
     bodyFile: 'File',
     removeFile: 'Remove {name}',

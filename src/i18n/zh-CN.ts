@@ -253,6 +253,7 @@ export const zhCN = {
     bodyExample: '示例',
     draft: '“{example}”的修改稿{number}',
     noBody: '不带请求体',
+    partFailed: '控制台的一部分未能加载。请检查网络，然后再次发送。',
     files: '文件',
     bodyFile: '文件',
     removeFile: '移除{name}',

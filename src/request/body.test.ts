@@ -94,17 +94,6 @@ describe('the parts of a form', () => {
       want: ['a | application/json | | "x"'],
     },
     {
-      name: 'XML for an object where the author says XML',
-      facts: {
-        schema: object({ a: { ...object({ b: string }), xml: { name: 'doc' } } }),
-        encoding: [encoding('a', { contentType: 'application/xml; charset=utf-8' })],
-      },
-      value: '{"a": {"b": "x"}}',
-      want: [
-        'a | application/xml; charset=utf-8 | | <?xml version="1.0" encoding="UTF-8"?>\n<doc>\n  <b>x</b>\n</doc>',
-      ],
-    },
-    {
       name: 'contentEncoding tells its transfer encoding',
       facts: { schema: object({ a: { ...string, contentEncoding: 'base64' } }) },
       value: '{"a": "QUJD"}',
@@ -256,6 +245,14 @@ describe('other bodies', () => {
     },
   ])('$name is refused', ({ type, text, code, found }) => {
     expect(build(type, {}, text).problems).toEqual([{ kind: 'problem', code, field: { kind: 'body' }, found }]);
+  });
+
+  it('takes XML as text', () => {
+    const facts = { encoding: [encoding('a', { contentType: 'application/xml' })] };
+    const { body } = build('multipart/form-data', facts, '{"a": "<a/>"}');
+    expect(partsOf(body)).toMatchObject([{ contentType: 'application/xml', content: '<a/>' }]);
+    const { problems } = build('multipart/form-data', facts, '{"a": {"b": 1}}');
+    expect(problems).toMatchObject([{ code: 'no-form-for-shape', found: 'a' }]);
   });
 
   it('names the property whose style has no form for its value', () => {

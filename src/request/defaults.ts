@@ -1,6 +1,6 @@
 import type { Api } from '../model/api.ts';
 import { type JsonText, quoteJson } from '../model/json-text.ts';
-import type { MediaType } from '../model/media-type.ts';
+import type { Example, MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Schema } from '../model/schema-object.ts';
@@ -8,6 +8,8 @@ import { buildExample, givenExample } from '../schema/example.ts';
 import { bodyExamples, givenExamples, givenValues, ownExample, type RequestExample } from './given.ts';
 import { kindOfMedia } from './media-kind.ts';
 import type { RequestValues } from './values.ts';
+import { writeXml } from './xml.ts';
+import { withXmlMembers } from './xml-members.ts';
 
 /**
  * The bodies a reader can start from, in the order of the description; the first is the default. A media type
@@ -40,9 +42,25 @@ export function fillExamples(api: Api, operation: Operation): Operation {
 }
 
 function fillMediaType(api: Api, type: MediaType): MediaType {
-  if (bodyExamples(api.schemas, type).length > 0) return type;
+  const written = { ...type, examples: type.examples.map((example) => writeExample(api, type, example)) };
+  if (bodyExamples(api.schemas, written).length > 0) return written;
   const value = builtValue(api, type);
-  return value === undefined ? type : { ...type, examples: [...type.examples, { name: 'default', value }] };
+  if (value === undefined) return written;
+  return { ...written, examples: [...written.examples, writeExample(api, type, { name: 'default', value })] };
+}
+
+/** Values that are sent as XML become its text here, so that a browser needs no writer. */
+function writeExample(api: Api, type: MediaType, example: Example): Example {
+  const { value, ...rest } = example;
+  if (value === undefined || value.startsWith('"')) return example;
+  switch (kindOfMedia(type, api.schemas)) {
+    case 'xml':
+      return { ...rest, text: writeXml(api.schemas, type.schema ?? true, value) };
+    case 'multipart':
+      return { ...rest, value: withXmlMembers(api.schemas, type, value) };
+    default:
+      return example;
+  }
 }
 
 function builtValue(api: Api, type: MediaType): JsonText | undefined {

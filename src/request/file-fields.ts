@@ -1,8 +1,8 @@
 import type { Encoding, MediaType } from '../model/media-type.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
-import { gather, typeOf } from '../schema/gather.ts';
 import { isFile } from './media-kind.ts';
 import { sentMediaType } from './media-type-name.ts';
+import { everyPart, itemSchema, partsType } from './schema-parts.ts';
 import type { FileValue } from './values.ts';
 
 /** A member of a multipart body that is a file. */
@@ -25,7 +25,7 @@ export interface FileField {
 
 /** The members of a multipart body that are files, in the order of the schema. */
 export function fileFields(schemas: Schemas, media: MediaType): FileField[] {
-  const parts = media.schema === undefined ? [] : (gather(media.schema, schemas)?.parts ?? []);
+  const parts = media.schema === undefined ? [] : everyPart(schemas, media.schema);
   const named = parts.flatMap((part) => part.properties ?? []);
   const seen = new Set<string>();
   const fields: FileField[] = [];
@@ -65,7 +65,7 @@ function fileField(
   encoding: Encoding | undefined,
   isList: boolean,
 ): FileField {
-  const parts = gather(schema, schemas)?.parts ?? [];
+  const parts = everyPart(schemas, schema);
   const described = parts.find((part) => part.contentMediaType)?.contentMediaType;
   const types = (encoding?.contentType ?? described ?? '').split(',').map((type) => type.trim().toLowerCase());
   const [first = ''] = types;
@@ -92,8 +92,7 @@ function fileField(
 const TEXTUAL = /^(?:text\/(?:plain|html|xml)|application\/(?:[^,/]+\+)?(?:json|xml))\s*(?:;[^,]*)?$/i;
 
 function listItem(schemas: Schemas, schema: Schema): Schema | undefined {
-  const parts = gather(schema, schemas)?.parts ?? [];
-  return typeOf(parts) === 'array' ? (parts.flatMap((part) => part.items ?? [])[0] ?? true) : undefined;
+  return partsType(everyPart(schemas, schema)) === 'array' ? itemSchema(schemas, schema) : undefined;
 }
 
 const NAMES: readonly (readonly [ending: string, type: string])[] = [

@@ -8,7 +8,6 @@ import { defaultFile, fileFields } from './file-fields.ts';
 import { kindOfMedia } from './media-kind.ts';
 import { sentMediaType } from './media-type-name.ts';
 import type { BodyValue, FileValue, RequestValues } from './values.ts';
-import { writeXml } from './xml.ts';
 
 /** A body to start from. */
 export interface RequestExample extends BodyValue {
@@ -67,7 +66,8 @@ function valueBody(schemas: Schemas, type: MediaType, value: JsonText | undefine
     case 'lines':
       return ownText ?? { text: linesOf(type, node) };
     case 'xml':
-      return ownText ?? { text: writeXml(schemas, type.schema ?? true, value) };
+      // `fillExamples` has written anything else as text.
+      return ownText;
     case 'text':
       return ownText ?? { text: printJson(node) };
     case 'form':

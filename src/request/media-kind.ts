@@ -1,7 +1,7 @@
 import type { MediaType } from '../model/media-type.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
-import { gather, typeOf } from '../schema/gather.ts';
-import { isJsonType, sentMediaType } from './media-type-name.ts';
+import { isJsonType, isXmlType, sentMediaType } from './media-type-name.ts';
+import { everyPart, partsType } from './schema-parts.ts';
 
 /** How a body is written: what a reader types for it, and what becomes of that. */
 export type BodyKind =
@@ -22,7 +22,6 @@ const KINDS: readonly (readonly [BodyKind, RegExp])[] = [
   ['form', /^application\/x-www-form-urlencoded$/],
   ['multipart', /^multipart\//],
   ['lines', /^application\/(?:x-)?(?:json-?seq|jsonl|jsonlines|ndjson|json-lines)$/],
-  ['xml', /^(?:application|text)\/(?:xml|.+\+xml)$/],
   ['text', /^text\/|^application\/(?:yaml|.+\+yaml|x-yaml|javascript|ecmascript|graphql|sql|toml|csv|jwt|jose)$/],
   ['binary', /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip|gzip|x-gzip|x-tar|wasm)$/],
 ];
@@ -33,12 +32,13 @@ const KINDS: readonly (readonly [BodyKind, RegExp])[] = [
  */
 export function bodyKind(mediaType: string, schema: Schema | undefined, schemas: Schemas): BodyKind {
   if (isJsonType(mediaType)) return 'json';
+  if (isXmlType(mediaType)) return 'xml';
   const [essence = ''] = mediaType.toLowerCase().split(';');
   const known = KINDS.find(([, pattern]) => pattern.test(essence.trim()))?.[0];
   if (known && known !== 'text') return known;
   if (schema !== undefined && isFile(schema, schemas)) return 'binary';
   if (known) return known;
-  const type = schema === undefined ? undefined : typeOf(gather(schema, schemas)?.parts ?? []);
+  const type = schema === undefined ? undefined : partsType(everyPart(schemas, schema));
   if (type === undefined) return 'binary';
   return type === 'object' || type === 'array' ? 'json' : 'text';
 }
@@ -54,9 +54,9 @@ export function kindOfMedia(media: MediaType, schemas: Schemas): BodyKind {
  * @see OpenAPI 3.2, "Working with Binary Data"
  */
 export function isFile(schema: Schema, schemas: Schemas): boolean {
-  const parts = gather(schema, schemas)?.parts ?? [];
+  const parts = everyPart(schemas, schema);
   if (parts.some(({ format }) => format === 'binary' || format === 'file')) return true;
   if (parts.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
   if (parts.some(({ types }) => types)) return false;
-  return parts.some(({ contentMediaType }) => contentMediaType !== undefined) || typeOf(parts) === undefined;
+  return parts.some(({ contentMediaType }) => contentMediaType !== undefined) || partsType(parts) === undefined;
 }

@@ -3,6 +3,10 @@ export function isJsonType(mediaType: string): boolean {
   return /^(?:application|text)\/json(?:\s*;|$)|^[\w.!#$&^-]+\/[\w.!#$&^-]*\+json(?:\s*;|$)/i.test(mediaType.trim());
 }
 
+export function isXmlType(mediaType: string): boolean {
+  return /^(?:application|text)\/(?:xml|[^;]+\+xml)(?:\s*;|$)/i.test(mediaType);
+}
+
 const OF_RANGES: ReadonlyMap<string, string> = new Map([
   ['text', 'text/plain'],
   ['image', 'image/png'],

@@ -2,16 +2,15 @@ import { type JsonNode, printJson } from '../model/json-text.ts';
 import type { Encoding, MediaType } from '../model/media-type.ts';
 import type { Header } from '../model/parameter.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
-import { gather } from '../schema/gather.ts';
 import { isHeaderValue, isToken } from './header-text.ts';
 import type { FileReference, Part } from './http-request.ts';
 import { isFile } from './media-kind.ts';
-import { isJsonType, sentMediaType } from './media-type-name.ts';
+import { isJsonType, isXmlType, sentMediaType } from './media-type-name.ts';
 import { bodyPieces, chooseBoundary } from './multipart.ts';
+import { everyPart, itemSchema, propertySchema } from './schema-parts.ts';
 import { serializeParameter } from './serialize.ts';
 import { fieldText, isStyled, styledFields } from './styled-fields.ts';
 import type { FileValue } from './values.ts';
-import { writeXml } from './xml.ts';
 
 type Members = Extract<JsonNode, { kind: 'object' | 'array' }>;
 
@@ -63,8 +62,11 @@ function namedParts(
     }
     const isList = member.kind === 'array';
     const each = isList ? itemSchema(schemas, property) : property;
+    const wantsXml = isXmlType(contentTypes(encoding)[0] ?? '');
     for (const item of isList ? member.items : [member]) {
-      parts.push({ name: key, ...valuePart(schemas, each, encoding, item, key) });
+      // XML is made of objects before (`withXmlMembers`), where its writer is at hand.
+      if (wantsXml && (item.kind === 'object' || item.kind === 'array')) refused.push(key);
+      else parts.push({ name: key, ...valuePart(schemas, each, encoding, item, key) });
     }
   }
   const named = files.map((file, index) => {
@@ -119,7 +121,7 @@ function valuePart(
   name: string,
 ): Omit<Part, 'name'> {
   const [chosen] = contentTypes(encoding).map(sentMediaType);
-  const transfer = gather(schema, schemas)?.parts.find((part) => part.contentEncoding)?.contentEncoding;
+  const transfer = everyPart(schemas, schema).find((part) => part.contentEncoding)?.contentEncoding;
   const isStructure = item.kind === 'object' || item.kind === 'array';
   const isBytes = item.kind === 'string' && schema !== true && isFile(schema, schemas);
   const usual = isStructure ? 'application/json' : isBytes || transfer ? 'application/octet-stream' : undefined;
@@ -151,8 +153,7 @@ function withInside(
     return { contentType: `${contentType}; boundary=${boundary}`, content: inside.join('') };
   }
   if (isJsonType(contentType)) return { contentType, content: printJson(item) };
-  const isXml = /^(?:application|text)\/(?:xml|.+\+xml)\b/i.test(contentType) && isStructure;
-  return { contentType, content: isXml ? writeXml(schemas, schema, printJson(item)) : fieldText(item) };
+  return { contentType, content: fieldText(item) };
 }
 
 /** A list may name several; the first is as good as any. */
@@ -183,17 +184,4 @@ function headerText(header: Header): string | undefined {
   const parameter = { ...header, in: 'header', style: 'simple', allowReserved: false, allowEmptyValue: false } as const;
   const written = serializeParameter(parameter, given);
   return typeof written === 'string' ? written : undefined;
-}
-
-/** The schema of a property, `true` where nothing says what it is. */
-export function propertySchema(schemas: Schemas, schema: Schema, name: string): Schema {
-  const parts = gather(schema, schemas)?.parts ?? [];
-  const found = parts.flatMap((part) => part.properties?.find((property) => property.name === name)?.schema ?? []);
-  return found[0] ?? true;
-}
-
-/** The schema of a list's items, `true` where nothing says what they are. */
-export function itemSchema(schemas: Schemas, schema: Schema): Schema {
-  const parts = gather(schema, schemas)?.parts ?? [];
-  return parts.flatMap((part) => part.items ?? [])[0] ?? true;
 }

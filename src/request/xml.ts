@@ -1,6 +1,6 @@
 import { type JsonNode, type JsonText, parseJson } from '../model/json-text.ts';
 import type { Schema, SchemaObject, Schemas, Xml } from '../model/schema-object.ts';
-import { gather } from '../schema/gather.ts';
+import { everyPart } from './schema-parts.ts';
 import { fieldText } from './styled-fields.ts';
 
 const NIL = ' xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
@@ -32,7 +32,7 @@ export function writeXml(schemas: Schemas, schema: Schema, value: JsonText): str
 
 /** The element of a value; for `nodeType: none`, and a list without a wrapper, those of what is in it. */
 function element(schemas: Schemas, schema: Schema, node: JsonNode, name: string): (readonly string[] | string)[] {
-  const parts = gather(schema, schemas)?.parts ?? [];
+  const parts = everyPart(schemas, schema);
   const xml = xmlOf(parts);
   if (xml.nodeType === 'text') return [escapeText(fieldText(node))];
   if (xml.nodeType === 'cdata') return [`<![CDATA[${clean(fieldText(node)).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`];
@@ -61,7 +61,7 @@ function contentOf(schemas: Schemas, parts: readonly SchemaObject[], node: JsonN
   const content: Content = { attributes: [], children: [] };
   for (const { key, value } of node.entries) {
     const schema = parts.flatMap((part) => part.properties?.find(({ name }) => name === key)?.schema ?? [])[0] ?? true;
-    const xml = xmlOf(gather(schema, schemas)?.parts ?? []);
+    const xml = xmlOf(everyPart(schemas, schema));
     if (xml.nodeType !== 'attribute') content.children.push(...element(schemas, schema, value, key));
     else if (value.kind !== 'null') {
       const text = escapeText(fieldText(value))

@@ -7,7 +7,9 @@ import { HIDDEN } from './quote.ts';
  * its name. HTTP knows no escapes, so a character that can't be seen shows as its number: `⟨U+202E⟩`.
  */
 export function print(request: HttpRequest): string {
-  return printHttp(request, ({ variable }) => `$${variable}`).replace(HIDDEN, (char) =>
+  const message = printHttp(request, ({ variable }) => `$${variable}`).replace(HIDDEN, (char) =>
     char === '\n' ? char : `⟨U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
   );
+  // The line break after the last boundary is the message's, not the sample's.
+  return request.body?.kind === 'multipart' ? message.replace(/\n$/, '') : message;
 }

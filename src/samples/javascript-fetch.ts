@@ -24,7 +24,8 @@ export function printFetch(request: HttpRequest, typed: boolean): string {
   const init = options.length === 0 ? '' : `, ${objectOf(options)}`;
   return [
     body?.imports && `${body.imports}\n`,
-    body?.before,
+    // Alone, an empty list is a list of anything.
+    typed ? body?.before.replace(/^const payload = \[\]/, 'const payload: unknown[] = []') : body?.before,
     `const response = await fetch(${javascriptUrl(request, sure)}${init});
 
 if (!response.ok${stream && typed ? ' || !response.body' : ''}) {

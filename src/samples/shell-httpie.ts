@@ -3,55 +3,61 @@ import { headersBut } from './pieces.ts';
 import { quoteShell, quoteShellPath } from './quote-shell.ts';
 import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 
-/** Where HTTPie would take a value for something else, such as a file, or a backslash for the mark of an escape. */
-const SPECIAL = /^[=@]|\\[:;=@]/;
-
 /**
- * A command of HTTPie for any POSIX shell. An error status is the exit code, and no value can be read as a file.
+ * A command of HTTPie for any POSIX shell. An error status is the exit code, and no value can be read as a file or
+ * an option. HTTPie itself writes headers as UTF-8, methods in capitals, and can't have a backslash before one of
+ * `:;=@` in a header.
  */
 export function print(request: HttpRequest): string {
-  const { body, headers, method, stream } = request;
+  const { body, method, stream } = request;
   const form =
     body?.kind === 'multipart' && body.mediaType === 'multipart/form-data' ? body.parts.map(formItem) : [undefined];
   const isForm = form.length > 0 && form.every((item) => item !== undefined);
+  const headers = isForm ? headersBut(request.headers, 'Content-Type') : request.headers;
   const text = textArgument(body);
   const isPiped = body && !isForm && text === undefined;
-  const options = [
-    isPiped ? '' : '--ignore-stdin ',
-    '--check-status ',
-    method === 'HEAD' ? '--headers ' : '',
-    stream ? '--stream ' : '',
-    isForm ? '--multipart ' : '',
-    // Else a header of this name would be read as an option.
-    headers.some(({ name }) => name.startsWith('-')) ? '-- ' : '',
-  ].join('');
-  const words = [
-    `http ${options}${/^\w+$/.test(method) ? method : quoteShell(method)} ${shellUrl(request)}`,
-    ...(isForm ? headersBut(headers, 'Content-Type') : headers).map(header),
-    ...(isForm ? form : []),
-    ...(text ? [`--raw=${quoteShell(text)}`] : []),
-    ...(body?.kind === 'file' ? [`< ${quoteShellPath(body.file.name)}`] : []),
+  const flags = [
+    ...(isPiped ? [] : ['--ignore-stdin']),
+    '--check-status',
+    ...(method === 'HEAD' ? ['--headers'] : []),
+    ...(stream ? ['--stream'] : []),
+    ...(isForm ? ['--multipart'] : []),
   ];
-  const command = words.join(' \\\n  ');
+  const items = [...headers.filter((header) => !isBasic(header)).map(headerItem), ...(isForm ? form : [])];
+  const options = [
+    ...headers.flatMap((header) => (isBasic(header) ? `--auth="$${header.credential.variable}"` : [])),
+    ...(text ? [`--raw=${quoteShell(text)}`] : []),
+  ];
+  const target = `${/^\w+$/.test(method) ? method : quoteShell(method)} ${shellUrl(request)}`;
+  const start = `http ${flags.join(' ')}`;
+  const command = [
+    // A name that starts as an option does comes after all of them.
+    ...(headers.some(({ name }) => name.startsWith('-'))
+      ? [start, ...options, `-- ${target}`, ...items]
+      : [`${start} ${target}`, ...items, ...options]),
+    ...(body?.kind === 'file' ? [`< ${quoteShellPath(body.file.name)}`] : []),
+  ].join(' \\\n  ');
   return isPiped && body.kind !== 'file' ? `${printBody(body)} |\n  ${command}` : command;
 }
 
+function isBasic(header: HttpHeader): header is Extract<HttpHeader, { readonly prefix: string }> {
+  return 'credential' in header && header.credential.form === 'basic';
+}
+
 /** The space after the colon keeps `@` and `=` from their meaning there; HTTPie takes it off. */
-function header(header: HttpHeader): string {
-  if ('value' in header) return header.value === '' ? quoteShell(`${header.name};`) : shellHeader(header, quoteShell);
-  return header.credential.form === 'basic'
-    ? `--auth="$${header.credential.variable}"`
-    : shellHeader(header, quoteShell);
+function headerItem(header: HttpHeader): string {
+  return 'value' in header && header.value === '' ? quoteShell(`${header.name};`) : shellHeader(header, quoteShell);
 }
 
 /** A part as HTTPie writes it itself; nothing where it can't say the same. */
 function formItem({ name = '', filename, contentType, headers, content }: Part): string | undefined {
-  if (!/^[^\\":;=@\p{Cc}]+$/u.test(name) || name.startsWith('-') || headers.length > 0) return undefined;
-  if (typeof content !== 'string') {
-    const isPlain = /^[\w./ -]+$/.test(content.name) && /^[\w.+-]+\/[\w.+-]+$/.test(contentType ?? '');
-    if (!isPlain || content.name.split('/').at(-1) !== filename) return undefined;
-    return quoteShell(`${name}@${content.name};type=${contentType}`);
+  if (!/^[^-\\":;=@\p{Cc}][^\\":;=@\p{Cc}]*$/u.test(name) || headers.length > 0) return undefined;
+  if (typeof content === 'string') {
+    // Signs of a file or of JSON, and of an escape.
+    const isPlain = filename === undefined && contentType === undefined && !/^[=@]|\\[:;=@]|\0/.test(content);
+    return isPlain && content.length < 33_000 ? quoteShell(`${name}=${content}`) : undefined;
   }
-  const isPlain = filename === undefined && contentType === undefined && !SPECIAL.test(content);
-  return isPlain && !content.includes('\0') && content.length < 33_000 ? quoteShell(`${name}=${content}`) : undefined;
+  const isPlain = /^[\w./ -]+$/.test(content.name) && /^[\w.+-]+\/[\w.+-]+$/.test(contentType ?? '');
+  if (!isPlain || content.name.split('/').at(-1) !== filename) return undefined;
+  return quoteShell(`${name}@${content.name};type=${contentType}`);
 }

@@ -20,7 +20,7 @@ export function shellHeader(header: HttpHeader, quote: (text: string) => string 
   return /^[\w :.=-]*$/.test(before) ? `"${before}${value}"` : `${quote(before)}"${value}"`;
 }
 
-/** The text of a body that can be an argument: some 128 kB are allowed on Linux, and none holds NUL. */
+/** The text of a body that can be an argument: none holds NUL, and some 128 kB are allowed on Linux. */
 export function textArgument(body: HttpBody | undefined): string | undefined {
   return body?.kind === 'text' && !body.text.includes('\0') && body.text.length < 33_000 ? body.text : undefined;
 }

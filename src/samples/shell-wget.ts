@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { quoteShell } from './quote-shell.ts';
+import { quoteShell, quoteShellPath } from './quote-shell.ts';
 import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 
 /**
@@ -11,11 +11,11 @@ export function print(request: HttpRequest): string {
   const text = textArgument(body);
   // What is read from a pipe has no length, which wget must know.
   const saved = body && body.kind !== 'file' && text === undefined;
-  const file = saved ? '"$body"' : body?.kind === 'file' && quoteShell(body.file.name);
+  const file = saved ? '"$body"' : body?.kind === 'file' && quoteShellPath(body.file.name);
   const options = [
     // Only this way the status shows; of an answer to HEAD, there is nothing else to show.
     `--quiet --server-response ${method === 'HEAD' ? '--output-file=-' : '--content-on-error'} --output-document=-`,
-    '--tries=1 --max-redirect=0',
+    `--tries=1 --max-redirect=0${request.url.includes('%') ? ' --no-iri' : ''}`,
     ...(method === 'GET' && !body ? [] : [`--method=${/^\w+$/.test(method) ? method : quoteShell(method)}`]),
     ...headers.map((header) => `--header=${shellHeader(header)}`),
     ...(text === undefined ? [] : [`--body-data=${quoteShell(text)}`]),

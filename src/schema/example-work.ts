@@ -1,7 +1,8 @@
 import type { JsonText } from '../model/json-text.ts';
 import type { Schema, SchemaId, Schemas } from '../model/schema-object.ts';
-import { type Budget, gather, typeOf } from './gather.ts';
+import { type Budget, gather } from './gather.ts';
 import type { Direction } from './tree.ts';
+import { typeOf } from './type-of.ts';
 import { validateJson } from './validate.ts';
 
 /** One example in the making. */

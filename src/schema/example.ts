@@ -6,8 +6,9 @@ import { exampleNumber } from './example-number.ts';
 import { exampleObject } from './example-object.ts';
 import { exampleString } from './example-string.ts';
 import { fits, type Place, type Work } from './example-work.ts';
-import { type Gathered, gather, typeOf } from './gather.ts';
+import { type Gathered, gather } from './gather.ts';
 import type { Direction } from './tree.ts';
+import { typeOf } from './type-of.ts';
 import { validateJson } from './validate.ts';
 
 export interface ExampleOptions {

@@ -1,7 +1,8 @@
 import { type JsonText, quoteJson } from '../model/json-text.ts';
-import type { Discriminator, Schema, SchemaId, SchemaObject, Schemas, SchemaType } from '../model/schema-object.ts';
+import type { Discriminator, Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
 import { discriminatorValues } from './discriminator.ts';
-import { referenceOf } from './parts.ts';
+import { referenceOf } from './reference-of.ts';
+import { typeOf } from './type-of.ts';
 
 /** Everything that applies to one value: references followed, allOf opened, one branch of oneOf/anyOf chosen. */
 export interface Gathered {
@@ -171,29 +172,4 @@ function tagBase(found: Discriminator, schema: SchemaObject, chain: readonly Sch
 
 function tagOf(discriminator: Discriminator, ref: SchemaId): JsonText {
   return quoteJson(discriminatorValues(discriminator, ref)[0] ?? '');
-}
-
-/** The type to show: the first that every part allows and that isn't null, else what the keywords speak of. */
-export function typeOf(parts: readonly SchemaObject[]): SchemaType | undefined {
-  const lists = parts.flatMap((part) => (part.types ? [part.types] : []));
-  const allowed = lists[0]?.filter((type) => lists.every((list) => allows(list, type)));
-  const named = allowed?.find((type) => type !== 'null') ?? allowed?.[0];
-  if (named === 'number' && lists.some((list) => list.includes('integer') && !list.includes('number')))
-    return 'integer';
-  if (named !== undefined || lists.length > 0) return named;
-  const speaks = (...keys: (keyof SchemaObject)[]): boolean =>
-    parts.some((part) => keys.some((key) => part[key] !== undefined));
-  if (speaks('properties', 'required', 'additionalProperties', 'patternProperties', 'minProperties')) return 'object';
-  if (speaks('items', 'prefixItems', 'contains', 'minItems')) return 'array';
-  if (speaks('pattern', 'format', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType')) return 'string';
-  if (speaks('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf')) return 'number';
-  return undefined;
-}
-
-function allows(types: readonly SchemaType[], type: SchemaType): boolean {
-  return (
-    types.includes(type) ||
-    (type === 'integer' && types.includes('number')) ||
-    (type === 'number' && types.includes('integer'))
-  );
 }

@@ -1,5 +1,6 @@
 import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
 import { withoutPlainChoice } from './plain-choice.ts';
+import { referenceOf } from './reference-of.ts';
 
 /** One schema that holds for a value, without its `ref` and `allOf`, which became parts of their own. */
 export interface SchemaPart {
@@ -28,20 +29,6 @@ export interface SchemaParts {
 
 /** A pathological net of `allOf` or chain of references stops here. */
 const MAX_PARTS = 500;
-
-/** Keywords that demand nothing. JSON Schema 2020-12 validation, section 9. */
-const ANNOTATIONS: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'default',
-  'examples',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'externalDocs',
-  'xml',
-  'source',
-]);
 
 interface Opening {
   readonly schemas: Schemas;
@@ -77,20 +64,6 @@ export function openSchema(schemas: Schemas, schema: Schema, without = NONE): Sc
   const { parts, names, left, missing, never, isNullable } = opening;
   const lists = { names: [...names], left: [...left], missing: [...missing] };
   return { parts, ...lists, never, isNullable, ...(name ? { name } : {}) };
-}
-
-/** The named schema that a schema is: `allOf` with a single reference is how OpenAPI 3.0 describes one in its place. */
-export function referenceOf(schema: Schema): SchemaId | undefined {
-  if (typeof schema === 'boolean') return undefined;
-  if (schema.ref !== undefined) return schema.ref;
-  const { allOf, ...own } = withoutPlainChoice(schema).schema;
-  const telling = (allOf ?? []).filter((member) => !isAnnotation(member));
-  const [only] = telling;
-  return telling.length === 1 && only !== undefined && isAnnotation(own) ? referenceOf(only) : undefined;
-}
-
-function isAnnotation(schema: Schema): boolean {
-  return typeof schema === 'object' && Object.keys(schema).every((key) => ANNOTATIONS.has(key));
 }
 
 /** @param isSelf - whether this is the value's schema or what it refers to, rather than a part of it */

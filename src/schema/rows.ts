@@ -1,7 +1,7 @@
 import type { Schema, SchemaId, SchemaObject } from '../model/schema-object.ts';
 import { componentName, discriminatorValues } from './discriminator.ts';
 import type { MergedSchema } from './merge.ts';
-import { referenceOf } from './parts.ts';
+import { referenceOf } from './reference-of.ts';
 
 /** What a row is to the schema above it; each kind is worded by the page. */
 export type RowKind =

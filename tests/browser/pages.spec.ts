@@ -188,7 +188,7 @@ test('copy gives exactly the code that is shown', async ({ page, context }) => {
   await page.goto(`${SITE}reference/create-chat-completion/`);
   await page.getByRole('tab', { name: 'Python' }).click();
   await page.locator('.code-tabs [data-copy]').first().click();
-  const shown = await page.locator('[data-panel="python"] [data-variant-panel="http"] code').textContent();
+  const shown = await page.locator('[data-panel="python"] [data-variant-panel="requests"] code').textContent();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
   await expect(page.locator('.code-tabs [role="status"]')).toHaveText('已复制');
 });

@@ -12,6 +12,7 @@ import { bodyKind } from '../../request/media-kind.ts';
 import { isJsonType, sentMediaType } from '../../request/media-type-name.ts';
 import type { BodyValue, FileValue } from '../../request/values.ts';
 import { writeXml } from '../../request/xml.ts';
+import { withXmlMembers } from '../../request/xml-members.ts';
 import { UsageError } from '../command.ts';
 import { suggest } from '../suggest.ts';
 
@@ -40,7 +41,11 @@ export function readBody(api: Api, operation: Operation, given: GivenBody): Body
   const text = body.startsWith('@') ? readText(body.slice(1), folder) : body;
   const node = parseJson(text);
   const isStructure = node.kind === 'object' || node.kind === 'array';
-  if (kind === 'multipart' && isStructure) return { mediaType, ...takeFiles(api.schemas, media, node) };
+  if (kind === 'multipart' && media && isStructure) {
+    const members = parseJson(withXmlMembers(api.schemas, media, text));
+    if (members.kind === 'object' || members.kind === 'array')
+      return { mediaType, ...takeFiles(api.schemas, media, members) };
+  }
   if (kind === 'lines' && node.kind === 'array') return { mediaType, text: linesOf(mediaType, node.items) };
   if (kind === 'xml' && isStructure) return { mediaType, text: writeXml(api.schemas, media?.schema ?? true, text) };
   return { mediaType, text };

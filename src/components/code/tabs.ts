@@ -116,6 +116,11 @@ function show(at?: HTMLElement): void {
   const missing: Promise<void>[] = [];
   for (const samples of document.querySelectorAll<HTMLElement>('.code-tabs')) missing.push(...showIn(samples));
   if (at) scrollBy({ top: at.getBoundingClientRect().top - before, behavior: 'instant' });
+  // Pieces that showed something else before may hold an older request.
+  const stale = [...document.querySelectorAll<HTMLElement>('.code-tabs')].filter((one) =>
+    one.querySelector('[data-stale]'),
+  );
+  if (stale.length > 0) void live(async ({ refresh }) => void (await Promise.all(stale.map(refresh))));
   if (missing.length > 0) void Promise.all(missing).then(() => show(at));
 }
 

@@ -1,0 +1,55 @@
+import type { HttpRequest } from '../request/http-request.ts';
+import { acceptsEvents } from './events.ts';
+import { printClient } from './java-http-client.ts';
+import { indentText, isVisible, quoteDouble, quoteLines } from './quote-double.ts';
+
+/** A Kotlin program with `java.net.http`; secrets come from the environment, an error status throws. */
+export function print(request: HttpRequest): string {
+  const { imports, statements } = printClient(request, {
+    indent: '    ',
+    variable: 'val',
+    end: '',
+    quote,
+    quoteText,
+    utf8: () => 'Charsets.UTF_8',
+    toBytes: () => 'toByteArray()',
+    answer,
+  });
+  return `${imports}\nfun main() {\n${statements}}`;
+}
+
+function quote(text: string): string {
+  return quoteDouble(text).replace(/\\f|\\[^]|\$/g, (found) =>
+    found === '$' ? '\\$' : found === '\\f' ? '\\u000c' : found,
+  );
+}
+
+/** A raw string where quotes or newlines ask for one, and it can hold the text. */
+function quoteText(text: string, indent: string): string {
+  if (!/["\\\n]/.test(text)) return quote(text);
+  if (!/^[^\s"]/.test(text) || /"""|"$/.test(text) || !isVisible(text)) {
+    return quoteLines(text, quote).join(` +\n${indent}    `);
+  }
+  const raw = text.toWellFormed().replace(/\$(?=[\p{L}_{`])/gu, "${'$&'}");
+  if (!text.includes('\n')) return `"""${raw}"""`;
+  return `"""${indentText(raw, `${indent}    `)}\n${indent}""".trimIndent()`;
+}
+
+function answer(request: HttpRequest): string {
+  const { method, stream } = request;
+  const text = stream ? 'response.body().toList().joinToString("\\n")' : 'response.body()';
+  const each = acceptsEvents(request)
+    ? `filter { it.startsWith("data:") }
+            .map { it.substring(5).trim() }
+            .takeWhile { it != "[DONE]" }`
+    : 'filter { it.isNotEmpty() }';
+  const show = stream
+    ? `response.body().use { lines ->
+        lines.${each}
+            .forEach { println(it) }
+    }`
+    : `println(response.${method === 'HEAD' ? 'headers().map' : 'body'}())`;
+  return `    check(response.statusCode() < 400) { "\${response.statusCode()} \${${text}}" }
+    ${show}
+`;
+}

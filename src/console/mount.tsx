@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
+import type { Answers } from '../model/slice.ts';
 import { Console } from './Console.tsx';
 import { createCredentials } from './credentials.ts';
 import { createFormats } from './formats.ts';
@@ -17,8 +18,9 @@ export interface ConsoleOptions {
   readonly host: HTMLElement;
   /** The page's code tabs, which follow the form from now on. */
   readonly samples: HTMLElement;
-  /** `sliceApi` of the operation, its examples filled (`fillExamples`). */
+  /** What requests are made from (`splitSlice`). */
   readonly slice: Api;
+  readonly readAnswers: () => Promise<Answers>;
   readonly text: ConsoleMessages;
   /** The page's language, BCP 47. */
   readonly locale: string;
@@ -69,13 +71,14 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
   return { session, close };
 }
 
-function startSession({ slice, samples, text, example, sandboxUrl, serversOnly }: ConsoleOptions): Session {
+function startSession(options: ConsoleOptions): Session {
+  const { slice, readAnswers, samples, text, example, sandboxUrl, serversOnly } = options;
   const run = createRun(
     () => performance.now(),
     (tell) => requestAnimationFrame(tell),
   );
   const place = { page: location.href, sandboxUrl, serversOnly };
-  const session = createSession(slice, { place, run, credentials, example });
+  const session = createSession(slice, { place, run, credentials, readAnswers, example });
   followForm(session, samples);
   offerKeyCopy(session, samples, text);
   return session;

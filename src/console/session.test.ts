@@ -47,7 +47,7 @@ beforeEach(() => {
     (tell) => tell(),
   );
   const place = { page: 'https://docs.example/reference/ask/', sandboxUrl: 'http://127.0.0.1:4010' };
-  session = createSession(api, { place, run, credentials });
+  session = createSession(api, { place, run, credentials, readAnswers: async () => ({ responses: [], schemas: {} }) });
 });
 
 const url = (): string => session.built().request.url;
@@ -74,7 +74,12 @@ describe('a site without a sandbox', () => {
   it('starts with the first server, whose key is missing', () => {
     const place = { page: 'https://docs.example/reference/ask/', serversOnly: true };
     const { run } = session;
-    session = createSession(api, { place, run, credentials });
+    session = createSession(api, {
+      place,
+      run,
+      credentials,
+      readAnswers: async () => ({ responses: [], schemas: {} }),
+    });
     expect(session.store.state().target).toBe('server');
     expect(keyOrigin(session)).toBe('https://api.example');
     expect(credentialsOf(session.built().request).map((one) => keyProblem(session, one))).toEqual(['missing']);

@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import type { Answers } from '../model/slice.ts';
 import type { BuiltRequest } from '../request/build.ts';
 import { givenExamples, givenValues } from '../request/given.ts';
 import type { Credential, FileReference, HttpRequest } from '../request/http-request.ts';
@@ -25,16 +26,18 @@ export interface Session {
   readonly credentials: Credentials;
   /** What the reader chose for the files of the body. */
   readonly files: Files;
+  /** What answers are like; nothing of it is needed to make a request. */
+  readonly readAnswers: () => Promise<Answers>;
   /** The request of the form as it stands. */
   built(): BuiltRequest;
 }
 
 export type KeyProblem = 'missing' | 'characters';
 
-/** @param api - the slice of one operation, its examples filled (`fillExamples`) */
+/** @param api - the part of one operation's slice that requests are made from (`splitSlice`), its examples filled */
 export function createSession(
   api: Api,
-  parts: Pick<Session, 'place' | 'run' | 'credentials'> & { readonly example?: string | undefined },
+  parts: Pick<Session, 'place' | 'run' | 'credentials' | 'readAnswers'> & { readonly example?: string | undefined },
 ): Session {
   const [operation] = api.operations;
   if (!operation) throw new Error('the slice holds no operation');

@@ -23,7 +23,7 @@ export function sendForm(session: Session): boolean {
     secret: (credential) => secretFor(session, credential),
     // A sandbox doesn't look into files; a server gets none that wasn't chosen.
     file: (file) => session.files.get(file) ?? new Blob([file.name]),
-    fetch: isInPage ? createPageSandbox(api) : (url, init) => fetch(url, init),
+    fetch: isInPage ? createPageSandbox(api, session.readAnswers) : (url, init) => fetch(url, init),
     ...(isInPage ? {} : { page: pageFacts }),
   });
   return true;

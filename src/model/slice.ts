@@ -1,6 +1,6 @@
 import type { Api } from './api.ts';
 import type { MediaType } from './media-type.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Response } from './operation.ts';
 import type { Schema, SchemaId, Schemas } from './schema-object.ts';
 
 /**
@@ -40,6 +40,41 @@ export function sliceApi(api: Api, operation: Operation): Api {
     securitySchemes: api.securitySchemes.filter((scheme) => named.has(scheme.id)),
     schemas,
   });
+}
+
+/** What answers are like: the part of a slice that no request is made from. */
+export interface Answers {
+  readonly responses: readonly Response[];
+  /** Those that only answers refer to. */
+  readonly schemas: Schemas;
+}
+
+/**
+ * A slice in two parts. The first makes requests: its responses keep their statuses, descriptions and the names of
+ * media types alone. The second is for who answers or reads answers.
+ */
+export function splitSlice(slice: Api): { readonly request: Api; readonly answers: Answers } {
+  const [operation] = slice.operations;
+  if (!operation) return { request: slice, answers: { responses: [], schemas: {} } };
+  const responses = operation.responses.map(({ status, summary, description, content }) => ({
+    status,
+    ...(summary ? { summary } : {}),
+    ...(description ? { description } : {}),
+    headers: [],
+    content: content.map(({ name }) => ({ name, examples: [] })),
+  }));
+  const request = sliceApi(slice, { ...operation, responses });
+  const others = Object.entries(slice.schemas).filter(([id]) => !(id in request.schemas));
+  return { request, answers: { responses: operation.responses, schemas: Object.fromEntries(others) } };
+}
+
+/** The slice that `splitSlice` parted. */
+export function joinSlice(request: Api, { responses, schemas }: Answers): Api {
+  return {
+    ...request,
+    operations: request.operations.map((operation) => ({ ...operation, responses })),
+    schemas: { ...request.schemas, ...schemas },
+  };
 }
 
 /** Callbacks and links say what happens after the request, and no request is made from them. */

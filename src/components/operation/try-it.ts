@@ -20,6 +20,15 @@ export function listenForTryIt(): void {
 }
 
 let loaded: ReturnType<typeof load> | undefined;
+let answers: ReturnType<typeof readJson> | undefined;
+
+function readAnswers(box: HTMLElement): ReturnType<typeof readJson> {
+  answers ??= readJson(box.dataset.consoleData?.replace(/\.json$/, '.answers.json'));
+  answers.catch(() => {
+    answers = undefined;
+  });
+  return answers;
+}
 
 function load(box: HTMLElement) {
   return Promise.all([
@@ -46,6 +55,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       host,
       samples,
       slice,
+      readAnswers: () => readAnswers(box),
       text,
       locale: document.documentElement.lang,
       ...(example ? { example } : {}),

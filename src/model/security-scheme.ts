@@ -12,6 +12,8 @@ interface SchemeFacts {
   readonly id: string;
   readonly description?: string;
   readonly deprecated: boolean;
+  /** The environment variable that samples read its secret from (`x-curlew-env`); a name of ours when left out. */
+  readonly variable?: string;
 }
 
 export type SecurityScheme = SchemeFacts &

@@ -436,6 +436,7 @@ describe('credentials', () => {
   const schemes: readonly SecurityScheme[] = [
     KEY,
     { id: 'appId', deprecated: false, kind: 'apiKey', in: 'header', name: 'X-App' },
+    { id: 'named', deprecated: false, kind: 'http', scheme: 'bearer', variable: 'MY_TOKEN' },
     { id: 'inQuery', deprecated: false, kind: 'apiKey', in: 'query', name: 'a key' },
     { id: 'inCookie', deprecated: false, kind: 'apiKey', in: 'cookie', name: 'sid' },
     { id: 'basic', deprecated: false, kind: 'http', scheme: 'BASIC' },
@@ -457,6 +458,7 @@ describe('credentials', () => {
 
   it.each([
     { ids: ['bearer'], name: 'Authorization', prefix: 'Bearer ', form: 'raw', variable: 'APIGPT_TOKEN' },
+    { ids: ['named'], name: 'Authorization', prefix: 'Bearer ', form: 'raw', variable: 'MY_TOKEN' },
     { ids: ['oauth'], name: 'Authorization', prefix: 'Bearer ', form: 'raw', variable: 'APIGPT_TOKEN' },
     { ids: ['basic'], name: 'Authorization', prefix: 'Basic ', form: 'basic', variable: 'APIGPT_BASIC_AUTH' },
     { ids: ['digest'], name: 'Authorization', prefix: 'Digest ', form: 'raw', variable: 'APIGPT_TOKEN' },

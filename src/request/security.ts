@@ -25,7 +25,8 @@ export function placeCredentials(api: Api, requirement: SecurityRequirement | un
     const credential = {
       scheme: scheme.id,
       form: kindOf(scheme) === 'BASIC_AUTH' ? 'basic' : 'raw',
-      variable: variableName(api.edition?.api ?? api.id, kinds.length > 1 ? scheme.id : kindOf(scheme)),
+      variable:
+        scheme.variable ?? variableName(api.edition?.api ?? api.id, kinds.length > 1 ? scheme.id : kindOf(scheme)),
     } as const;
     switch (scheme.kind) {
       case 'apiKey':

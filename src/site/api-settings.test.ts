@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../model/api.ts';
-import { apiPath, consoleOrigins, pathsTwice, pinnedPaths, settledApis, strangeServers } from './api-settings.ts';
+import {
+  apiPath,
+  consoleOrigins,
+  pathsTwice,
+  pinnedPaths,
+  settledApis,
+  strangeSchemes,
+  strangeServers,
+} from './api-settings.ts';
 
 describe('apiPath', () => {
   const table: { given: unknown; want: string[] }[] = [
@@ -71,6 +79,22 @@ describe('servers and origins of an API', () => {
     expect(consoleOrigins([pets, shop], { pets: { connect: ['https://relay.example.com'] } })).toEqual([
       'https://relay.example.com',
       'https://shop.example.com',
+    ]);
+  });
+
+  it('adds clients, and variables of security schemes', () => {
+    const given = {
+      ...pets,
+      clients: ['openai'],
+      securitySchemes: ['key', 'other'].map((id) => ({ id, deprecated: false, kind: 'mutualTLS' }) as const),
+    };
+    const settings = { pets: { clients: ['openai'], env: { key: 'PETS_KEY' } } };
+    const [settled] = settledApis([given], settings, 'en');
+    expect(settled?.clients).toEqual(['openai']);
+    expect(settled?.securitySchemes.map(({ variable }) => variable)).toEqual(['PETS_KEY', undefined]);
+    const env = { kye: 'PETS_KEY', other: 'X' };
+    expect(strangeSchemes([given], { pets: { env } }).map(({ path, fix }) => [path, fix])).toEqual([
+      [['apis', 'pets', 'env', 'kye'], 'Did you mean "key"?'],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
+import type { SecurityScheme } from '../model/security-scheme.ts';
 import type { Server } from '../model/server.ts';
 import { RESERVED, slug } from '../views/slugs.ts';
 import { apiOrigins } from './csp.ts';
@@ -15,10 +16,20 @@ export interface ApiSettings {
 /** The APIs under the titles and with the servers that their owner gives them. */
 export function settledApis(apis: readonly Api[], settings: ApiSettings, locale: string): readonly Api[] {
   return apis.map((api) => {
-    const { title, servers } = settingsOf(settings, api);
-    const titled = title === undefined ? api : { ...api, title: localized(title, locale) };
+    const { title, servers, clients, env } = settingsOf(settings, api);
+    const titled: Api = {
+      ...api,
+      ...(title === undefined ? {} : { title: localized(title, locale) }),
+      ...(clients ? { clients: [...new Set([...(api.clients ?? []), ...clients])] } : {}),
+      ...(env ? { securitySchemes: api.securitySchemes.map((scheme) => withVariable(scheme, env)) } : {}),
+    };
     return servers === undefined ? titled : withServers(titled, servers);
   });
+}
+
+function withVariable(scheme: SecurityScheme, names: { readonly [scheme: string]: string }): SecurityScheme {
+  const variable = Object.hasOwn(names, scheme.id) ? names[scheme.id] : undefined;
+  return variable === undefined ? scheme : { ...scheme, variable };
 }
 
 /** An operation that none of the chosen servers answers keeps its own. */
@@ -50,6 +61,21 @@ export function strangeServers(apis: readonly Api[], settings: ApiSettings): Opt
       const better = nearest(url, known);
       const fix = better ? `Did you mean "${better}"?` : `Use one of ${known.join(', ')}.`;
       return [{ code: 'option-wrong', path: ['apis', api.id, 'servers', index], message, fix }];
+    });
+  });
+}
+
+/** Security schemes that an owner names a variable for and a description doesn't have. */
+export function strangeSchemes(apis: readonly Api[], settings: ApiSettings): OptionFault[] {
+  return apis.flatMap((api) => {
+    const known = api.securitySchemes.map(({ id }) => id);
+    return Object.keys(settingsOf(settings, api).env ?? {}).flatMap((id): OptionFault[] => {
+      if (known.includes(id)) return [];
+      const message = `The option "apis" of curlew names a variable for the security scheme "${id}" of "${api.id}", but the description has none of that name.`;
+      const better = nearest(id, known);
+      const all = known.length > 0 ? `Use one of ${known.join(', ')}.` : 'Remove it.';
+      const fix = better ? `Did you mean "${better}"?` : all;
+      return [{ code: 'option-wrong', path: ['apis', api.id, 'env', id], message, fix }];
     });
   });
 }

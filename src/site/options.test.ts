@@ -66,11 +66,19 @@ describe('checkOptions', () => {
     },
     {
       name: 'languages of samples',
-      given: { samples: ['pyton', 'shell', 'ruby', 'shell'] },
+      given: { samples: ['pyton', 'shell', 'cobol', 'shell'] },
       want: [
         'option-wrong ["samples",0] Did you mean "python"?',
         'option-wrong ["samples",2] Correct it, or remove it.',
         'option-wrong ["samples",3] Remove one.',
+      ],
+    },
+    {
+      name: 'libraries and variables of an API',
+      given: { apis: { pets: { clients: ['opanai'], env: { key: '$(id)', other: 'OK_1' } } } },
+      want: [
+        'option-wrong ["apis","pets","clients",0] Did you mean "openai"?',
+        'option-wrong ["apis","pets","env","key"] Correct it, or remove it.',
       ],
     },
     { name: 'no samples', given: { samples: [] }, want: ['option-wrong ["samples"] Correct it, or remove it.'] },

@@ -1,4 +1,4 @@
-import { type LanguageId, languages } from '../samples/targets.ts';
+import { type LanguageId, languages, targets } from '../samples/targets.ts';
 import { accentNames, deriveAccent } from './accent.ts';
 import { apiPath } from './api-settings.ts';
 import { isEditPattern } from './edit-link.ts';
@@ -87,6 +87,10 @@ export interface ApiOptions {
   readonly connect?: readonly string[];
   /** The page where a reader gets a key: `https://…`. Where it is left out no link is made. */
   readonly appUrl?: string;
+  /** Libraries made for the service whose samples show, beside those that the description names: `['openai']`. */
+  readonly clients?: readonly string[];
+  /** The environment variables that samples read secrets from, by the ids of security schemes: `{ apiKey: 'PETS_KEY' }`. */
+  readonly env?: { readonly [scheme: string]: string };
 }
 
 export interface FooterEntry {
@@ -164,7 +168,19 @@ const apiSettings = fields({
   appUrl: optional(
     must((value) => isText(value) && /^https:\/\//.test(value), 'an address that starts with "https://"'),
   ),
+  clients: optional(distinct(oneOf(targets.flatMap(({ isClient, library }) => (isClient ? library : []))))),
+  env: optional((value, path) =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([scheme, name]) =>
+          must(isVariable, 'the name of an environment variable, such as "PETS_API_KEY"')(name, [...path, scheme]),
+        )
+      : [wrong(path, value, 'an object of names by security scheme, such as { apiKey: "PETS_API_KEY" }')],
+  ),
 });
+
+function isVariable(value: unknown): boolean {
+  return isText(value) && /^[A-Za-z_]\w{0,99}$/.test(value);
+}
 
 /** A path below the project, with this ending. */
 function isPathOf(ending: string): (value: unknown) => boolean {

@@ -6,7 +6,14 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
 import { findInside } from '../openapi/root-jail.ts';
 import { familyOf } from '../views/api-paths.ts';
-import { type ApiSettings, consoleOrigins, pathsTwice, settledApis, strangeServers } from './api-settings.ts';
+import {
+  type ApiSettings,
+  consoleOrigins,
+  pathsTwice,
+  settledApis,
+  strangeSchemes,
+  strangeServers,
+} from './api-settings.ts';
 import { readApis } from './apis.ts';
 import { normalBase } from './base-path.ts';
 import { checkGuides } from './check-guides.ts';
@@ -135,7 +142,12 @@ function checkAgainstFiles(
   }
   const isSound = checkOptions({ apis: options.apis }).length === 0;
   return families && options.apis && isSound
-    ? [...faults, ...pathsTwice(families, options.apis), ...strangeServers(apis ?? [], options.apis)]
+    ? [
+        ...faults,
+        ...pathsTwice(families, options.apis),
+        ...strangeServers(apis ?? [], options.apis),
+        ...strangeSchemes(apis ?? [], options.apis),
+      ]
     : faults;
 }
 

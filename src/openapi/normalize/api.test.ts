@@ -85,7 +85,7 @@ describe('the description', () => {
     expect(api.securitySchemes).toEqual([
       { id: 'key', deprecated: false, kind: 'apiKey', in: 'header', name: 'api-key', description: 'The key' },
       { id: 'basic', deprecated: true, kind: 'http', scheme: 'basic' },
-      { id: 'bearer', deprecated: false, kind: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      { id: 'bearer', deprecated: false, variable: 'MY_TOKEN', kind: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       {
         id: 'oauth',
         deprecated: false,
@@ -112,7 +112,7 @@ describe('the description', () => {
       },
       { id: 'oidc', deprecated: false, kind: 'openIdConnect', openIdConnectUrl: 'https://example.com/oidc' },
       { id: 'tls', deprecated: false, kind: 'mutualTLS' },
-      { id: 'linked', deprecated: false, kind: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      { id: 'linked', deprecated: false, variable: 'MY_TOKEN', kind: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
     ]);
   });
 });

@@ -39,6 +39,12 @@ function normalizeFlows(flows: Spot | undefined, context: Context): OAuthFlow[] 
   });
 }
 
+/** A name that every shell takes; anything else would be code in a sample. */
+function readVariable(spot: Spot): string | undefined {
+  const name = textAt(spot, 'x-curlew-env');
+  return name !== undefined && /^[A-Za-z_]\w{0,99}$/.test(name) ? name : undefined;
+}
+
 /** @returns nothing for a kind that isn't known, which the structure check tells */
 function normalizeScheme(id: string, written: Spot, context: Context): SecurityScheme | undefined {
   const spot = context.references.follow(written);
@@ -47,6 +53,7 @@ function normalizeScheme(id: string, written: Spot, context: Context): SecurityS
     id,
     description: textAt(written, 'description') ?? textAt(spot, 'description'),
     deprecated: flagAt(spot, 'deprecated') === true,
+    variable: readVariable(spot),
   });
   switch (textAt(spot, 'type')) {
     case 'apiKey': {

@@ -234,12 +234,6 @@ describe('wrong usage', () => {
     { name: 'stream of no body', given: ['free', '--stream'], want: 'The operation has no stream to ask for.' },
     { name: 'stream of a text', given: ['writeLabel', '--stream'], want: 'The operation has no stream to ask for.' },
     { name: 'stream of a list', given: ['askGuide', '--stream', '--body', '[]'], want: 'has no stream to ask for.' },
-    { name: 'key for nothing', given: ['free', '--key', 'k'], want: 'The operation asks for no credential' },
-    {
-      name: 'one key for two',
-      given: ['two', '--key', 'k'],
-      want: 'set the environment variables GALLERY_API_KEY and GALLERY_TOKEN',
-    },
     { name: 'key without a password', given: ['basic', '--key', 'k'], want: '--key takes user:password here' },
     { name: 'key with a line break', given: ['bearer', '--key', 'k\r\nX: y'], want: "--key doesn't fit the header" },
     { name: 'key in Chinese', given: ['bearer', '--key', '密钥'], want: "--key doesn't fit the header Authorization" },
@@ -283,11 +277,27 @@ describe('wrong usage', () => {
     ]);
   });
 
-  it('a body that fetch would refuse', async () => {
+  it('a body that fetch refuses, for a library that sends it', async () => {
     const args = (lang: string) => ['sample', GALLERY, 'searchByBody', '--lang', lang];
     expect((await runMain(args('shell'), '.')).code).toBe(0);
-    const { code, err } = await runMain(args('javascript'), '.');
-    expect([code, err.split('\n')[0]]).toEqual([2, 'fetch sends no body with GET. Choose another language.']);
+    const { code, out } = await runMain(args('javascript'), '.');
+    expect([code, out]).toEqual([0, expect.stringContaining('node:http')]);
+    const fetched = await runMain([...args('javascript'), '--client', 'fetch'], '.');
+    expect([fetched.code, fetched.err.split('\n')[0]]).toEqual([
+      2,
+      'The library fetch has no call that sends this request. Leave out --client.',
+    ]);
+  });
+
+  it('a key that is not all that is asked for is told of', async () => {
+    const free = await sample('free', '--key', 'k');
+    expect([free.code, free.err]).toEqual([0, 'The operation asks for no credential, so the key is not in the sample.']);
+    const two = await sample('two', '--key', 'k');
+    expect([two.code, two.err]).toEqual([
+      0,
+      'The operation asks for 2 credentials, and the key went into each. Without --key, the sample reads GALLERY_API_KEY and GALLERY_TOKEN.',
+    ]);
+    expect(two.out.match(/: (Bearer )?k'/g)).toHaveLength(2);
   });
 
   it('a file that is no text', async () => {

@@ -5,7 +5,8 @@ import { type FilledRequest, fillCredentials } from '../request/fill-credentials
 import { givenValues } from '../request/given.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
 import { printHttp } from '../samples/http.ts';
-import { type Language, languages, type Print, type Target, targetsOf } from '../samples/targets.ts';
+import { firstThatPrints } from '../samples/static-samples.ts';
+import { type Language, languages, type Target, targetsOf } from '../samples/targets.ts';
 import { type Grammar, tokenize } from '../samples/tokens.ts';
 import { COLOUR_LIMIT, paintTokens } from './paint.ts';
 
@@ -16,7 +17,6 @@ interface Shown {
 }
 
 const shown = new WeakMap<HTMLElement, Shown>();
-const printers = new WeakMap<Target, Print>();
 const files = new Map<string, Promise<Api>>();
 
 /**
@@ -135,21 +135,12 @@ async function readApi(url: string): Promise<Api> {
   return response.json();
 }
 
-/** A library that has no method for the request gives way to plain HTTP. */
+/** A library that can't send the request gives way to the first that can. */
 async function codeFor(language: Language, library: string | undefined, { api, request }: Shown): Promise<string> {
   const known = targetsOf(language.id, api.clients);
   const [operation] = api.operations;
-  for (const target of [known.find((one) => one.library === library), known[0]]) {
-    const code = target && operation && (await printerOf(target))(request, operation);
-    if (code !== undefined) return code;
-  }
-  return '';
-}
-
-async function printerOf(target: Target): Promise<Print> {
-  const print = printers.get(target) ?? (await target.load()).print;
-  printers.set(target, print);
-  return print;
+  const chosen = known.filter((one) => one.library === library);
+  return (operation && (await firstThatPrints([...chosen, ...known], request, operation))?.code) ?? '';
 }
 
 /** The panel of a language, made with its tab where the page has none. */

@@ -62,7 +62,8 @@ export function encodeFormInQuery(text: string): string {
 
 function writeStyled(name: string, value: JsonText, encoding: Encoding): string[] | 'refused' {
   const style = encoding.style ?? 'form';
-  if (style === 'deepObject') {
+  // What a list or an object of this style has no say in is a field like any other.
+  if (style === 'deepObject' || !/^\s*[[{]/.test(value)) {
     const encode = encoding.allowReserved ? encodeReservedInQuery : encodeUnreserved;
     const fields = styledFields(name, value, encoding);
     return fields?.map(([path, text]) => `${encodeUnreserved(path)}=${encode(text)}`) ?? 'refused';

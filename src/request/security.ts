@@ -21,6 +21,9 @@ export function placeCredentials(api: Api, requirement: SecurityRequirement | un
   const query: QueryCredential[] = [];
   const cookies: { name: string; credential: Credential }[] = [];
   for (const scheme of schemes) {
+    // A request has one `Authorization` (RFC 9110, section 11.6.2): the first scheme that needs it has it.
+    const isTaken = scheme.kind !== 'apiKey' && headers.some(({ name }) => name === 'Authorization');
+    if (isTaken) continue;
     const kinds = schemes.filter((other) => kindOf(other) === kindOf(scheme));
     const credential = {
       scheme: scheme.id,

@@ -23,12 +23,11 @@ export function styledFields(name: string, value: JsonText, encoding: Encoding):
   const explode = encoding.explode ?? style === 'form';
   const node = parseJson(value);
   if (node.kind === 'problem') return undefined;
-  if (style === 'deepObject')
-    return node.kind === 'object' || node.kind === 'array' ? deepFields(name, node) : undefined;
+  // Styles for lists and objects define nothing for a single value; services take it as any other field.
+  if (node.kind !== 'object' && node.kind !== 'array') return node.kind === 'null' ? [] : [[name, fieldText(node)]];
+  if (style === 'deepObject') return deepFields(name, node);
   const shape = shapeOf(value);
-  if (shape === 'not-json' || shape === 'nested') return undefined;
-  if (shape.kind === 'undefined') return [];
-  if (shape.kind === 'primitive') return style === 'form' ? [[name, shape.text]] : undefined;
+  if (typeof shape === 'string' || (shape.kind !== 'array' && shape.kind !== 'object')) return undefined;
   const separator = { form: ',', spaceDelimited: ' ', pipeDelimited: '|', tabDelimited: '\t' }[style as 'form'];
   if (separator === undefined || (explode && style !== 'form')) return undefined;
   const items = shape.kind === 'array' ? shape.items : shape.entries.flat();

@@ -16,6 +16,29 @@ export interface StaticSample {
   readonly others: readonly string[];
 }
 
+export interface Printed {
+  readonly target: Target;
+  readonly code: string;
+}
+
+async function printed(target: Target, request: HttpRequest, operation: Operation): Promise<Printed | undefined> {
+  const code = (await target.load()).print(request, operation);
+  return code === undefined ? undefined : { target, code };
+}
+
+/** What a language shows: the code of its first target that can say the request. */
+export async function firstThatPrints(
+  known: readonly Target[],
+  request: HttpRequest,
+  operation: Operation,
+): Promise<Printed | undefined> {
+  for (const target of known) {
+    const found = await printed(target, request, operation);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /**
  * One request in several languages, as pages hold it without script.
  *
@@ -27,17 +50,16 @@ export async function staticSamples(
   operation: Operation,
   clients: readonly string[],
 ): Promise<StaticSample[]> {
-  const printed = languages.map(async (language): Promise<StaticSample> => {
+  const made = languages.map(async (language): Promise<StaticSample> => {
     const known = targetsOf(language.id, clients);
-    const isShown = (target: Target): boolean => target === known[0] || target.isClient === true;
-    const variants = await Promise.all(
-      known.filter(isShown).map(async ({ library, load }) => {
-        const code = (await load()).print(request, operation);
-        return code === undefined ? [] : [{ library, code }];
-      }),
+    const plain = known.filter(({ isClient }) => !isClient);
+    const usual = await firstThatPrints(plain, request, operation);
+    const forService = known.filter(({ isClient }) => isClient).map((one) => printed(one, request, operation));
+    const variants = [usual, ...(await Promise.all(forService))].flatMap((one) =>
+      one ? [{ library: one.target.library, code: one.code }] : [],
     );
-    const others = known.filter((target) => !isShown(target)).map(({ library }) => library);
-    return { language, variants: variants.flat(), others };
+    const others = plain.filter((target) => target !== usual?.target).map(({ library }) => library);
+    return { language, variants, others };
   });
-  return Promise.all(printed);
+  return Promise.all(made);
 }

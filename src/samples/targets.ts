@@ -21,7 +21,7 @@ export const languages: readonly Language[] = [
 /**
  * Prints the whole sample, ready to run, without a newline at its end.
  *
- * @returns nothing when the library has no method for the request, which only one made for a service may do
+ * @returns nothing when the library can't send the request: `fetch` no body with GET, one made for a service only its own
  */
 export type Print = (request: HttpRequest, operation: Operation) => string | undefined;
 

@@ -30,6 +30,15 @@ export interface Outcome {
   /** What was said of a description that was not built. */
   readonly first?: string;
   readonly facts?: FactsFound;
+  readonly samples?: SamplesRun;
+}
+
+export interface SamplesRun {
+  /** How many ran, of three languages. */
+  readonly total: number;
+  /** Requests that can't be sent as the description has them, and why. */
+  readonly refused: readonly string[];
+  readonly failed: readonly string[];
 }
 
 /** Builds a description in a folder that goes away. */
@@ -53,11 +62,11 @@ export async function buildOne(path: string, { facts, hops }: { facts: boolean; 
 }
 
 /** Reads descriptions without building sites; outcomes come in order, a batch at a time. */
-export async function* readModels(paths: readonly string[]): AsyncGenerator<Outcome> {
+export async function* readModels(paths: readonly string[], look: 'facts' | 'samples'): AsyncGenerator<Outcome> {
   let rest = paths;
   while (rest.length > 0) {
     const batch = rest.slice(0, BATCH);
-    const ended = await runScript([script('facts-of-models.ts'), ...batch], process.cwd(), PATIENCE);
+    const ended = await runScript([script(`${look}-of-models.ts`), ...batch], process.cwd(), PATIENCE);
     const told = ended.lines.map((line) => JSON.parse(line) as Omit<Outcome, 'outcome'>);
     for (const one of told) yield { outcome: one.errors ? 'refused' : 'built', ...one };
     const died = told.length < batch.length ? deathOf(ended) : undefined;

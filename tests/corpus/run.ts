@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { buildOne, type Outcome, readModels } from './outcome.ts';
 import { type Description, findRoots } from './roots.ts';
 
-const USAGE = `Usage: npm run corpus -- FOLDER [--facts [--hops N]] [--model] [--only NAME] [--jobs N] [--verbose]
+const USAGE = `Usage: npm run corpus -- FOLDER [--facts [--hops N]] [--model] [--samples] [--only NAME] [--jobs N] [--verbose]
 
   --facts      looks for every fact of a description on its built pages
   --hops N     follows N links from an operation's page to pages of schemas, not as many as there are
   --model      looks for them in the model alone, without a site
+  --samples    runs the shell, Python and JavaScript samples of every operation against a recorder, without a site
   --only NAME  takes the files whose path holds NAME
   --jobs N     builds N at once
   --verbose    prints each missing fact with its page and its place in the file`;
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     facts: { type: 'boolean', default: false },
     model: { type: 'boolean', default: false },
+    samples: { type: 'boolean', default: false },
     hops: { type: 'string', default: 'Infinity' },
     only: { type: 'string', default: '' },
     jobs: { type: 'string', default: '1' },
@@ -31,15 +33,25 @@ if (files.length === 0) fail(`There is no description in ${folder}.`);
 
 const width = Math.max(...files.map(({ name }) => name.length), 4);
 const looksForFacts = values.facts || values.model;
-printRow('file', ['outcome', 'pages', 'errors', 'warnings', 'cpu s', 'MB', 'out MB', 'page kB', 'facts', 'missing']);
+const HEADS = ['outcome', 'pages', 'errors', 'warnings', 'cpu s', 'MB', 'out MB', 'page kB'];
+printRow('file', [
+  ...HEADS,
+  ...(values.samples ? ['samples', 'refused', 'failed'] : looksForFacts ? ['facts', 'missing'] : []),
+]);
 
 const counts = new Map<string, number>();
 let facts = 0;
 let missing = 0;
+let samples = 0;
+let unlike = 0;
 let failed = 0;
-if (values.model) {
+if (values.model || values.samples) {
   let at = 0;
-  for await (const outcome of readModels(files.map(({ path }) => path))) {
+  const look = values.samples ? 'samples' : 'facts';
+  for await (const outcome of readModels(
+    files.map(({ path }) => path),
+    look,
+  )) {
     const file = files[at];
     if (file) report(file, outcome);
     at += 1;
@@ -57,13 +69,16 @@ if (values.model) {
 
 console.log(`\n${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
 if (facts > 0) console.log(`${facts} facts, ${missing} missing: ${share(facts, missing)} found`);
-process.exitCode = failed > 0 || missing > 0 ? 1 : 0;
+if (values.samples) console.log(`${samples} samples run, ${unlike} failed`);
+process.exitCode = failed > 0 || missing > 0 || unlike > 0 ? 1 : 0;
 
 function report({ name }: Description, one: Outcome): void {
   counts.set(one.outcome, (counts.get(one.outcome) ?? 0) + 1);
   if (one.outcome === 'crashed' || one.outcome === 'hung') failed += 1;
   facts += one.facts?.total ?? 0;
   missing += one.facts?.missing.length ?? 0;
+  samples += one.samples?.total ?? 0;
+  unlike += one.samples?.failed.length ?? 0;
   printRow(name, [
     one.outcome,
     one.pages,
@@ -73,17 +88,20 @@ function report({ name }: Description, one: Outcome): void {
     one.megabytes?.toFixed(0),
     inUnits(one.size, 1e6),
     inUnits(one.largest, 1e3),
-    one.facts && share(one.facts.total, one.facts.missing.length),
-    one.facts?.missing.length,
+    ...(looksForFacts
+      ? [one.facts && share(one.facts.total, one.facts.missing.length), one.facts?.missing.length]
+      : []),
+    ...(values.samples ? [one.samples?.total, one.samples?.refused.length, one.samples?.failed.length] : []),
   ]);
+  for (const line of one.samples?.failed.slice(0, values.verbose ? undefined : 3) ?? []) console.log(`  ${line}`);
+  if (values.verbose) for (const line of one.samples?.refused ?? []) console.log(`    refused: ${line}`);
   if (one.first) console.log(`  ${one.first.split('\n')[0]}`);
   if (one.facts && one.facts.kinds.length > 0) console.log(`  ${one.facts.kinds.join(', ')}`);
   if (values.verbose) for (const line of one.facts?.missing ?? []) console.log(`    ${line}`);
 }
 
 function printRow(name: string, cells: readonly (string | number | undefined)[]): void {
-  const shown = cells.slice(0, looksForFacts ? cells.length : -2);
-  console.log([name.padEnd(width), ...shown.map((cell) => String(cell ?? '').padStart(9))].join(' '));
+  console.log([name.padEnd(width), ...cells.map((cell) => String(cell ?? '').padStart(9))].join(' '));
 }
 
 function inUnits(bytes: number | undefined, unit: number): string | undefined {

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { Api } from '../../src/model/api.ts';
 import type { MediaType } from '../../src/model/media-type.ts';
 import type { Operation } from '../../src/model/operation.ts';
@@ -105,7 +104,7 @@ function requestFor(given: Case, index: number, server: string): HttpRequest {
     ...(body === undefined ? {} : { body: { mediaType, text: body, ...(files ? { files } : {}) } }),
     security: 0,
   });
-  expect(problems).toEqual([]);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return request;
 }
 

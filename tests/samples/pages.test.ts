@@ -10,9 +10,10 @@ import type { HttpRequest } from '../../src/request/http-request.ts';
 import { readApis } from '../../src/site/apis.ts';
 import { guideUrl, operationDataPath, operationUrl } from '../../src/views/urls.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
-import { expectSent, PROOFS, type Sending, samplesRun } from './harness.ts';
+import { expectSent, PROOFS, samplesRun } from './harness.ts';
 import { readPages, type SamplePage } from './page-samples.ts';
 import { SH } from './run.ts';
+import type { Sending } from './send-all.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = join(ROOT, 'dist');

@@ -8,23 +8,29 @@ import { placeCredentials } from '../../request/security.ts';
 import { UsageError } from '../command.ts';
 
 /**
- * The alternative of the operation's security that one key is enough for, the first of them.
+ * The alternative of the operation's security that one key goes into: the first that it is enough for, else the
+ * first that asks for any.
  *
- * @throws UsageError when there is none
+ * @param note - told where the key isn't all that the operation asks for
+ * @returns nothing where the operation asks for no credential
  */
-export function chooseSecurity(api: Api, operation: Operation): number {
+export function chooseSecurity(api: Api, operation: Operation, note: (line: string) => void): number | undefined {
   const asked = operation.security.map((requirement) => {
     const { headers, query, cookies } = placeCredentials(api, requirement);
     return [...headers, ...query, ...cookies].flatMap((one) => ('credential' in one ? one.credential : []));
   });
   const single = asked.findIndex((credentials) => credentials.length === 1);
   if (single >= 0) return single;
-  const [several] = asked.filter((credentials) => credentials.length > 1);
-  if (!several) throw new UsageError('The operation asks for no credential; leave out --key.');
-  const variables = several.map(({ variable }) => variable).join(' and ');
-  throw new UsageError(
-    `The operation asks for ${several.length} credentials, more than --key can give. Leave it out, and set the environment variables ${variables} where the sample runs.`,
+  const several = asked.findIndex((credentials) => credentials.length > 1);
+  if (several < 0) {
+    note('The operation asks for no credential, so the key is not in the sample.');
+    return undefined;
+  }
+  const variables = asked[several]?.map(({ variable }) => variable) ?? [];
+  note(
+    `The operation asks for ${variables.length} credentials, and the key went into each. Without --key, the sample reads ${variables.join(' and ')}.`,
   );
+  return several;
 }
 
 /**

@@ -3,11 +3,11 @@ import { visibleText } from '../../diagnostics/visible-text.ts';
 import type { Api } from '../../model/api.ts';
 import type { Operation } from '../../model/operation.ts';
 import { findDescriptions, loadApi } from '../../openapi/load.ts';
-import { browserProblems } from '../../request/browser-limits.ts';
 import { buildRequest } from '../../request/build.ts';
 import { defaultValues, requestExamples } from '../../request/defaults.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
 import type { RequestValues } from '../../request/values.ts';
+import { firstThatPrints } from '../../samples/static-samples.ts';
 import { targets } from '../../samples/targets.ts';
 import { EXIT, type Surroundings, UsageError } from '../command.ts';
 import { tellFindings } from '../findings.ts';
@@ -51,9 +51,7 @@ function makeRequest(api: Api, operation: Operation, options: SampleOptions, sur
   if (options.stream && !streamed && !request.stream) {
     throw new UsageError('The operation has no stream to ask for. Leave out --stream.');
   }
-  const limits = options.lang === 'javascript' ? browserProblems(request, '') : [];
-  // Outside of a browser, fetch sets these headers too.
-  const told = [...problems, ...limits.filter(({ code }) => code !== 'header-forbidden')].map(problemText);
+  const told = problems.map(problemText);
   if (told.length > 0) throw new UsageError([...new Set(told)].join('\n'));
   return request;
 }
@@ -73,7 +71,12 @@ async function readApi(file: string, surroundings: Surroundings): Promise<Api | 
   return api;
 }
 
-function chooseValues(api: Api, operation: Operation, options: SampleOptions, { folder }: Surroundings): RequestValues {
+function chooseValues(
+  api: Api,
+  operation: Operation,
+  options: SampleOptions,
+  { folder, note }: Surroundings,
+): RequestValues {
   const { example, key, param } = options;
   if (example !== undefined) checkExample(api, operation, example);
   const usual = defaultValues(api, operation, example ?? exampleOfType(api, operation, options['content-type']));
@@ -84,11 +87,12 @@ function chooseValues(api: Api, operation: Operation, options: SampleOptions, { 
   const body = asked
     ? readBody(api, operation, { body: options.body, contentType: options['content-type'], usual: usual.body, folder })
     : usual.body;
+  const security = key === undefined ? undefined : chooseSecurity(api, operation, note);
   return {
     ...usual,
     parameters: [...usual.parameters.filter((one) => !isGiven(one)), ...given],
     ...(body ? { body } : {}),
-    ...(key === undefined ? {} : { security: chooseSecurity(api, operation) }),
+    ...(security === undefined ? {} : { security }),
   };
 }
 
@@ -114,13 +118,19 @@ async function sampleCode(
   operation: Operation,
 ): Promise<string> {
   const known = targets.filter(({ language }) => language === lang);
-  const target = client === undefined ? known[0] : known.find(({ library }) => library === client);
-  if (!target) {
+  const asked =
+    client === undefined
+      ? known.filter(({ isClient }) => !isClient)
+      : known.filter(({ library }) => library === client);
+  if (asked.length === 0) {
     const others = targets.filter(({ library }) => library === client).map(({ language }) => language);
     throw new UsageError(`The library ${client} is there for ${others.join(' and ')}, not for ${lang}.`);
   }
-  const { print } = await target.load();
-  const code = print(request, operation);
-  if (code !== undefined) return code;
-  throw new UsageError(`The library ${client} has no call that sends this request. Leave out --client.`);
+  const found = await firstThatPrints(asked, request, operation);
+  if (found) return found.code;
+  throw new UsageError(
+    client === undefined
+      ? `${lang} has no way to send this request here. Choose another language.`
+      : `The library ${client} has no call that sends this request. Leave out --client.`,
+  );
 }

@@ -60,14 +60,18 @@ export async function sendAll(
   const sent = sendings.map(({ sample, request }): Sent => {
     const start = /^\/case-\d+\//.exec(new URL(request.url).pathname)?.[0] ?? '';
     const records = recorder.requests.filter((candidate) => candidate.target.startsWith(start));
-    return {
-      sample,
-      count: records.length,
-      wanted: wanted(request, variables),
-      found: arrived(records[0], request),
-    };
+    return { sample, count: records.length, ...compareSent(records[0], request, variables) };
   });
   return { ran, hasPlanted, sent };
+}
+
+/** What came in beside what should have, in a form that can be compared. */
+export function compareSent(
+  record: RecordedRequest | undefined,
+  request: HttpRequest,
+  variables: Readonly<Record<string, string>>,
+): Pick<Sent, 'wanted' | 'found'> {
+  return { wanted: wanted(request, variables), found: arrived(record, request) };
 }
 
 function wanted(request: HttpRequest, variables: Readonly<Record<string, string>>): object {

@@ -1,6 +1,5 @@
 import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Credential } from '../request/http-request.ts';
-import { printHttp } from '../samples/http.ts';
 import { codeWithSecrets } from './live-samples.ts';
 import { credentialsOf, keyOrigin, type Session } from './session.ts';
 
@@ -28,13 +27,9 @@ export function offerKeyCopy(session: Session, samples: HTMLElement, text: Conso
   follow();
 
   button.addEventListener('click', async () => {
-    const panels = [...samples.querySelectorAll<HTMLElement>('[data-variant-panel], [data-panel="http"]')];
+    const panels = [...samples.querySelectorAll<HTMLElement>('[data-variant-panel]')];
     const panel = panels.find((one) => one.offsetParent !== null);
-    if (!panel) return;
-    const code =
-      panel.dataset.panel === 'http'
-        ? printHttp(session.built().request, secret)
-        : await codeWithSecrets(samples, panel, secret);
+    const code = panel && (await codeWithSecrets(samples, panel, secret));
     if (code === undefined) return;
     await navigator.clipboard.writeText(code);
     button.textContent = text.copiedWithKey;

@@ -36,11 +36,14 @@ export async function printSamples(
   shown.set(samples, { api, request });
   if (masked) {
     printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, masked)), 'http');
-    samples.querySelector('[data-tab="http"]')?.removeAttribute('hidden');
-    samples.querySelector('[data-panel="http"]')?.removeAttribute('hidden');
+    unhide(samples, 'http');
   }
   const panels = [...samples.querySelectorAll<HTMLElement>('[data-panel] [data-variant-panel]')];
-  for (const panel of panels) if (languageIn(panel)) panel.dataset.stale = '';
+  // The request itself is printed with the masked key, and stays.
+  for (const panel of panels) {
+    const language = languageIn(panel);
+    if (language && !(masked && language.id === 'http')) panel.dataset.stale = '';
+  }
   await refresh(samples);
 }
 
@@ -80,7 +83,13 @@ export async function addPanel(samples: HTMLElement, id: string, library?: strin
   const target = known.find((one) => one.library === library) ?? known[0];
   if (!target) return;
   const panel = languagePanel(samples, language, known);
-  if (panel.querySelector(`[data-variant-panel="${target.library}"]`)) return;
+  const waiting = panel.querySelector<HTMLElement>(`[data-variant-panel="${target.library}"]`);
+  if (waiting) {
+    // The page leaves room for the request itself.
+    if (waiting.textContent?.trim() === '') waiting.dataset.stale = '';
+    shown.set(samples, now);
+    return;
+  }
   const box = document.createElement('div');
   box.dataset.variantPanel = target.library;
   if (target === known[0]) box.dataset.usual = '';
@@ -146,6 +155,7 @@ async function codeFor(language: Language, library: string | undefined, { api, r
 /** The panel of a language, made with its tab where the page has none. */
 function languagePanel(samples: HTMLElement, { id, label }: Language, known: readonly Target[]): HTMLElement {
   const there = samples.querySelector<HTMLElement>(`[data-panel="${id}"]`);
+  unhide(samples, id);
   if (there) return there;
   const prefix = samples.dataset.prefix ?? 'sample';
   const tab = document.createElement('button');
@@ -156,6 +166,7 @@ function languagePanel(samples: HTMLElement, { id, label }: Language, known: rea
   tab.setAttribute('aria-selected', 'false');
   tab.tabIndex = -1;
   tab.dataset.tab = id;
+  tab.dataset.added = '';
   tab.textContent = label;
   samples.querySelector('[role="tablist"]')?.append(tab);
   const panel = document.createElement('div');
@@ -183,6 +194,10 @@ function languagePanel(samples: HTMLElement, { id, label }: Language, known: rea
   }
   samples.append(panel);
   return panel;
+}
+
+function unhide(samples: HTMLElement, id: string): void {
+  for (const one of samples.querySelectorAll(`[data-tab="${id}"], [data-panel="${id}"]`)) one.removeAttribute('hidden');
 }
 
 function printCode(code: Element | null, text: string, grammar: Grammar): void {

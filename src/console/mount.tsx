@@ -26,6 +26,8 @@ export interface ConsoleOptions {
   readonly locale: string;
   /** The named request example to show; left out: the first, or what was there before. */
   readonly example?: string;
+  /** The example that the page shows: where a console that was never open begins. */
+  readonly picked?: string;
   /** Where the sandbox of this machine listens, without a slash at the end. */
   readonly sandboxUrl?: string;
   /** Offers no sandbox, only the API's servers. */
@@ -72,7 +74,7 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
 }
 
 function startSession(options: ConsoleOptions): Session {
-  const { slice, readAnswers, samples, text, example, sandboxUrl, serversOnly } = options;
+  const { slice, readAnswers, samples, text, picked, example = picked, sandboxUrl, serversOnly } = options;
   const run = createRun(
     () => performance.now(),
     (tell) => requestAnimationFrame(tell),

@@ -3,7 +3,7 @@ import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { encodesAlike } from './form-fields.ts';
 import { headerPieces, joinPieces, urlPieces } from './pieces.ts';
-import { indentText, isVisible, quoteDouble, quoteLines } from './quote-double.ts';
+import { indentText, isVisible, makeImports, quoteDouble, quoteLines } from './quote-double.ts';
 
 type Use = (path: string) => string;
 
@@ -115,7 +115,7 @@ function content({ headers, body }: HttpRequest, use: Use): Content | undefined 
   use('System.Net.Http.Headers');
   return {
     before,
-    expression: `new StringContent(body, MediaTypeHeaderValue.Parse(${quoteDouble(type)}))`,
+    expression: `new StringContent(body, ${type.includes(';') ? '' : 'new '}MediaTypeHeaderValue${type.includes(';') ? '.Parse' : ''}(${quoteDouble(type)}))`,
     hasType: true,
   };
 }

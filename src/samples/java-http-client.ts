@@ -52,14 +52,14 @@ ${statements}    }
 function quoteText(text: string, indent: string): string {
   if (text.length > LARGEST_CONSTANT) {
     // Joined by `+`, they would be one constant.
-    const pieces = text.match(/[^]{1,10000}/gu) ?? [];
+    const pieces = text.match(/.{1,10000}/gsu) ?? [];
     return `String.join("",\n${pieces.map((piece) => `${indent}    ${quoteDouble(piece)}`).join(',\n')})`;
   }
   const isSafe = /^\S|\n$/.test(text) && !/[^\S\n\r\t ]$/m.test(text);
   if (!text.includes('\n') || !isSafe) return quoteDouble(text);
   const block = quoteDouble(text)
     .slice(1, -1)
-    .replace(/\\(["n]|[^])/g, (found, char) => (char === '"' ? char : char === 'n' ? '\n' : found))
+    .replace(/\\(.)/g, (found, char) => (char === '"' ? char : char === 'n' ? '\n' : found))
     .replace(/"(?=""|$)/g, '\\"')
     .replace(/ (?=\n|$)/g, '\\s');
   return `"""${indentText(block, `${indent}    `)}"""`;

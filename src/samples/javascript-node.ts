@@ -36,6 +36,9 @@ if (response.statusCode >= 300) {
 ${
   stream
     ? readStream(request, "response.setEncoding('utf8')")
-    : `console.log(${isHead ? 'response.headers' : `await ${read}(response)`});`
+    : isHead
+      ? // Until its empty body is read, the connection keeps the program from ending.
+        'response.resume();\nconsole.log(response.headers);'
+      : `console.log(await ${read}(response));`
 }`;
 }

@@ -3,6 +3,10 @@ import { acceptsEvents } from './events.ts';
 import { printClient } from './java-http-client.ts';
 import { indentText, isVisible, quoteDouble, quoteLines } from './quote-double.ts';
 
+/** A raw string knows no escapes, but expressions. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is for Kotlin
+const DOLLAR = "${'$&'}";
+
 /** A Kotlin program with `java.net.http`; secrets come from the environment, an error status throws. */
 export function print(request: HttpRequest): string {
   const { imports, statements } = printClient(request, {
@@ -19,9 +23,7 @@ export function print(request: HttpRequest): string {
 }
 
 function quote(text: string): string {
-  return quoteDouble(text).replace(/\\f|\\[^]|\$/g, (found) =>
-    found === '$' ? '\\$' : found === '\\f' ? '\\u000c' : found,
-  );
+  return quoteDouble(text).replace(/\\.|\$/g, (found) => (found === '$' ? '\\$' : found === '\\f' ? '\\u000c' : found));
 }
 
 /** A raw string where quotes or newlines ask for one, and it can hold the text. */
@@ -30,7 +32,7 @@ function quoteText(text: string, indent: string): string {
   if (!/^[^\s"]/.test(text) || /"""|"$/.test(text) || !isVisible(text)) {
     return quoteLines(text, quote).join(` +\n${indent}    `);
   }
-  const raw = text.toWellFormed().replace(/\$(?=[\p{L}_{`])/gu, "${'$&'}");
+  const raw = text.toWellFormed().replace(/\$(?=[\p{L}_{`])/gu, DOLLAR);
   if (!text.includes('\n')) return `"""${raw}"""`;
   return `"""${indentText(raw, `${indent}    `)}\n${indent}""".trimIndent()`;
 }

@@ -11,8 +11,8 @@ function escapeUnits(char: string): string {
  * A literal in double quotes as Java and C# read it. JSON has the same escapes for what it must escape; half a
  * surrogate pair becomes U+FFFD, as it does in UTF-8.
  */
-export function quoteDouble(text: string, escape = escapeUnits): string {
-  return JSON.stringify(text.toWellFormed()).replace(HIDDEN, escape);
+export function quoteDouble(text: string, escapeChar = escapeUnits): string {
+  return JSON.stringify(text.toWellFormed()).replace(HIDDEN, escapeChar);
 }
 
 /** One literal for each line. */

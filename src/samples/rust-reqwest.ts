@@ -1,49 +1,188 @@
-import type { Credential, HttpBody, HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
+import type { Credential, HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
 import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { encodesAlike } from './form-fields.ts';
 import { headerPieces, headersBut, type Piece, urlPieces } from './pieces.ts';
 import { HIDDEN } from './quote.ts';
 
-/** A Rust program with blocking `reqwest`; secrets come from the environment, an error status ends it with an error. */
+/** A Rust program with blocking `reqwest`; secrets come from the environment, an error status is an error. */
 export function print(request: HttpRequest): string {
-  const { headers, stream, queryCredentials = [] } = request;
+  const { method, stream } = request;
   const body = rustBody(request);
-  const basic = headers.find((one) => 'credential' in one && one.credential.form === 'basic');
-  const events = stream && acceptsEvents(request);
-  const calls = [
-    ...(body.writesType ? headersBut(headers, 'Content-Type') : headers).map(header),
-    ...(!request.body && /^P(OST|UT|ATCH)$/.test(request.method) ? ['.header("Content-Length", "0")'] : []),
-    ...body.calls,
-    ...(stream ? [] : ['.timeout(Duration::from_secs(60))']),
-    '.send()?;',
-  ];
+  const headers = (body.hasType ? headersBut(request.headers, 'Content-Type') : request.headers).map(header);
+  if (!request.body && /^P(OST|UT|ATCH)$/.test(method)) headers.push('.header("Content-Length", "0")');
+  const calls = [verb(request), ...headers, body.call ?? [], stream ? [] : '.timeout(Duration::from_secs(60))'].flat();
   const main = [
-    basic && 'credential' in basic ? credentials(basic.credential) : '',
-    body.before,
-    `    let response = Client::new()\n        ${method(request)}\n${calls.map((call) => `        ${call}\n`).join('')}`,
-    `    if !response.status().is_success() {
-        return Err(format!("{}: {}", response.status(), response.text()?).into());
+    ...request.headers.map(credentials),
+    body.before ?? '',
+    `    let response = Client::new()\n${calls.map((call) => `        ${call}\n`).join('')}        .send()?;\n`,
+    '    if !response.status().is_success() {\n',
+    '        return Err(format!("{}: {}", response.status(), response.text()?).into());\n    }\n',
+    stream
+      ? streamed(request)
+      : `    println!(${method === 'HEAD' ? '"{:#?}", response.headers()' : '"{}", response.text()?'});\n`,
+  ].join('');
+  const uses = USES.flatMap(([path, used]) => (used.test(main) ? `use ${path};\n` : []));
+  const isForm = main.includes(' Form::');
+  return `// cargo add reqwest --features blocking${isForm ? ',multipart' : ''}
+${request.queryCredentials?.length ? '// cargo add urlencoding\n' : ''}${uses.join('').replace('use reqwest', '\nuse reqwest')}${body.before === undefined && body.constant ? `\nconst BODY: &str = ${body.constant};\n` : ''}
+fn main() -> Result<(), Box<dyn Error>> {
+${main}    Ok(())
+}`;
+}
+
+/** In the order of `rustfmt`, each with what needs it. */
+const USES: readonly (readonly [path: string, used: RegExp])[] = [
+  ['std::env', /\benv::var/],
+  ['std::error::Error', /^/],
+  ['std::fs', /\bfs::read/],
+  ['std::fs::File', /\bFile::open/],
+  ['std::io::{BufRead, BufReader}', /BufReader/],
+  ['std::time::Duration', /Duration::/],
+  ['reqwest::blocking::multipart::{Form, Part}', / Form::[^;]*Part::/],
+  ['reqwest::blocking::multipart::Form', / Form::(?![^;]*Part::)/],
+  ['reqwest::blocking::Client', /^/],
+  ['reqwest::Method', /\(Method::/],
+];
+
+function streamed(request: HttpRequest): string {
+  return `
+    for line in BufReader::new(response).lines() {
+        let line = line?;
+${
+  acceptsEvents(request)
+    ? `        let Some(data) = line.strip_prefix("data:") else {
+            continue;
+        };
+        if data.trim() == "[DONE]" {
+            break;
+        }
+        println!("{}", data.trim());`
+    : `        if !line.is_empty() {
+            println!("{line}");
+        }`
+}
     }
-${stream ? streamed(events) : `    println!(${request.method === 'HEAD' ? '"{:#?}", response.headers()' : '"{}", response.text()?'});\n`}    Ok(())
-}`,
-  ].join('');
-  const uses = [
-    ['env', /\benv::var/],
-    ['error::Error', /^/],
-    ['fs', /\bfs::read/],
-    ['fs::File', /\bFile::open/],
-    ['io::{BufRead, BufReader}', /BufReader/],
-    ['time::Duration', /Duration::/],
-  ] as const;
-  const features = ['blocking', ...(body.isForm ? ['multipart'] : [])];
-  const crates = queryCredentials.length > 0 ? ' urlencoding' : '';
-  return [
-    `// cargo add${crates} reqwest --features ${features.join(',')}\n`,
-    ...uses.map(([name, used]) => (used.test(body.isForm ? main : main) ? `use std::${name};\n` : '')),
-    `\nuse reqwest::blocking::${body.isForm ? 'multipart::{Form, Part};\nuse reqwest::blocking::Client' : 'Client'};\n`,
-    /Method::/.test(main) ? 'use reqwest::Method;\n' : '',
-    body.constant,
-    `\nfn main() -> Result<(), Box<dyn Error>> {\n${main}`,
-  ].join('');
+`;
+}
+
+/** A raw literal where others would need escapes, one over several lines where the text has several. */
+function quoteRust(text: string): string {
+  const plain = text.toWellFormed();
+  if (plain.replaceAll('\n', '').search(HIDDEN) < 0) {
+    if (!/[\\"]/.test(plain)) return `"${plain}"`;
+    let hashes = '';
+    while (plain.includes(`"${hashes}`)) hashes += '#';
+    return `r${hashes}"${plain}"${hashes}`;
+  }
+  return `"${plain.replace(/[\\"]/g, '\\$&').replace(HIDDEN, (char) => ESCAPES[char] ?? `\\u{${hex(char)}}`)}"`;
+}
+
+const ESCAPES: { readonly [char: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function hex(char: string): string {
+  return (char.codePointAt(0) ?? 0).toString(16);
+}
+
+/** Headers have one byte a character. */
+function quoteRustHeader(text: string): string {
+  if (/^[ -~]*$/.test(text)) return quoteRust(text);
+  const bytes = text.replace(/[\\"]/g, '\\$&').replace(/[^ -~]/g, (char) => `\\x${hex(char).padStart(2, '0')}`);
+  return `b"${bytes}".as_slice()`;
+}
+
+function environment({ variable }: Credential): string {
+  return `env::var("${variable}")?`;
+}
+
+/** A literal, or what formats one with secrets in it. */
+function joined(pieces: readonly Piece[], secret: (credential: Credential) => string): string {
+  const secrets = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : secret(piece)));
+  const format = pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/[{}]/g, '$&$&') : '{}')).join('');
+  return `format!(${[quoteRust(format), ...secrets].join(', ')})`;
+}
+
+function verb(request: HttpRequest): string {
+  const { method, queryCredentials = [] } = request;
+  const url =
+    queryCredentials.length > 0
+      ? joined(urlPieces(request), (credential) => `urlencoding::encode(&${environment(credential)})`)
+      : quoteRust(request.url);
+  if (/^(GET|POST|PUT|PATCH|DELETE|HEAD)$/.test(method)) return `.${method.toLowerCase()}(${url})`;
+  const named = method === 'OPTIONS' ? 'Method::OPTIONS' : `Method::from_bytes(b${quoteRust(method)})?`;
+  return `.request(${named}, ${url})`;
+}
+
+function isBasic(header: HttpHeader): header is HttpHeader & { credential: Credential } {
+  return 'credential' in header && header.credential.form === 'basic';
+}
+
+function credentials(header: HttpHeader): string {
+  if (!isBasic(header)) return '';
+  const { variable } = header.credential;
+  return `    let credentials = ${environment(header.credential)};
+    let (user, password) = credentials
+        .split_once(':')
+        .ok_or("${variable} has no colon")?;
+`;
+}
+
+function header(header: HttpHeader): string {
+  if (isBasic(header)) return '.basic_auth(user, Some(password))';
+  const name = quoteRust(header.name);
+  if ('value' in header) return `.header(${name}, ${quoteRustHeader(header.value)})`;
+  const value = header.prefix === '' ? environment(header.credential) : joined(headerPieces(header), environment);
+  return `.header(${name}, ${value})`;
+}
+
+interface RustBody {
+  /** The text of a constant. */
+  readonly constant?: string;
+  /** Statements, which end with a newline. */
+  readonly before?: string;
+  readonly call?: string;
+  /** The library writes the Content-Type. */
+  readonly hasType?: boolean;
+}
+
+function rustBody({ body, headers }: HttpRequest): RustBody {
+  if (!body) return {};
+  if (body.kind === 'file') return { call: `.body(File::open(${quoteRust(body.file.name)})?)` };
+  if (body.kind === 'multipart') {
+    const rows = body.mediaType === 'multipart/form-data' ? body.parts.map(partCall) : [];
+    if (rows.length > 0 && rows.every((row) => row !== undefined)) {
+      const before = `    let form = Form::new()${rows.map((row) => `\n        ${row}`).join('')};\n`;
+      return { before, call: '.multipart(form)', hasType: true };
+    }
+    const pieces = bodyPieces(body);
+    if (pieces.some((piece) => typeof piece !== 'string')) {
+      const items = pieces.map((piece) =>
+        typeof piece === 'string' ? `${quoteRust(piece)}.as_bytes()` : `&fs::read(${quoteRust(piece.name)})?`,
+      );
+      const before = `    let body = [\n${items.map((item) => `        ${item},\n`).join('')}    ]\n    .concat();\n`;
+      return { before, call: '.body(body)' };
+    }
+    return { constant: quoteRust(pieces.join('')), call: '.body(BODY)' };
+  }
+  const isForm = headers.some((one) => 'value' in one && one.value === 'application/x-www-form-urlencoded');
+  if (isForm && body.fields && encodesAlike(body.fields, /(?!)/)) {
+    const rows = body.fields.map(([name, value]) => `            (${quoteRust(name)}, ${quoteRust(value)}),\n`);
+    return { call: `.form(&[\n${rows.join('')}        ])`, hasType: true };
+  }
+  return { constant: quoteRust(body.text), call: '.body(BODY)' };
+}
+
+/** A part as the library writes it; nothing where that isn't the same. */
+function partCall({ name = '', filename = '', contentType, headers, content }: Part): string | undefined {
+  if (!/^[\w.-]+$/.test(name) || !/^[\w.-]*$/.test(filename) || headers.length > 0) return undefined;
+  if (!/^[a-z\d./+-]*$/.test(contentType ?? '')) return undefined;
+  const type = contentType === undefined ? '' : `.mime_str(${quoteRust(contentType)})?`;
+  if (typeof content === 'string') {
+    if (filename !== '') return undefined;
+    const text = quoteRust(content);
+    return type ? `.part("${name}", Part::text(${text})${type})` : `.text("${name}", ${text})`;
+  }
+  if (!filename || !type) return undefined;
+  const named = content.name.split('/').at(-1) === filename ? '' : `.file_name("${filename}")`;
+  return `.part("${name}", Part::file(${quoteRust(content.name)})?${named}${type})`;
 }

@@ -2,7 +2,22 @@ import type { Operation } from '../model/operation.ts';
 import type { HttpRequest } from '../request/http-request.ts';
 import type { Grammar } from './tokens.ts';
 
-export type LanguageId = 'shell' | 'python' | 'javascript';
+export type LanguageId =
+  | 'shell'
+  | 'python'
+  | 'javascript'
+  | 'typescript'
+  | 'go'
+  | 'java'
+  | 'csharp'
+  | 'php'
+  | 'ruby'
+  | 'kotlin'
+  | 'swift'
+  | 'rust'
+  | 'c'
+  | 'powershell'
+  | 'http';
 
 /** A language that samples are printed in. */
 export interface Language {
@@ -16,6 +31,18 @@ export const languages: readonly Language[] = [
   { id: 'shell', label: 'Shell', grammar: 'shell' },
   { id: 'python', label: 'Python', grammar: 'python' },
   { id: 'javascript', label: 'JavaScript', grammar: 'javascript' },
+  { id: 'typescript', label: 'TypeScript', grammar: 'javascript' },
+  { id: 'go', label: 'Go', grammar: 'curly' },
+  { id: 'java', label: 'Java', grammar: 'curly' },
+  { id: 'csharp', label: 'C#', grammar: 'curly' },
+  { id: 'php', label: 'PHP', grammar: 'curly' },
+  { id: 'ruby', label: 'Ruby', grammar: 'hashed' },
+  { id: 'kotlin', label: 'Kotlin', grammar: 'curly' },
+  { id: 'swift', label: 'Swift', grammar: 'curly' },
+  { id: 'rust', label: 'Rust', grammar: 'curly' },
+  { id: 'c', label: 'C', grammar: 'curly' },
+  { id: 'powershell', label: 'PowerShell', grammar: 'hashed' },
+  { id: 'http', label: 'HTTP', grammar: 'http' },
 ];
 
 /**
@@ -39,10 +66,26 @@ export interface Target {
 /** The first of a language is the one that shows, until the reader picks another. */
 export const targets: readonly Target[] = [
   { language: 'shell', library: 'curl', load: () => import('./shell-curl.ts') },
+  { language: 'shell', library: 'wget', load: () => import('./shell-wget.ts') },
+  { language: 'shell', library: 'httpie', load: () => import('./shell-httpie.ts') },
   { language: 'python', library: 'requests', load: () => import('./python-requests.ts') },
+  { language: 'python', library: 'httpx', load: () => import('./python-httpx.ts') },
+  { language: 'python', library: 'urllib', load: () => import('./python-urllib.ts') },
   { language: 'python', library: 'openai', isClient: true, load: () => import('./python-openai.ts') },
   { language: 'javascript', library: 'fetch', load: () => import('./javascript-fetch.ts') },
+  { language: 'javascript', library: 'node:http', load: () => import('./javascript-node.ts') },
+  { language: 'javascript', library: 'axios', load: () => import('./javascript-axios.ts') },
   { language: 'javascript', library: 'openai', isClient: true, load: () => import('./javascript-openai.ts') },
+  { language: 'typescript', library: 'fetch', load: () => import('./typescript-fetch.ts') },
+  { language: 'go', library: 'net/http', load: () => import('./go-net-http.ts') },
+  { language: 'java', library: 'java.net.http', load: () => import('./java-http-client.ts') },
+  { language: 'csharp', library: 'HttpClient', load: () => import('./csharp-http-client.ts') },
+  { language: 'php', library: 'curl', load: () => import('./php-curl.ts') },
+  { language: 'ruby', library: 'net/http', load: () => import('./ruby-net-http.ts') },
+  { language: 'kotlin', library: 'java.net.http', load: () => import('./kotlin-http-client.ts') },
+  { language: 'rust', library: 'reqwest', load: () => import('./rust-reqwest.ts') },
+  { language: 'c', library: 'libcurl', load: () => import('./c-libcurl.ts') },
+  { language: 'http', library: 'HTTP/1.1', load: () => import('./http-raw.ts') },
 ];
 
 /** So many languages stand in a page; the others are printed in the browser when a reader asks for them. */

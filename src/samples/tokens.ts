@@ -5,7 +5,8 @@ export interface Token {
   readonly text: string;
 }
 
-export type Grammar = 'shell' | 'python' | 'javascript' | 'json' | 'http';
+/** `curly` is for languages like C, `hashed` for those whose comments begin with `#`: Ruby, PowerShell. */
+export type Grammar = 'shell' | 'python' | 'javascript' | 'curly' | 'hashed' | 'json' | 'http';
 
 /** One step: what starts at an offset, and where it ends; nothing when the rule doesn't fit there. */
 type Rule = (code: string, at: number) => { readonly kind: TokenKind; readonly end: number } | undefined;
@@ -91,6 +92,41 @@ const python: readonly Rule[] = [
   match('punctuation', /[{}[\]().,;:=<>+\-*/%!&|^~@]/y),
 ];
 
+const type = match('plain', /[A-Za-z_$@][\w$]*/y);
+
+/** Raw and long strings before short ones; what doesn't exist in a language does no harm in another. */
+const curly: readonly Rule[] = [
+  space,
+  match('comment', /\/\/[^\n]*/y),
+  match('keyword', /#include\b|<\?php\b/y),
+  quoted('"""', { lines: true }),
+  quoted('`', { escapes: false, lines: true }),
+  quoted('#"', { close: '"#', escapes: false, lines: true }),
+  quoted('"'),
+  quoted("'"),
+  words(
+    'package import func var let const return if else for while in of new throw throws try catch finally using use fn mut match class struct static public private void int long char size_t byte String bool true false nil null nullptr None await async defer range break continue do switch case default echo function final fun val is as guard',
+  ),
+  type,
+  number,
+  match('punctuation', /[{}[\]().,;:=<>+\-*/%!?&|^~#\\]/y),
+];
+
+const hashed: readonly Rule[] = [
+  space,
+  match('comment', /(?<![^\s])#[^\n]*/y),
+  quoted("@'", { close: "\n'@", escapes: false, lines: true }),
+  quoted('"', { lines: true }),
+  quoted("'", { lines: true }),
+  match('variable', /\$[A-Za-z_][\w:]*/y),
+  words(
+    'require do end if else elsif unless def class raise puts print return while each true false nil function param throw try catch finally foreach using',
+  ),
+  type,
+  number,
+  match('punctuation', /[{}[\]().,;:=<>+\-*/%!?&|^~@]/y),
+];
+
 const shellVariable = match('variable', /\$(?:[A-Za-z_]\w*|\{\w+\})/y);
 
 const shell: readonly Rule[] = [
@@ -99,7 +135,7 @@ const shell: readonly Rule[] = [
   quoted("'", { escapes: false, lines: true }),
   shellVariable,
   match('property', /(?<=\s)--?[A-Za-z][\w-]*/y),
-  words('curl printf export if then else fi for do done while echo cd npm npx node pip python3'),
+  words('curl wget http printf cat export if then else fi for do done while echo cd npm npx node pip python3'),
   match('plain', /[\w./~@-]+/y),
   match('punctuation', /[\\|&;<>()=$]/y),
 ];
@@ -123,6 +159,8 @@ function doubleQuoted(code: string, start: number, push: (kind: TokenKind, end: 
 const GRAMMARS: { readonly [grammar in Exclude<Grammar, 'http'>]: readonly Rule[] } = {
   json,
   javascript,
+  curly,
+  hashed,
   python,
   shell,
 };

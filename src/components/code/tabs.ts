@@ -114,7 +114,7 @@ function show(at?: HTMLElement): void {
   // From now on the attributes of panels say which shows.
   root.dataset.tabs = '';
   const missing: Promise<void>[] = [];
-  for (const samples of document.querySelectorAll<HTMLElement>('.code-tabs')) missing.push(...showIn(samples));
+  for (const samples of document.querySelectorAll<HTMLElement>('.code-tabs')) missing.push(...showIn(samples, at));
   if (at) scrollBy({ top: at.getBoundingClientRect().top - before, behavior: 'instant' });
   // Pieces that showed something else before may hold an older request.
   const stale = [...document.querySelectorAll<HTMLElement>('.code-tabs')].filter((one) =>
@@ -125,8 +125,10 @@ function show(at?: HTMLElement): void {
 }
 
 /** @returns what is being printed, and shows when `show` is called again */
-function showIn(samples: HTMLElement): Promise<void>[] {
+function showIn(samples: HTMLElement, at: HTMLElement | undefined): Promise<void>[] {
   const language = root.dataset.code ?? '';
+  // Of the languages that were added, only the chosen one has a tab: the list stays short.
+  for (const tab of samples.querySelectorAll<HTMLElement>('[data-added]')) tab.hidden = tab.dataset.tab !== language;
   const tabs = [...samples.querySelectorAll<HTMLElement>('[data-tab]:not([hidden])')];
   const missing: Promise<void>[] = [];
   const add = (id: string, library?: string): void => {
@@ -142,6 +144,7 @@ function showIn(samples: HTMLElement): Promise<void>[] {
   for (const tab of tabs) {
     tab.setAttribute('aria-selected', String(tab === chosen));
     tab.tabIndex = tab === chosen ? 0 : -1;
+    if (tab === chosen && at && samples.contains(at)) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
   for (const panel of samples.querySelectorAll<HTMLElement>('[data-panel]')) {
     const id = panel.dataset.panel ?? '';

@@ -43,6 +43,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   const host = box.querySelector<HTMLElement>('[data-console]');
   const samples = box.querySelector<HTMLElement>('.code-tabs');
   const failure = box.querySelector<HTMLElement>('[data-try-failed]');
+  const picked = box.querySelector<HTMLSelectElement>('[data-example-pick] select')?.value;
   if (!host || !samples || button.ariaBusy === 'true') return;
   button.ariaBusy = 'true';
   if (failure) failure.hidden = true;
@@ -59,6 +60,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       text,
       locale: document.documentElement.lang,
       ...(example ? { example } : {}),
+      ...(picked ? { picked } : {}),
       ...(box.dataset.sandbox ? { sandboxUrl: box.dataset.sandbox } : {}),
       serversOnly: box.dataset.serversOnly !== undefined,
       onClose: () => {

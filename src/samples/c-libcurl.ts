@@ -42,7 +42,9 @@ export function print(request: HttpRequest): string {
     url(request),
     lines && `\n    struct curl_slist *headers = NULL;\n${formats ? '    char *header;\n' : ''}${lines}`,
     lines && set('HTTPHEADER, headers'),
-    parts ? `\n    curl_mime *mime = curl_mime_init(curl);\n    curl_mimepart *part;\n${parts.map(mimePart).join('')}` : '',
+    parts
+      ? `\n    curl_mime *mime = curl_mime_init(curl);\n    curl_mimepart *part;\n${parts.map(mimePart).join('')}`
+      : '',
     parts ? set('MIMEPOST, mime') : '',
     body?.kind === 'file' ? openFile(body.file.name) : '',
     ...sets.map((one) => one && set(one)),
@@ -183,7 +185,10 @@ function mimePart(part: Part): string {
   const plain = hasPlainNames(part);
   const all = partHeaders(part);
   const more = plain ? all.slice((name === undefined ? 0 : 1) + (contentType === undefined ? 0 : 1)) : all;
-  const list = more.reduce((before, [key, value]) => `curl_slist_append(${before}, ${quoteC(`${key}: ${value}`)})`, 'NULL');
+  const list = more.reduce(
+    (before, [key, value]) => `curl_slist_append(${before}, ${quoteC(`${key}: ${value}`)})`,
+    'NULL',
+  );
   const shown = plain ? filename : undefined;
   const call = (method: string, args: string): string => `    curl_mime_${method}(part, ${args});\n`;
   let source = '';

@@ -1,11 +1,12 @@
 import type { HttpBody, HttpRequest } from '../request/http-request.ts';
 import { readStream } from './javascript-stream.ts';
 import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
-import { headersBut } from './pieces.ts';
+import { headersBut, isCapital } from './pieces.ts';
 import { quoteJavaScript } from './quote.ts';
 
 /** An ES module with axios 1; secrets come from the environment, which its own errors would show. */
-export function print(request: HttpRequest): string {
+export function print(request: HttpRequest): string | undefined {
+  if (!isCapital(request)) return undefined;
   const { method, stream } = request;
   const body = javascriptBody(request.body, true);
   // With `FormData`, axios chooses the boundary and writes the header.

@@ -1,17 +1,22 @@
 import type { HttpRequest } from '../request/http-request.ts';
 import { readStream } from './javascript-stream.ts';
 import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
-import { headersBut } from './pieces.ts';
+import { headersBut, isCapital } from './pieces.ts';
 import { quoteJavaScript } from './quote.ts';
 
 /** An ES module with `fetch`, as Node 18 and browsers have it; secrets come from the environment. */
-export function print(request: HttpRequest): string {
+export function print(request: HttpRequest): string | undefined {
   return printFetch(request, false);
 }
 
-/** @param typed - in TypeScript, strict */
-export function printFetch(request: HttpRequest, typed: boolean): string {
+/**
+ * @param typed - in TypeScript, strict
+ * @returns nothing for what `fetch` refuses: a body with GET and HEAD, and some methods (Fetch standard, "methods")
+ */
+export function printFetch(request: HttpRequest, typed: boolean): string | undefined {
   const { method, stream } = request;
+  if (!isCapital(request) || /^(?:CONNECT|TRACE|TRACK)$/.test(method)) return undefined;
+  if (request.body && /^(?:GET|HEAD)$/.test(method)) return undefined;
   const body = javascriptBody(request.body, true);
   const sure = typed ? '!' : '';
   // With `FormData`, the boundary and the header are written by `fetch`.

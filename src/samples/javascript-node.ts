@@ -1,10 +1,12 @@
 import type { HttpRequest } from '../request/http-request.ts';
 import { readStream } from './javascript-stream.ts';
 import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
+import { isCapital } from './pieces.ts';
 import { quoteJavaScript } from './quote.ts';
 
 /** An ES module with what Node itself has, as it was before `fetch`; secrets come from the environment. */
-export function print(request: HttpRequest): string {
+export function print(request: HttpRequest): string | undefined {
+  if (!isCapital(request)) return undefined;
   const { method, headers, stream } = request;
   const body = javascriptBody(request.body, false);
   // Node gives a body to these as it is, without its length (RFC 9112, section 6).

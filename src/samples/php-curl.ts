@@ -84,9 +84,7 @@ function hex(char: string): string {
 /** A body of several lines is a nowdoc, in which nothing is special but its end. */
 function quotePhpText(text: string, label: string): string {
   const isNowdoc = text.includes('\n') && text.replaceAll('\n', '').search(HIDDEN) < 0;
-  return isNowdoc && !new RegExp(`^ *${label}`, 'm').test(text)
-    ? `<<<'${label}'\n${text}\n${label}`
-    : quotePhp(text);
+  return isNowdoc && !new RegExp(`^ *${label}`, 'm').test(text) ? `<<<'${label}'\n${text}\n${label}` : quotePhp(text);
 }
 
 /** Strings are bytes, and headers have one a character. */
@@ -129,7 +127,8 @@ function bodyText(body: HttpBody): string {
 
 /** A form as an array, of which curl makes multipart; nothing where that can't say the same. */
 function partRows({ mediaType, parts }: HttpBody & { kind: 'multipart' }): string[] | undefined {
-  if (mediaType !== 'multipart/form-data' || new Set(parts.map(({ name }) => name)).size < parts.length) return undefined;
+  if (mediaType !== 'multipart/form-data' || new Set(parts.map(({ name }) => name)).size < parts.length)
+    return undefined;
   const rows = parts.map(partRow);
   return rows.length > 0 && rows.every((row) => row !== undefined) ? rows : undefined;
 }
@@ -137,7 +136,7 @@ function partRows({ mediaType, parts }: HttpBody & { kind: 'multipart' }): strin
 function partRow({ name = '', filename, contentType, headers, content }: Part): string | undefined {
   if (!/^[^"\\\p{Cc}]+$/u.test(name) || /["\\\p{Cc}]/u.test(filename ?? '') || headers.length > 0) return undefined;
   const row = (value: string): string => `    ${quotePhp(name)} => ${value},\n`;
-  if (typeof content === 'string') return filename ?? contentType ? undefined : row(quotePhp(content));
+  if (typeof content === 'string') return (filename ?? contentType) ? undefined : row(quotePhp(content));
   if (!filename || !contentType) return undefined;
   const args = [content.name, contentType, ...(filename === content.name ? [] : [filename])];
   return row(`new CURLFile(${args.map(quotePhp).join(', ')})`);

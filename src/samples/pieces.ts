@@ -39,6 +39,11 @@ export function joinPieces(pieces: readonly Piece[], { quote, secret, plus = ' +
   return pieces.map((piece) => (typeof piece === 'string' ? quote(piece) : secret(piece))).join(plus) || quote('');
 }
 
+/** Whether a library that writes methods in capitals sends this one as it is. */
+export function isCapital({ method }: HttpRequest): boolean {
+  return method === method.toUpperCase();
+}
+
 /** Headers without one, whose value a library writes itself. */
 export function headersBut(headers: readonly HttpHeader[], name: string): HttpHeader[] {
   return headers.filter((header) => header.name.toLowerCase() !== name.toLowerCase());

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { headersBut } from './pieces.ts';
+import { headersBut, isCapital } from './pieces.ts';
 import { pythonLines } from './python-stream.ts';
 import {
   importLines,
@@ -13,7 +13,8 @@ import {
 import { quotePython } from './quote.ts';
 
 /** A Python script with `httpx`; secrets come from the environment, an error status ends it. */
-export function print(request: HttpRequest): string {
+export function print(request: HttpRequest): string | undefined {
+  if (!isCapital(request)) return undefined;
   const { method, stream } = request;
   // It would guess the type of a file that has none.
   const isTyped =

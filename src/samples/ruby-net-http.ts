@@ -134,7 +134,7 @@ function partRows({ mediaType, parts }: HttpBody & { kind: 'multipart' }): strin
 function partRow({ name = '', filename, contentType, headers, content }: Part): string | undefined {
   if (!/^[^"\\\p{Cc}]+$/u.test(name) || /["\\\p{Cc}]/u.test(filename ?? '') || headers.length > 0) return undefined;
   const row = (value: string): string => `  [${quoteRuby(name)}, ${value}],\n`;
-  if (typeof content === 'string') return filename ?? contentType ? undefined : row(quoteRuby(content));
+  if (typeof content === 'string') return (filename ?? contentType) ? undefined : row(quoteRuby(content));
   if (!filename || !contentType) return undefined;
   const named = content.name.split('/').at(-1) === filename ? '' : `filename: ${quoteRuby(filename)}, `;
   return row(`File.open(${quoteRuby(content.name)}, 'rb'), { ${named}content_type: ${quoteRuby(contentType)} }`);

@@ -46,24 +46,18 @@ const USES: readonly (readonly [path: string, used: RegExp])[] = [
 ];
 
 function streamed(request: HttpRequest): string {
-  return `
-    for line in BufReader::new(response).lines() {
-        let line = line?;
-${
-  acceptsEvents(request)
-    ? `        let Some(data) = line.strip_prefix("data:") else {
-            continue;
-        };
-        if data.trim() == "[DONE]" {
-            break;
-        }
-        println!("{}", data.trim());`
-    : `        if !line.is_empty() {
-            println!("{line}");
+  const each = acceptsEvents(request)
+    ? `        if let Some(data) = line?.strip_prefix("data:") {
+            match data.trim() {
+                "[DONE]" => break,
+                data => println!("{data}"),
+            }
         }`
-}
-    }
-`;
+    : `        let line = line?;
+        if !line.is_empty() {
+            println!("{line}");
+        }`;
+  return `\n    for line in BufReader::new(response).lines() {\n${each}\n    }\n`;
 }
 
 /** A raw literal where others would need escapes, one over several lines where the text has several. */

@@ -1,10 +1,7 @@
 import type { HttpBody, HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
-import { bodyPieces } from '../request/multipart.ts';
-import { headersBut, urlPieces } from './pieces.ts';
-import { quotePrintf, quoteShell, quoteShellHeader, quoteShellPath } from './quote-shell.ts';
-
-/** An argument of a program may have some 128 kB on Linux; a body past this goes through a pipe. */
-const LARGEST_ARGUMENT = 100_000;
+import { headersBut } from './pieces.ts';
+import { quoteShell } from './quote-shell.ts';
+import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 
 /**
  * A curl command for any POSIX shell. `--request` stands only where curl wouldn't choose the method itself,
@@ -13,11 +10,13 @@ const LARGEST_ARGUMENT = 100_000;
 export function print(request: HttpRequest): string {
   const { body, headers } = request;
   const form = body && formOptions(body);
-  const piped = body && !form && pipedBody(body);
-  const data = form ?? (piped ? ['--data-binary @-'] : body ? dataOption(body) : []);
+  const text = textArgument(body);
+  // What is too long for an argument, holds NUL or has files in it goes through a pipe.
+  const piped = body && !form && body.kind !== 'file' && text === undefined ? printBody(body) : undefined;
+  const data = form ?? (piped ? ['--data-binary @-'] : body ? [dataOption(body, text)] : []);
   const options = [
     ...methodOption(request),
-    `--url ${url(request)}`,
+    `--url ${shellUrl(request)}`,
     // With `--form`, curl chooses the boundary and writes the header.
     ...(form ? headersBut(headers, 'Content-Type') : headers).map(header),
     ...(needsLength(request) ? ["--header 'Content-Length: 0'"] : []),
@@ -30,29 +29,8 @@ export function print(request: HttpRequest): string {
   return piped ? `${piped} |\n  ${command}` : command;
 }
 
-function dataOption(body: HttpBody): string[] {
-  return body.kind === 'file'
-    ? [`--data-binary ${quoteShell(`@${body.file.name}`)}`]
-    : [`--data-raw ${quoteShell(textOf(body))}`];
-}
-
-function textOf(body: HttpBody): string {
-  return body.kind === 'text' ? body.text : '';
-}
-
-/** What prints a body that is too long for an argument, holds NUL, or has files in it; nothing for any other. */
-function pipedBody(body: HttpBody): string | undefined {
-  if (body.kind === 'file') return undefined;
-  if (body.kind === 'text') {
-    const isLong = new TextEncoder().encode(body.text).length > LARGEST_ARGUMENT;
-    // `printf` is part of the shell, so its arguments have no limit; it adds no newline and can write NUL.
-    if (body.text.includes('\0')) return `printf ${quotePrintf(body.text)}`;
-    return isLong ? `printf '%s' ${quoteShell(body.text)}` : undefined;
-  }
-  const lines = bodyPieces(body).map((piece) =>
-    typeof piece === 'string' ? `printf ${quotePrintf(piece)}` : `cat ${quoteShellPath(piece.name)}`,
-  );
-  return `{\n${lines.map((line) => `  ${line}\n`).join('')}}`;
+function dataOption(body: HttpBody, text = ''): string {
+  return body.kind === 'file' ? `--data-binary ${quoteShell(`@${body.file.name}`)}` : `--data-raw ${quoteShell(text)}`;
 }
 
 /** A multipart form as curl writes it itself; nothing where it can't say the same. */
@@ -72,7 +50,7 @@ function formOption({ name = '', filename, contentType, headers, content }: Part
     if (content.name.split('/').at(-1) !== filename || /[\\"\p{Cc}]/u.test(content.name)) return undefined;
     return `--form ${quoteShell(`${name}=@"${content.name}"${type}`)}`;
   }
-  if (filename !== undefined || content.includes('\0') || content.length > LARGEST_ARGUMENT / 4) return undefined;
+  if (filename !== undefined || content.includes('\0') || content.length > 33_000) return undefined;
   if (!type) return `--form-string ${quoteShell(`${name}=${content}`)}`;
   return `--form ${quoteShell(`${name}="${content.replace(/[\\"]/g, '\\$&')}"${type}`)}`;
 }
@@ -88,21 +66,12 @@ function needsLength({ method, body }: HttpRequest): boolean {
   return !body && ['POST', 'PUT', 'PATCH'].includes(method);
 }
 
-function url(request: HttpRequest): string {
-  return urlPieces(request)
-    .map((piece) => (typeof piece === 'string' ? quoteShell(piece) : `"$${piece.variable}"`))
-    .join('');
-}
-
 function header(header: HttpHeader): string {
   if ('value' in header) {
     // `Name:` would take the header out, `Name;` sends it empty.
-    return `--header ${quoteShellHeader(header.value === '' ? `${header.name};` : `${header.name}: ${header.value}`)}`;
+    return `--header ${header.value === '' ? quoteShell(`${header.name};`) : shellHeader(header)}`;
   }
-  const variable = `$${header.credential.variable}`;
-  if (header.credential.form === 'basic') return `--user "${variable}"`;
-  const before = `${header.name}: ${header.prefix}`;
-  return /^[\w :.=-]*$/.test(before)
-    ? `--header "${before}${variable}"`
-    : `--header ${quoteShellHeader(before)}"${variable}"`;
+  return header.credential.form === 'basic'
+    ? `--user "$${header.credential.variable}"`
+    : `--header ${shellHeader(header)}`;
 }

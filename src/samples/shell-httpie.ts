@@ -1,14 +1,17 @@
 import type { HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
-import { headersBut } from './pieces.ts';
+import { headersBut, isCapital } from './pieces.ts';
 import { quoteShell, quoteShellPath } from './quote-shell.ts';
 import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 
 /**
  * A command of HTTPie for any POSIX shell. An error status is the exit code, and no value can be read as a file or
- * an option. HTTPie itself writes headers as UTF-8, methods in capitals, and can't have a backslash before one of
- * `:;=@` in a header.
+ * an option.
+ *
+ * @returns nothing for what HTTPie can't send: a method that is no word in capitals, and headers past ASCII, which
+ *   it writes as UTF-8, or with a backslash before one of `:;=@`, which it reads as an escape
  */
-export function print(request: HttpRequest): string {
+export function print(request: HttpRequest): string | undefined {
+  if (!isCapital(request) || !request.headers.every(canSend)) return undefined;
   const { body, method, stream } = request;
   const form =
     body?.kind === 'multipart' && body.mediaType === 'multipart/form-data' ? body.parts.map(formItem) : [undefined];
@@ -38,6 +41,11 @@ export function print(request: HttpRequest): string {
     ...(body?.kind === 'file' ? [`< ${quoteShellPath(body.file.name)}`] : []),
   ].join(' \\\n  ');
   return isPiped && body.kind !== 'file' ? `${printBody(body)} |\n  ${command}` : command;
+}
+
+function canSend(header: HttpHeader): boolean {
+  const text = 'value' in header ? header.value : header.prefix;
+  return !/[^\0-\x7f]|(?<!\\)\\(?:\\{2})*[:;=@]/.test(text);
 }
 
 function isBasic(header: HttpHeader): header is Extract<HttpHeader, { readonly prefix: string }> {

@@ -1,12 +1,16 @@
 import type { HttpRequest } from '../request/http-request.ts';
+import { isCapital } from './pieces.ts';
 import { quoteShell, quoteShellPath } from './quote-shell.ts';
 import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 
 /**
  * A command of GNU wget for any POSIX shell. The status and the headers of the answer go to standard error, its
  * text to standard output whatever the status; nothing is sent a second time, or to where a redirect leads.
+ *
+ * @returns nothing for a method that wget would write in capitals
  */
-export function print(request: HttpRequest): string {
+export function print(request: HttpRequest): string | undefined {
+  if (!isCapital(request)) return undefined;
   const { body, headers, method } = request;
   const text = textArgument(body);
   // What is read from a pipe has no length, which wget must know.

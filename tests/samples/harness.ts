@@ -17,7 +17,10 @@ export const PROOFS: readonly Proof[] = [
   { language: 'shell', library: 'curl', runner: SH },
   { language: 'shell', library: 'curl', runner: BASH },
   { language: 'python', library: 'requests', runner: PYTHON },
+  { language: 'python', library: 'httpx', runner: PYTHON },
+  { language: 'python', library: 'urllib', runner: PYTHON },
   { language: 'javascript', library: 'fetch', runner: NODE },
+  { language: 'javascript', library: 'node:http', runner: NODE },
 ];
 
 /** Nothing but newlines may be unseen in a sample: the eye and the terminal take it for something else. */

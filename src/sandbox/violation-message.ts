@@ -1,9 +1,10 @@
 import { fill } from '../i18n/translate.ts';
+import type { JsonFault } from '../model/json-text.ts';
 import type { SchemaViolation, ViolationCode } from '../schema/violation.ts';
 
 /** APIs answer in English whatever the language of their documentation; `{what}` is the faulty part. */
 const SENTENCES: { readonly [Code in ViolationCode]: string } = {
-  'not-json': 'The body is not valid JSON: {fault} at line {line}, column {column}.',
+  'not-json': '{what} is not valid JSON: {fault} at line {line}, column {column}.',
   never: '{what} is not allowed.',
   type: '{what} must be of type {expected}, but {value} was given.',
   const: '{what} must be {expected}, but {found} was given.',
@@ -32,6 +33,27 @@ const SENTENCES: { readonly [Code in ViolationCode]: string } = {
   not: '{what} has a form that is ruled out.',
 };
 
+const FAULTS: { readonly [Fault in JsonFault]: string } = {
+  empty: 'there is nothing',
+  'value-expected': 'a value was expected',
+  'key-expected': 'a property name in double quotes was expected',
+  'colon-expected': "a ':' was expected",
+  'comma-expected': "a ',' or a closing bracket was expected",
+  'trailing-comma': "nothing follows the ','",
+  'string-unterminated': 'a string lacks its closing quote',
+  'string-control': 'a string holds a control character without an escape',
+  'string-escape': 'a string holds an escape that JSON does not have',
+  'number-malformed': 'the number is not written as JSON writes one',
+  'after-end': 'something follows the end of the value',
+  'too-deep': 'objects and lists are nested too deeply',
+};
+
+/** What a violation names, as words of a sentence. */
+function wordsOf(code: ViolationCode, key: string, value: SchemaViolation['values'][string]): string {
+  if (code === 'not-json' && key === 'fault') return FAULTS[value as JsonFault];
+  return typeof value === 'object' ? value.join(' or ') : String(value);
+}
+
 /** A path as programmers write it: `/messages/0/role` → `messages[0].role`; `root` alone for the whole. */
 export function dottedPath(pointer: string, root = ''): string {
   const steps = pointer.split('/').slice(1);
@@ -45,9 +67,6 @@ export function dottedPath(pointer: string, root = ''): string {
 /** @param name - what is faulty: a parameter's name or a dotted path; empty for the whole body */
 export function violationMessage({ code, values }: SchemaViolation, name: string): string {
   const what = name ? `The value of '${name}'` : 'The body';
-  const texts = Object.entries(values).map(([key, value]): [string, string] => [
-    key,
-    typeof value === 'object' ? value.join(' or ') : String(value),
-  ]);
+  const texts = Object.entries(values).map(([key, value]): [string, string] => [key, wordsOf(code, key, value)]);
   return fill(SENTENCES[code], Object.fromEntries([...texts, ['what', what]]));
 }

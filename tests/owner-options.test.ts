@@ -82,7 +82,7 @@ it('samples are of the chosen languages, in their order', () => {
 
 it('promises no sandbox', () => {
   expect(read('start/index.html')).toContain('try-card');
-  expect(read('start/index.html')).not.toContain(en.site.simulatedHint);
+  expect(read('start/index.html')).toContain(`>${en.site.opensConsole}<`);
   expect(read('reference/animals/list-pets/index.html')).toContain('data-servers-only');
 });
 

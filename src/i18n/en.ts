@@ -10,6 +10,7 @@ export const en = {
     switchVersion: 'Version',
     allReferences: 'All APIs',
     reference: 'API reference',
+    siteLinks: 'Reference and language',
     overview: 'Overview',
     theme: 'Switch between light and dark',
     onThisPage: 'On this page',
@@ -117,7 +118,8 @@ export const en = {
     note: 'Note',
     warning: 'Warning',
     opensConsole: 'Opens the console on the operation’s page. Nothing is sent before you press Send.',
-    simulatedHint: 'Works without a key against the sandbox.',
+    opensSimulated:
+      'Works without a key against the sandbox. Opens the console on the operation’s page. Nothing is sent before you press Send.',
     // Operations, webhooks, callbacks
     webhooks: 'Webhooks',
     allApis: 'All {count} APIs',

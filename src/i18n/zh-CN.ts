@@ -10,6 +10,7 @@ export const zhCN = {
     switchVersion: '版本',
     allReferences: '全部 API',
     reference: 'API参考',
+    siteLinks: '参考与语言',
     overview: '概览',
     theme: '切换浅色与深色',
     onThisPage: '本页内容',
@@ -117,7 +118,7 @@ export const zhCN = {
     note: '说明',
     warning: '注意',
     opensConsole: '在该操作的页面打开控制台。按下“发送”之前，什么都不会发出。',
-    simulatedHint: '用沙盒试，不需要密钥。',
+    opensSimulated: '用沙盒试，不需要密钥。在该操作的页面打开控制台。按下“发送”之前，什么都不会发出。',
     // Operations, webhooks, callbacks
     webhooks: 'Webhook',
     allApis: '全部{count}个API',

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { en } from '../src/i18n/en.ts';
+import { zhCN } from '../src/i18n/zh-CN.ts';
+import { guide, petsYaml } from './foreign/files.ts';
+import { writeProject } from './project.ts';
+import { runCli } from './run-cli.ts';
+
+const TIMEOUT = 60_000;
+
+const FILES = {
+  'openapi/pets.yaml': petsYaml(),
+  'docs/en/start.mdx': guide('Start', '<TryIt operation="listPets" />'),
+  'docs/zh-CN/start.mdx': guide('开始', '<TryIt operation="listPets" />'),
+  'docs/en/only.mdx': guide('Only', 'In one language.'),
+};
+
+/** Builds the project. @returns what a page of it says */
+async function build(...options: string[]): Promise<(page: string) => string> {
+  const root = writeProject(FILES);
+  const { code, err } = await runCli(['build', ...options], root);
+  expect(code, err).toBe(0);
+  return (page) => readFileSync(join(root, 'dist', page, 'index.html'), 'utf8');
+}
+
+/** `en /start/` for each language that the head of a page names. */
+function alternatesOf(html: string): string[] {
+  const [head = ''] = html.split('</head>');
+  return [...head.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g)].map(
+    ([, lang, href]) => `${lang} ${href}`,
+  );
+}
+
+describe('pages name themselves in every language they have', () => {
+  it(
+    'without an address of the site, and have their hints in one of them',
+    async () => {
+      const page = await build('--base', '/docs/');
+      for (const [path, here] of [
+        ['start', 'start/'],
+        ['reference/list-pets', 'reference/list-pets/'],
+        ['', ''],
+      ] as const) {
+        const want = [`en /docs/${here}`, `zh-CN /docs/zh-cn/${here}`, `x-default /docs/${here}`];
+        expect(alternatesOf(page(path)), path).toEqual(want);
+        expect(alternatesOf(page(join('zh-cn', path))), path).toEqual(want);
+      }
+      expect(alternatesOf(page('only'))).toEqual([]);
+      for (const [path, { site }] of [
+        ['start', en],
+        ['zh-cn/start', zhCN],
+      ] as const) {
+        expect(page(path)).toContain(`<nav class="header-links" aria-label="${site.siteLinks}">`);
+        expect(page(path)).toContain(`>${site.opensSimulated}<`);
+      }
+      expect(zhCN.site.opensSimulated).not.toContain(' ');
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'with the address of the site',
+    async () => {
+      const page = await build('--site', 'https://docs.example.com');
+      const want = [
+        'en https://docs.example.com/start/',
+        'zh-CN https://docs.example.com/zh-cn/start/',
+        'x-default https://docs.example.com/start/',
+      ];
+      expect(alternatesOf(page('start'))).toEqual(want);
+      expect(alternatesOf(page('zh-cn/start'))).toEqual(want);
+    },
+    TIMEOUT,
+  );
+});

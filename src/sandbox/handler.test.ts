@@ -183,7 +183,11 @@ describe('what is refused', () => {
         status: 400,
         json: {
           errors: [
-            { field: null, code: 400, message: 'The body is not valid JSON: a value was expected at line 1, column 9.' },
+            {
+              field: null,
+              code: 400,
+              message: 'The body is not valid JSON: a value was expected at line 1, column 9.',
+            },
           ],
         },
       },

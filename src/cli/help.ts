@@ -74,6 +74,6 @@ export function generalHelp(commands: readonly Command[]): string {
     'Commands:',
     ...table(commands.map(({ name, summary }) => [name, summary])),
     '',
-    'curlew help COMMAND tells more about one.',
+    'curlew help COMMAND tells more about one, curlew --version the version.',
   ].join('\n');
 }

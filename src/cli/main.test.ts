@@ -58,6 +58,7 @@ describe('wrong usage is told, with exit code 2', () => {
       want: '--port takes a port from 0 to 65535, found "65536".',
     },
     { name: 'value of a flag', given: ['preview', '--sandbox=yes'], want: '--sandbox takes no value, found "yes".' },
+    { name: 'word after the version', given: ['--version', 'build'], want: '"build" has no place here.' },
     { name: 'option twice', given: ['build', '--base', '/', '--base=/'], want: '--base is given twice.' },
     { name: 'second argument', given: ['build', '.', 'other'], want: '"other" has no place here.' },
     {
@@ -141,6 +142,19 @@ describe('help', () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
     for (const name of ['init', 'check', 'sample']) expect(out).toContain(`\n  ${name} `);
+  });
+});
+
+describe('version', () => {
+  const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'));
+  for (const name of ['--version', '-v']) {
+    it(`${name} prints the one of package.json`, async () => {
+      expect(await run([name])).toEqual({ code: 0, out: version, err: '' });
+    });
+  }
+
+  it('is named in the help', async () => {
+    expect((await run(['--help'])).out).toContain('curlew --version');
   });
 });
 

@@ -1,4 +1,5 @@
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { packageVersion } from '../site/package-folder.ts';
 import { parseArguments } from './arguments.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
@@ -27,6 +28,13 @@ function help([name, extra]: readonly string[], { print }: Surroundings): number
   return EXIT.fine;
 }
 
+function version(rest: readonly string[], { print }: Surroundings): number {
+  const [extra] = rest;
+  if (extra !== undefined) throw new UsageError(`"${visibleText(extra)}" has no place here.`);
+  print(packageVersion());
+  return EXIT.fine;
+}
+
 async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined) {
@@ -34,6 +42,7 @@ async function runCommand(args: readonly string[], surroundings: Surroundings): 
     return EXIT.usage;
   }
   if (name === '--help' || name === '-h') return help([], surroundings);
+  if (name === '--version' || name === '-v') return version(rest, surroundings);
   if (name === 'help')
     return help(
       rest.filter((one) => one !== '--help' && one !== '-h'),

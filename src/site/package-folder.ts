@@ -8,6 +8,11 @@ export const PACKAGE = findPackage(dirname(fileURLToPath(import.meta.url)));
 /** The source of the pages, layouts and components, which Vite compiles with every site. */
 export const SRC = join(PACKAGE, 'src');
 
+/** As its package.json has it. */
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version;
+}
+
 function findPackage(folder: string): string {
   try {
     const { name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -5,7 +5,7 @@ import type { SeenPage, SeenRow, Shown } from './seen.ts';
 import { fold, SeenText } from './text.ts';
 
 /** Lists whose items are rows of a page. */
-const ROW_LISTS = new Set(['properties', 'parameters', 'headers']);
+const ROW_LISTS = new Set(['properties', 'parameters', 'ignoredParameters', 'headers']);
 /** What a page would say for a flag that is set. */
 const FLAGS: { readonly [key: string]: string } = {
   required: 'required',

@@ -1,10 +1,16 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
 import { en } from '../../src/i18n/en.ts';
+import { zhCN } from '../../src/i18n/zh-CN.ts';
+import { type Seen, strayTexts, textsIn, wordsOf } from '../other-language.ts';
 
 const SITE = process.env.SITE_URL ?? '';
-const DIST = join(import.meta.dirname, '../../dist');
+const ROOT = resolve(import.meta.dirname, '../..');
+const DIST = join(ROOT, 'dist');
+const HAN = /\p{Script=Han}/u;
+const HAN_AROUND = /.{0,20}[\p{Script=Han}，。：；]+.{0,20}/u;
 
 const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.html'))
@@ -17,42 +23,81 @@ test('every page is there in both languages', () => {
   expect(english.map((name) => name.replace(/^en\//, ''))).toEqual(chinese);
 });
 
-test.describe('texts', () => {
+/** All texts of the interface, of the description and of its translation. */
+const description = parse(readFileSync(join(ROOT, 'openapi/apigpt.yaml'), 'utf8'));
+const overlay = parse(readFileSync(join(ROOT, 'openapi/apigpt.en.overlay.yaml'), 'utf8'));
+const englishTexts = [...textsIn(en), ...textsIn(overlay.actions.map(({ update }: { update: unknown }) => update))];
+const chineseTexts = [...textsIn(zhCN), ...textsIn(description)];
+const otherThan = {
+  en: wordsOf(
+    chineseTexts.filter((text) => HAN.test(text)),
+    englishTexts,
+  ),
+  'zh-cn': wordsOf(englishTexts, chineseTexts),
+};
+
+/** What a page shows and says, but for links to its other language. */
+function readPage(page: Page): Promise<Seen> {
+  return page.evaluate(() => {
+    const { lang } = document.documentElement;
+    for (const part of document.querySelectorAll('[lang]:not(html)'))
+      if (part.getAttribute('lang') !== lang) part.remove();
+    const runs: string[] = [];
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Element) runs.push(...[...node.attributes].map(({ value }) => value));
+      else if (!node.parentElement?.closest('pre, code, script')) runs.push(node.textContent ?? '');
+    }
+    return { runs, whole: document.documentElement.textContent ?? '' };
+  });
+}
+
+test.describe('no page has texts of the other language', () => {
   test.use({ javaScriptEnabled: false });
   test.setTimeout(120_000);
 
-  test('of an English page hold no Chinese but the name of the language', async ({ page }) => {
+  test('English', async ({ page }) => {
+    expect(otherThan.en.phrases.length).toBeGreaterThan(300);
     for (const name of english) {
       await page.goto(SITE + name);
-      const text = await page.evaluate(() => {
-        for (const link of document.querySelectorAll('[lang]:not(html)')) link.remove();
-        const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
-          ['aria-label', 'title', 'content', 'data-copied'].map((key) => element.getAttribute(key) ?? ''),
-        );
-        return [document.title, document.body.textContent, ...attributes].join('\n');
-      });
-      expect([name, text.match(/.{0,20}[\p{Script=Han}，。：；]+.{0,20}/u)?.[0]]).toEqual([name, undefined]);
+      const seen = await readPage(page);
+      expect([name, strayTexts(otherThan.en, seen)]).toEqual([name, []]);
+      const [han] = [...seen.runs, seen.whole].flatMap((text) => HAN_AROUND.exec(text)?.[0] ?? []);
+      expect([name, han]).toEqual([name, undefined]);
     }
   });
 
-  test('of a Chinese page hold no English sentence of the interface', async ({ page }) => {
-    // Words that are the same in both languages, or that code and prose use too, prove nothing.
-    const sentences = Object.values(en.site).filter(
-      (words) => /^[A-Z][a-z]+( \S+){2,}/.test(words) && !words.includes('{'),
-    );
-    expect(sentences.length).toBeGreaterThan(5);
+  test('Chinese', async ({ page }) => {
+    expect(otherThan['zh-cn'].phrases.length).toBeGreaterThan(300);
     for (const name of chinese) {
       await page.goto(SITE + name);
-      const text = await page.evaluate(() => {
-        for (const code of document.querySelectorAll('pre, code, [lang]:not(html)')) code.remove();
-        return document.body.textContent ?? '';
-      });
-      expect([name, sentences.filter((words) => text.includes(words))]).toEqual([name, []]);
-      // A Chinese page is mostly Chinese: a description's text left in English would show.
-      const runs = text.match(/(?:[A-Za-z][a-z]+[ ,]+){6,}[a-z]+/g) ?? [];
-      expect([name, runs]).toEqual([name, []]);
+      const seen = await readPage(page);
+      expect([name, strayTexts(otherThan['zh-cn'], seen)]).toEqual([name, []]);
+      // A Chinese page is mostly Chinese: texts of guides left in English would show.
+      const stray = seen.runs.flatMap((text) => text.match(/(?:[A-Za-z][a-z]+[ ,]+){6,}[a-z]+/g) ?? []);
+      expect([name, stray]).toEqual([name, []]);
     }
   });
+
+  test('nor what its console loads', () => {
+    for (const language of ['en', 'zh-cn'] as const) {
+      const folder = join(DIST, '_curlew/op', language);
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+      expect(names.length).toBeGreaterThan(2);
+      for (const name of names) {
+        const runs = textsIn(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+        expect([name, strayTexts(otherThan[language], { runs, whole: '' })]).toEqual([name, []]);
+      }
+    }
+  });
+});
+
+test('the quick start says in both which model answered', () => {
+  for (const name of ['start/index.html', 'en/start/index.html']) {
+    const sentence = /<p>.*GPT-3\.5 Turbo.*<\/p>/.exec(readFileSync(join(DIST, name), 'utf8'))?.[0];
+    for (const part of ['<code>gpt-35-turbo</code>', '<code>gpt-3.5-turbo</code>'])
+      expect(sentence, name).toContain(part);
+  }
 });
 
 test('switching the language keeps the page and the place', async ({ page }) => {

@@ -156,14 +156,107 @@ describe('the installed command', () => {
   }, 60_000);
 });
 
-describe('dev servers', () => {
-  /** Waits for an answer; a server that hangs fails the test. */
-  async function get(url: string): Promise<{ status: number; text: string; title: string | undefined }> {
-    const response = await fetch(url, { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(20_000) });
-    const text = await response.text();
-    return { status: response.status, text, title: /<h1[^>]*>([^<]*)/.exec(text)?.[1] };
-  }
+/** Waits for an answer; a server that hangs fails the test. */
+async function get(url: string): Promise<{ status: number; text: string; title: string | undefined }> {
+  const response = await fetch(url, { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(20_000) });
+  const text = await response.text();
+  return { status: response.status, text, title: /<h1[^>]*>([^<]*)/.exec(text)?.[1] };
+}
 
+describe('the installed command, where it serves, checks and prints', () => {
+  const bin = (): string => join(installed.folder, 'node_modules/curlew/lib/cli/bin.js');
+
+  it('prints its version', async () => {
+    const { version } = JSON.parse(read(ROOT, 'package.json'));
+    expect(await curlew(['--version'], installed.folder)).toBe(`${version}\n`);
+  });
+
+  it('checks: fine, and broken with the place', async () => {
+    const folder = makeProject('checked', { 'pets.yaml': description('Pets', 'getPet') });
+    await curlew(['check', '--strict'], folder);
+    writeFiles(folder, { 'pets.yaml': description('Pets', 'getPet').replace('name: id,', 'name: di,') });
+    const { code, out, err } = await run('npx', ['curlew', 'check'], folder);
+    expect(out + err).toContain('path-parameter-missing');
+    expect(code).toBe(1);
+  });
+
+  it('prints a sample, which asks the server that it is told to', async () => {
+    const folder = makeProject('sampled', { 'pets.yaml': description('Pets', 'getPet') });
+    const server = ['--server', 'http://127.0.0.1:9'];
+    const out = await curlew(
+      ['sample', 'pets.yaml', 'getPet', '--lang', 'shell', '--param', 'id=7', ...server],
+      folder,
+    );
+    expect(out).toMatch(/^curl .*http:\/\/127\.0\.0\.1:9\/things\/7/s);
+  });
+
+  it('serves a sandbox that knows its key', async () => {
+    const folder = makeProject('simulated', {
+      'pets.yaml': `${description('Pets', 'getPet')}security: [{ key: [] }]
+components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
+`,
+    });
+    const server = await serve(bin(), ['sandbox', '--port', '0', '--key', 'k1'], folder);
+    try {
+      const ask = (key: string): Promise<Response> =>
+        fetch(`${server.url}things/1`, { method: 'DELETE', headers: { 'X-Key': key } });
+      expect((await ask('k1')).status).toBe(204);
+      expect((await ask('k2')).status).toBe(401);
+    } finally {
+      await server.stop();
+    }
+  }, 30_000);
+
+  it('previews a built site, and one it builds with a sandbox', async () => {
+    const folder = makeProject('previewed', { 'pets.yaml': description('Pets', 'getPet') });
+    await curlew(['build', '--out', 'site'], folder);
+    for (const args of [['--out', 'site'], ['--sandbox']]) {
+      const server = await serve(bin(), ['preview', ...args, '--port', '0'], folder);
+      try {
+        expect((await get(`${server.url}reference/get-pet/`)).title).toBe('getPet');
+        expect((await get(`${server.url}nowhere/`)).status).toBe(404);
+      } finally {
+        await server.stop();
+      }
+    }
+  }, 60_000);
+});
+
+describe('types', () => {
+  it('hold for a strict TypeScript project, and refuse a wrong option', async () => {
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'ES2022',
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      types: [],
+    };
+    const folder = makeProject('typed', {
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['right.ts', 'wrong.ts'] }),
+      'right.ts': `import type { AstroIntegration } from 'astro';
+import curlew, { type CurlewOptions } from 'curlew';
+
+const options: CurlewOptions = { title: 'Pets', accent: '#1d4ed8', samples: ['python', 'shell'], sandbox: false };
+export const integrations: AstroIntegration[] = [curlew(), curlew(options)];
+`,
+      'wrong.ts': `import curlew from 'curlew';
+
+curlew({ titel: 'Pets' });
+curlew({ sandbox: 'no' });
+`,
+    });
+    const { out } = await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder);
+    // Those of Astro's own packages are looked at too, and are not all right.
+    const faults = out.split('\n').filter((line) => /^(?:\w+\.ts|(?:\.\.\/)*node_modules\/curlew\/.*)\(/.test(line));
+    expect(faults).toEqual([
+      expect.stringMatching(/^wrong\.ts\(3,10\): .*'titel' does not exist/),
+      expect.stringMatching(/^wrong\.ts\(4,10\): .*not assignable/),
+    ]);
+  }, 60_000);
+});
+
+describe('dev servers', () => {
   it('curlew dev serves the pages and the console', async () => {
     const folder = makeProject('served', { 'pets.yaml': description('Pets', 'getPet') });
     const command = join(installed.folder, 'node_modules/curlew/lib/cli/bin.js');

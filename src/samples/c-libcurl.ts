@@ -18,7 +18,8 @@ export function print(request: HttpRequest): string {
     ? [...headersBut(request.headers, 'Content-Type'), { name: 'Content-Type', value: mediaType(body) }]
     : [...request.headers];
   if (!body && /^P(OST|UT|ATCH)$/.test(method)) headers.push({ name: 'Content-Length', value: '0' });
-  const lines = headers.map(header).join('');
+  const isBasic = (one: HttpHeader): boolean => 'credential' in one && one.credential.form === 'basic';
+  const lines = headers.map((one) => (isBasic(one) ? '' : header(one))).join('');
   const formats = lines.includes('asprintf');
   const isHead = method === 'HEAD' && !body;
   const sets = [
@@ -32,7 +33,7 @@ export function print(request: HttpRequest): string {
     stream ? '' : 'TIMEOUT, 60L',
   ];
   return [
-    formats || queryCredentials.length > 0 ? '#define _GNU_SOURCE\n' : '',
+    formats || queryCredentials.length > 0 ? '#define _GNU_SOURCE /* asprintf */\n' : '',
     '#include <curl/curl.h>\n#include <stdio.h>\n#include <stdlib.h>\n',
     events ? `#include <string.h>\n\n${EVENTS}\n` : '',
     text === undefined ? '' : `\nstatic const char body[] =${quoteCText(text, '    ')};\n`,
@@ -41,9 +42,10 @@ export function print(request: HttpRequest): string {
     '    CURL *curl = curl_easy_init();\n    if (!curl) return EXIT_FAILURE;\n\n',
     url(request),
     lines && `\n    struct curl_slist *headers = NULL;\n${formats ? '    char *header;\n' : ''}${lines}`,
-    lines && set('HTTPHEADER, headers'),
+    lines && `${set('HTTPHEADER, headers')}\n`,
+    ...headers.map((one) => (isBasic(one) && 'credential' in one ? set(`USERPWD, ${nameOf(one.credential)}`) : '')),
     parts
-      ? `\n    curl_mime *mime = curl_mime_init(curl);\n    curl_mimepart *part;\n${parts.map(mimePart).join('')}`
+      ? `    curl_mime *mime = curl_mime_init(curl);\n    curl_mimepart *part;\n${parts.map(mimePart).join('')}`
       : '',
     parts ? set('MIMEPOST, mime') : '',
     body?.kind === 'file' ? openFile(body.file.name) : '',
@@ -157,7 +159,6 @@ function header(header: HttpHeader): string {
   // `Name:` would take the header out, `Name;` sends it empty.
   if ('value' in header) return append(quoteCHeader(header.name + (header.value === '' ? ';' : `: ${header.value}`)));
   const name = nameOf(header.credential);
-  if (header.credential.form === 'basic') return set(`USERPWD, ${name}`);
   const format = quoteCHeader(`${`${header.name}: ${header.prefix}`.replaceAll('%', '%%')}%s`);
   return `    if (asprintf(&header, ${format}, ${name}) < 0) return EXIT_FAILURE;\n${append('header')}    free(header);\n`;
 }
@@ -213,8 +214,7 @@ function mimePart(part: Part): string {
 
 function openFile(name: string): string {
   const path = quoteC(name);
-  return `
-    FILE *file = fopen(${path}, "rb");
+  return `    FILE *file = fopen(${path}, "rb");
 ${orFail('!file', path)}    fseek(file, 0, SEEK_END);
 ${set('POST, 1L')}${set('POSTFIELDSIZE_LARGE, (curl_off_t)ftell(file)')}    rewind(file);
 ${set('READDATA, file')}`;

@@ -48,17 +48,16 @@ function quoteGo(text: string): string {
 }
 
 /** A text of several lines as a raw string, where that can hold it. */
-function quoteText(text: string): string {
+function quoteText(text: string, plus = '+'): string {
   if (!text.includes('\n')) return quoteGo(text);
   if (!text.includes('`') && isVisible(text)) return `\`${text.toWellFormed()}\``;
-  return quoteLines(text, quoteGo).join(' +\n\t\t');
+  return quoteLines(text, quoteGo).join(`${plus}\n\t\t`);
 }
 
 /** A header has one byte for each character (Latin-1). */
 function quoteBytes(text: string): string {
-  return quoteGo(text).replace(/\\u00(?=[89a-f])|[\x80-\xff]/g, (found) =>
-    found.length > 1 ? '\\x' : `\\x${found.charCodeAt(0).toString(16)}`,
-  );
+  const byte = (char: string): string => `\\x${char.charCodeAt(0).toString(16)}`;
+  return /[\x7f-\xff]/.test(text) ? quoteDouble(text, byte).replace(/[\x80-\xff]/g, byte) : quoteGo(text);
 }
 
 function goHeader(header: HttpHeader, isMore: boolean, use: Use): string {
@@ -96,7 +95,7 @@ function goBody(body: HttpBody, use: Use): GoBody {
     const rows = fields.map(([name, value]) => `\tform.Add(${quoteGo(name)}, ${quoteGo(value)})\n`);
     return { before: `\tform := ${use('net/url')}.Values{}\n${rows.join('')}`, reader: reader('form.Encode()') };
   }
-  return { before: `\tbody := ${quoteText(text)}\n`, reader: reader('body') };
+  return { before: `\tbody := ${quoteText(text, ' +')}\n`, reader: reader('body') };
 }
 
 function multipartBody({ mediaType, boundary, parts }: HttpBody & { kind: 'multipart' }, use: Use): GoBody {

@@ -2,7 +2,7 @@ import type { Credential, HttpBody, HttpHeader, HttpRequest } from '../request/h
 import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { headerPieces, joinPieces, urlPieces } from './pieces.ts';
-import { indentText, makeImports, quoteDouble } from './quote-double.ts';
+import { indentText, isVisible, makeImports, quoteDouble, quoteLines } from './quote-double.ts';
 
 /** Notes a class to import, gives its short name. */
 type Use = (path: string) => string;
@@ -55,8 +55,10 @@ function quoteText(text: string, indent: string): string {
     const pieces = text.match(/.{1,10000}/gsu) ?? [];
     return `String.join("",\n${pieces.map((piece) => `${indent}    ${quoteDouble(piece)}`).join(',\n')})`;
   }
-  const isSafe = /^\S|\n$/.test(text) && !/[^\S\n\r\t ]$/m.test(text);
-  if (!text.includes('\n') || !isSafe) return quoteDouble(text);
+  // A block takes away the spaces that all lines begin with, and those at the ends of lines; `\u0085` is the
+  // character itself there.
+  const isSafe = /^\S|\n$/.test(text) && !/[^\S\n\r\t ]$/m.test(text) && isVisible(text.replace(/[\r\t]/g, ''));
+  if (!text.includes('\n') || !isSafe) return quoteLines(text, quoteDouble).join(` +\n${indent}    `);
   const block = quoteDouble(text)
     .slice(1, -1)
     .replace(/\\(.)/g, (found, char) => (char === '"' ? char : char === 'n' ? '\n' : found))

@@ -4,7 +4,8 @@ import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { encodesAlike } from './form-fields.ts';
 import { headersBut, joinPieces, urlPieces } from './pieces.ts';
-import { HIDDEN } from './quote.ts';
+import { isPlain, quoteBraced, quoteLatin } from './quote-braced.ts';
+import { isVisible } from './quote-double.ts';
 
 /** A PHP 8 script with the curl extension; secrets come from the environment, an error status throws. */
 export function print(request: HttpRequest): string {
@@ -68,30 +69,22 @@ const EVENTS = `CURLOPT_WRITEFUNCTION => function (CurlHandle $curl, string $chu
         return strlen($chunk);
     }`;
 
+/** Before a dollar, too: a name after it would be a variable. */
+const SPECIAL = /[\\"$]/g;
+
 function quotePhp(text: string): string {
-  const plain = text.toWellFormed();
-  return plain.search(HIDDEN) < 0
-    ? `'${plain.replace(/[\\']/g, '\\$&')}'`
-    : `"${plain.replace(/[\\"$]/g, '\\$&').replace(HIDDEN, (char) => ESCAPES[char] ?? `\\u{${hex(char)}}`)}"`;
-}
-
-const ESCAPES: { readonly [char: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function hex(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16);
+  return isPlain(text) ? `'${text.replace(/[\\']/g, '\\$&')}'` : quoteBraced(text, SPECIAL);
 }
 
 /** A body of several lines is a nowdoc, in which nothing is special but its end. */
 function quotePhpText(text: string, label: string): string {
-  const isNowdoc = text.includes('\n') && text.replaceAll('\n', '').search(HIDDEN) < 0;
+  const isNowdoc = text.includes('\n') && isVisible(text);
   return isNowdoc && !new RegExp(`^ *${label}`, 'm').test(text) ? `<<<'${label}'\n${text}\n${label}` : quotePhp(text);
 }
 
 /** Strings are bytes, and headers have one a character. */
 function quotePhpHeader(text: string): string {
-  return /^[ -~]*$/.test(text)
-    ? quotePhp(text)
-    : `"${text.replace(/[\\"$]/g, '\\$&').replace(/[^ -~]/g, (char) => `\\x${hex(char).padStart(2, '0')}`)}"`;
+  return quoteLatin(text, quotePhp, SPECIAL);
 }
 
 function environment({ variable }: Credential): string {
@@ -136,7 +129,7 @@ function partRows({ mediaType, parts }: HttpBody & { kind: 'multipart' }): strin
 function partRow({ name = '', filename, contentType, headers, content }: Part): string | undefined {
   if (!/^[^"\\\p{Cc}]+$/u.test(name) || /["\\\p{Cc}]/u.test(filename ?? '') || headers.length > 0) return undefined;
   const row = (value: string): string => `    ${quotePhp(name)} => ${value},\n`;
-  if (typeof content === 'string') return (filename ?? contentType) ? undefined : row(quotePhp(content));
+  if (typeof content === 'string') return filename !== undefined || contentType ? undefined : row(quotePhp(content));
   if (!filename || !contentType) return undefined;
   const args = [content.name, contentType, ...(filename === content.name ? [] : [filename])];
   return row(`new CURLFile(${args.map(quotePhp).join(', ')})`);

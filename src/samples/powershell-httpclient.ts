@@ -3,6 +3,8 @@ import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { headerPieces, joinPieces, urlPieces } from './pieces.ts';
 import { HIDDEN } from './quote.ts';
+import { isPlain } from './quote-braced.ts';
+import { isVisible } from './quote-double.ts';
 
 /**
  * A PowerShell 7 script with .NET's `HttpClient`, which sends texts, headers and streams as they are where
@@ -22,11 +24,15 @@ export function print(request: HttpRequest): string {
     isLatin ? HANDLER : '',
     `$client = [HttpClient]::new(${isLatin ? '$handler' : ''})\n`,
     `$request = [HttpRequestMessage]::new(${quotePowerShell(method)}, ${target})\n`,
-    body || headers.some(isOfContent) ? `$request.Content = [ByteArrayContent]::new(${body ? '$body' : '@()'})\n` : '',
+    body || headers.some(isOfContent)
+      ? `$request.Content = [ByteArrayContent]::new(${body ? (body.kind === 'text' ? `${UTF8}.GetBytes($body)` : '$body') : '@()'})\n`
+      : '',
     ...headers.map(header),
     stream ? streamed(request) : answered(method),
   ].join('');
 }
+
+const UTF8 = '[System.Text.Encoding]::UTF8';
 
 const HANDLER = `$handler = [SocketsHttpHandler]::new()
 $handler.RequestHeaderEncodingSelector = { [System.Text.Encoding]::Latin1 }
@@ -63,7 +69,7 @@ ${each}
 /** Curly quotes are quotes in this language, too. */
 function quotePowerShell(text: string): string {
   const plain = text.toWellFormed();
-  if (plain.search(HIDDEN) < 0) return `'${plain.replace(/['‘’‚‛]/g, '$&$&')}'`;
+  if (isPlain(plain)) return `'${plain.replace(/['‘’‚‛]/g, '$&$&')}'`;
   const escaped = plain.replace(/["“”„$`]/g, '`$&');
   return `"${escaped.replace(HIDDEN, (char) => ESCAPES[char] ?? `\`u{${(char.codePointAt(0) ?? 0).toString(16)}}`)}"`;
 }
@@ -72,7 +78,7 @@ const ESCAPES: { readonly [char: string]: string } = { '\n': '`n', '\r': '`r', '
 
 /** A text of several lines is a here-string, in which nothing is special but its end. */
 function quotePowerShellText(text: string): string {
-  const isHere = text.includes('\n') && text.replaceAll('\n', '').search(HIDDEN) < 0 && !/^['‘’‚‛]@/m.test(text);
+  const isHere = text.includes('\n') && isVisible(text) && !/^['‘’‚‛]/m.test(text);
   return isHere ? `@'\n${text}\n'@` : quotePowerShell(text);
 }
 
@@ -91,9 +97,7 @@ function header(header: HttpHeader): string {
     quote: quotePowerShell,
     secret: (credential) => {
       const secret = environment(credential);
-      return credential.form === 'basic'
-        ? `[Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes(${secret}))`
-        : secret;
+      return credential.form === 'basic' ? `[Convert]::ToBase64String(${UTF8}.GetBytes(${secret}))` : secret;
     },
   });
   const isSimple = 'credential' in header && header.credential.form === 'raw' && /^[\w .:=;-]+$/.test(header.prefix);
@@ -107,13 +111,12 @@ function header(header: HttpHeader): string {
 }
 
 function bodyLines(body: HttpBody): string {
-  const bytes = (text: string): string => `[System.Text.Encoding]::UTF8.GetBytes(${quotePowerShellText(text)})`;
   const read = (name: string): string =>
     `[System.IO.File]::ReadAllBytes((Convert-Path -LiteralPath ${quotePowerShell(name)}))`;
-  if (body.kind === 'text') return `$body = ${bytes(body.text)}\n\n`;
+  if (body.kind === 'text') return `$body = ${quotePowerShellText(body.text)}\n\n`;
   if (body.kind === 'file') return `$body = ${read(body.file.name)}\n\n`;
   const lines = bodyPieces(body).map((piece) => {
-    const written = typeof piece === 'string' ? bytes(piece) : read(piece.name);
+    const written = typeof piece === 'string' ? `${UTF8}.GetBytes(${quotePowerShell(piece)})` : read(piece.name);
     return `$writer.Write(${written})\n`;
   });
   return `$stream = [System.IO.MemoryStream]::new()

@@ -17,7 +17,7 @@ export function quoteDouble(text: string, escapeChar = escapeUnits): string {
 
 /** One literal for each line. */
 export function quoteLines(text: string, quote: (text: string) => string): string[] {
-  return (text.match(/[^\n]*\n|[^\n]+/g) ?? ['']).map(quote);
+  return (text.match(/[^\n]*\n|[^\n]+/g) ?? ['']).map((line) => quote(line));
 }
 
 /** Whether every character but newlines can be seen, so that the text can stand in a raw literal. */

@@ -4,7 +4,8 @@ import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { encodesAlike } from './form-fields.ts';
 import { headerPieces, headersBut, joinPieces, urlPieces } from './pieces.ts';
-import { HIDDEN } from './quote.ts';
+import { isPlain, quoteBraced, quoteLatin } from './quote-braced.ts';
+import { isVisible } from './quote-double.ts';
 
 /** A Ruby 3 script with `net/http`; secrets come from the environment, an error status raises. */
 export function print(request: HttpRequest): string {
@@ -65,33 +66,24 @@ ${each}
 end`;
 }
 
+/** Before a sharp, too, where code would be put in. */
+const SPECIAL = /[\\"]|#(?=[{$@])/g;
+
 function quoteRuby(text: string): string {
-  const plain = text.toWellFormed();
-  return plain.search(HIDDEN) < 0
-    ? `'${plain.replace(/[\\']/g, '\\$&')}'`
-    : `"${plain.replace(/[\\"]|#(?=[{$@])/g, '\\$&').replace(HIDDEN, (char) => ESCAPES[char] ?? `\\u{${hex(char)}}`)}"`;
-}
-
-const ESCAPES: { readonly [char: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function hex(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16);
+  return isPlain(text) ? `'${text.replace(/[\\']/g, '\\$&')}'` : quoteBraced(text, SPECIAL);
 }
 
 /** A body of several lines is a raw heredoc, whose least indent is taken off; it ends with a newline. */
 function quoteRubyText(text: string, label: string): string {
   const lines = text.split('\n');
-  if (lines.length < 2 || lines.join('').search(HIDDEN) >= 0 || !/^\S/m.test(text)) return quoteRuby(text);
+  if (lines.length < 2 || !isVisible(text) || !/^\S/m.test(text)) return quoteRuby(text);
   if (lines.some((line) => line.trim() === label)) return quoteRuby(text);
   const chomp = lines.at(-1) === '' ? lines.pop() : '.chomp';
   return `<<~'${label}'${chomp}\n${lines.map((line) => `${line && `  ${line}`}\n`).join('')}${label}`;
 }
 
-/** Headers have one byte a character. */
 function quoteRubyHeader(text: string): string {
-  return /^[ -~]*$/.test(text)
-    ? quoteRuby(text)
-    : `"${text.replace(/[\\"]|#(?=[{$@])/g, '\\$&').replace(/[^ -~]/g, (char) => `\\x${hex(char).padStart(2, '0')}`)}"`;
+  return quoteLatin(text, quoteRuby, SPECIAL);
 }
 
 function environment({ variable }: Credential): string {
@@ -134,7 +126,7 @@ function partRows({ mediaType, parts }: HttpBody & { kind: 'multipart' }): strin
 function partRow({ name = '', filename, contentType, headers, content }: Part): string | undefined {
   if (!/^[^"\\\p{Cc}]+$/u.test(name) || /["\\\p{Cc}]/u.test(filename ?? '') || headers.length > 0) return undefined;
   const row = (value: string): string => `  [${quoteRuby(name)}, ${value}],\n`;
-  if (typeof content === 'string') return (filename ?? contentType) ? undefined : row(quoteRuby(content));
+  if (typeof content === 'string') return filename !== undefined || contentType ? undefined : row(quoteRuby(content));
   if (!filename || !contentType) return undefined;
   const named = content.name.split('/').at(-1) === filename ? '' : `filename: ${quoteRuby(filename)}, `;
   return row(`File.open(${quoteRuby(content.name)}, 'rb'), { ${named}content_type: ${quoteRuby(contentType)} }`);

@@ -3,7 +3,8 @@ import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { encodesAlike } from './form-fields.ts';
 import { headerPieces, headersBut, type Piece, urlPieces } from './pieces.ts';
-import { HIDDEN } from './quote.ts';
+import { quoteBraced, quoteLatin } from './quote-braced.ts';
+import { isVisible } from './quote-double.ts';
 
 /** A Rust program with blocking `reqwest`; secrets come from the environment, an error status is an error. */
 export function print(request: HttpRequest): string {
@@ -30,6 +31,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 ${main}    Ok(())
 }`;
 }
+
+/** No longer arguments in a line. */
+const WIDTH = 60;
 
 /** In the order of `rustfmt`, each with what needs it. */
 const USES: readonly (readonly [path: string, used: RegExp])[] = [
@@ -62,27 +66,17 @@ function streamed(request: HttpRequest): string {
 
 /** A raw literal where others would need escapes, one over several lines where the text has several. */
 function quoteRust(text: string): string {
-  const plain = text.toWellFormed();
-  if (plain.replaceAll('\n', '').search(HIDDEN) < 0) {
-    if (!/[\\"]/.test(plain)) return `"${plain}"`;
-    let hashes = '';
-    while (plain.includes(`"${hashes}`)) hashes += '#';
-    return `r${hashes}"${plain}"${hashes}`;
-  }
-  return `"${plain.replace(/[\\"]/g, '\\$&').replace(HIDDEN, (char) => ESCAPES[char] ?? `\\u{${hex(char)}}`)}"`;
+  if (!isVisible(text)) return quoteBraced(text);
+  if (!/[\\"]/.test(text)) return `"${text}"`;
+  let hashes = '';
+  while (text.includes(`"${hashes}`)) hashes += '#';
+  return `r${hashes}"${text}"${hashes}`;
 }
 
-const ESCAPES: { readonly [char: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function hex(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16);
-}
-
-/** Headers have one byte a character. */
+/** Headers have one byte a character: bytes where it isn't ASCII. */
 function quoteRustHeader(text: string): string {
-  if (/^[ -~]*$/.test(text)) return quoteRust(text);
-  const bytes = text.replace(/[\\"]/g, '\\$&').replace(/[^ -~]/g, (char) => `\\x${hex(char).padStart(2, '0')}`);
-  return `b"${bytes}".as_slice()`;
+  const literal = quoteLatin(text, quoteRust);
+  return /^[ -~]*$/.test(text) ? literal : `b${literal}.as_slice()`;
 }
 
 function environment({ variable }: Credential): string {
@@ -93,7 +87,17 @@ function environment({ variable }: Credential): string {
 function joined(pieces: readonly Piece[], secret: (credential: Credential) => string): string {
   const secrets = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : secret(piece)));
   const format = pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/[{}]/g, '$&$&') : '{}')).join('');
-  return `format!(${[quoteRust(format), ...secrets].join(', ')})`;
+  const args = [quoteRust(format), ...secrets];
+  return args.join(', ').length > WIDTH
+    ? `format!(\n            ${args.join(',\n            ')}\n        )`
+    : `format!(${args.join(', ')})`;
+}
+
+/** A call as `rustfmt` lays it out, in a chain. */
+function call(name: string, ...args: readonly string[]): string {
+  return args.join(', ').length > WIDTH
+    ? `.${name}(\n${args.map((arg) => `            ${arg},\n`).join('')}        )`
+    : `.${name}(${args.join(', ')})`;
 }
 
 function verb(request: HttpRequest): string {
@@ -124,9 +128,9 @@ function credentials(header: HttpHeader): string {
 function header(header: HttpHeader): string {
   if (isBasic(header)) return '.basic_auth(user, Some(password))';
   const name = quoteRust(header.name);
-  if ('value' in header) return `.header(${name}, ${quoteRustHeader(header.value)})`;
+  if ('value' in header) return call('header', name, quoteRustHeader(header.value));
   const value = header.prefix === '' ? environment(header.credential) : joined(headerPieces(header), environment);
-  return `.header(${name}, ${value})`;
+  return call('header', name, value);
 }
 
 interface RustBody {
@@ -160,23 +164,24 @@ function rustBody({ body, headers }: HttpRequest): RustBody {
   }
   const isForm = headers.some((one) => 'value' in one && one.value === 'application/x-www-form-urlencoded');
   if (isForm && body.fields && encodesAlike(body.fields, /(?!)/)) {
-    const rows = body.fields.map(([name, value]) => `            (${quoteRust(name)}, ${quoteRust(value)}),\n`);
-    return { call: `.form(&[\n${rows.join('')}        ])`, hasType: true };
+    const rows = body.fields.map(([name, value]) => `(${quoteRust(name)}, ${quoteRust(value)})`);
+    const list = call('form', ...rows);
+    return { call: list.replace('(', '(&[').replace(/\)$/, '])'), hasType: true };
   }
   return { constant: quoteRust(body.text), call: '.body(BODY)' };
 }
 
 /** A part as the library writes it; nothing where that isn't the same. */
-function partCall({ name = '', filename = '', contentType, headers, content }: Part): string | undefined {
-  if (!/^[\w.-]+$/.test(name) || !/^[\w.-]*$/.test(filename) || headers.length > 0) return undefined;
+function partCall({ name = '', filename, contentType, headers, content }: Part): string | undefined {
+  if (!/^[\w.-]+$/.test(name) || !/^[\w.-]*$/.test(filename ?? '') || headers.length > 0) return undefined;
   if (!/^[a-z\d./+-]*$/.test(contentType ?? '')) return undefined;
   const type = contentType === undefined ? '' : `.mime_str(${quoteRust(contentType)})?`;
   if (typeof content === 'string') {
-    if (filename !== '') return undefined;
+    if (filename !== undefined) return undefined;
     const text = quoteRust(content);
-    return type ? `.part("${name}", Part::text(${text})${type})` : `.text("${name}", ${text})`;
+    return type ? call('part', `"${name}"`, `Part::text(${text})${type}`) : call('text', `"${name}"`, text);
   }
   if (!filename || !type) return undefined;
   const named = content.name.split('/').at(-1) === filename ? '' : `.file_name("${filename}")`;
-  return `.part("${name}", Part::file(${quoteRust(content.name)})?${named}${type})`;
+  return call('part', `"${name}"`, `Part::file(${quoteRust(content.name)})?${named}${type}`);
 }

@@ -1,18 +1,25 @@
 import type { Credential, HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
 import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
-import { headerPieces, joinPieces, urlPieces } from './pieces.ts';
-import { HIDDEN } from './quote.ts';
+import { headerPieces, joinPieces, secretsOf, urlPieces } from './pieces.ts';
+import { isPlain, quoteBraced } from './quote-braced.ts';
+import { isVisible } from './quote-double.ts';
 
-/** A Swift program with `URLSession`; secrets come from the environment, an error status throws. */
-export function print(request: HttpRequest): string {
+/**
+ * A Swift program with `URLSession`; secrets come from the environment, an error status throws.
+ *
+ * @returns nothing for a body with GET, which `URLSession` refuses
+ */
+export function print(request: HttpRequest): string | undefined {
   const { method, headers, body, stream } = request;
+  if (body && method === 'GET') return undefined;
   const url = joinPieces(urlPieces(request), {
     quote: quoteSwift,
     secret: (credential) => `${environment(credential)}.addingPercentEncoding(withAllowedCharacters: unreserved)!`,
   });
   return [
     'import Foundation\n\nstruct StatusError: Error {\n    let status: Int\n    let body: String\n}\n\n',
+    secretsOf(request).length > 0 ? 'let environment = ProcessInfo.processInfo.environment\n' : '',
     request.queryCredentials?.length
       ? 'let unreserved = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))\n'
       : '',
@@ -57,38 +64,28 @@ ${each}
 }
 
 function quoteSwift(text: string): string {
-  const plain = text.toWellFormed();
-  if (plain.search(HIDDEN) < 0) {
-    if (!/[\\"]/.test(plain)) return `"${plain}"`;
-    const marks = hashes(plain, '"');
-    // Three quotes would open a text of several lines.
-    if (!/^"("|$)/.test(plain)) return `${marks}"${plain}"${marks}`;
-  }
-  return `"${plain.replace(/[\\"]/g, '\\$&').replace(HIDDEN, (char) => ESCAPES[char] ?? `\\u{${hex(char)}}`)}"`;
-}
-
-const ESCAPES: { readonly [char: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function hex(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16);
+  // A quote at the start would make three: those open a text of several lines.
+  if (!isPlain(text) || !/[\\"]/.test(text) || text.startsWith('"')) return quoteBraced(text);
+  const marks = hashes(text);
+  return `${marks}"${text}"${marks}`;
 }
 
 /** So many that nothing in a raw text ends it or is an escape. */
-function hashes(text: string, quote: string): string {
+function hashes(text: string): string {
   let marks = '#';
-  while (text.includes(quote + marks) || text.includes(`\\${marks}`)) marks += '#';
+  while (text.includes(`"${marks}`) || text.includes(`\\${marks}`)) marks += '#';
   return marks;
 }
 
 /** A text of several lines stands between lines with three quotes, raw where it would need escapes. */
 function quoteSwiftText(text: string): string {
-  if (!text.includes('\n') || text.replaceAll('\n', '').search(HIDDEN) >= 0) return quoteSwift(text);
-  const marks = /\\|"""/.test(text) ? hashes(text, '"""') : '';
+  if (!text.includes('\n') || !isVisible(text)) return quoteSwift(text);
+  const marks = /\\|"""/.test(text) ? hashes(text) : '';
   return `${marks}"""\n${text}\n"""${marks}`;
 }
 
 function environment({ variable }: Credential): string {
-  return `ProcessInfo.processInfo.environment["${variable}"]!`;
+  return `environment["${variable}"]!`;
 }
 
 function header(header: HttpHeader): string {

@@ -83,8 +83,10 @@ export const targets: readonly Target[] = [
   { language: 'php', library: 'curl', load: () => import('./php-curl.ts') },
   { language: 'ruby', library: 'net/http', load: () => import('./ruby-net-http.ts') },
   { language: 'kotlin', library: 'java.net.http', load: () => import('./kotlin-http-client.ts') },
+  { language: 'swift', library: 'URLSession', load: () => import('./swift-urlsession.ts') },
   { language: 'rust', library: 'reqwest', load: () => import('./rust-reqwest.ts') },
   { language: 'c', library: 'libcurl', load: () => import('./c-libcurl.ts') },
+  { language: 'powershell', library: 'HttpClient', load: () => import('./powershell-httpclient.ts') },
   { language: 'http', library: 'HTTP/1.1', load: () => import('./http-raw.ts') },
 ];
 

@@ -1,22 +1,36 @@
-// Installs the Debian packages that the samples of other languages need, where they are missing.
+// Installs what the samples of other languages need, where it is missing: Debian packages, and grammars from npm.
 import { spawnSync } from 'node:child_process';
-import { proofs } from './all.ts';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsed, proofs } from './all.ts';
 
 const wanted = [...new Set(proofs.flatMap(({ runner }) => runner.packages))];
 const missing = wanted.filter((name) => {
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' });
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '$\x7bStatus}', name], { encoding: 'utf8' });
   return !stdout?.includes('install ok installed');
 });
 if (missing.length > 0) {
   console.log(`Installing ${missing.join(', ')} …`);
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
+  run([...asRoot, 'apt-get', 'update', '-qq']);
+  run([...asRoot, 'apt-get', 'install', '-y', '-qq', ...missing]);
+}
+
+const grammars = join(import.meta.dirname, '.cache/grammars');
+const packages = parsed.flatMap((one) => one.packages);
+if (!existsSync(join(grammars, 'installed.txt'))) {
+  console.log(`Installing ${packages.join(', ')} …`);
+  mkdirSync(grammars, { recursive: true });
+  // The packages hold their native builds: none is compiled or downloaded.
+  const options = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
+  run(['npm', 'install', ...options, '--prefix', grammars, ...packages]);
+  writeFileSync(join(grammars, 'installed.txt'), `${packages.join('\n')}\n`);
+}
+
+function run([command = '', ...args]: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', ...missing]]) {
-    const [command = '', ...rest] = [...asRoot, 'apt-get', ...args];
-    const { status } = spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env });
-    if (status !== 0) {
-      console.error(`The packages can't be installed. Install them and run this again: ${missing.join(' ')}`);
-      process.exit(1);
-    }
-  }
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  if (status === 0) return;
+  console.error(`This failed: ${command} ${args.join(' ')}`);
+  process.exit(1);
 }

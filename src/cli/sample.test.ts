@@ -291,7 +291,10 @@ describe('wrong usage', () => {
 
   it('a key that is not all that is asked for is told of', async () => {
     const free = await sample('free', '--key', 'k');
-    expect([free.code, free.err]).toEqual([0, 'The operation asks for no credential, so the key is not in the sample.']);
+    expect([free.code, free.err]).toEqual([
+      0,
+      'The operation asks for no credential, so the key is not in the sample.',
+    ]);
     const two = await sample('two', '--key', 'k');
     expect([two.code, two.err]).toEqual([
       0,

@@ -4,6 +4,8 @@ import { runCli } from '../../tests/run-cli.ts';
 
 /** A project; none of these calls writes anything. */
 const FOLDER = resolve(import.meta.dirname, '../../tests/fixtures/small-project');
+const LANGUAGES =
+  'shell, python, javascript, typescript, go, java, csharp, php, ruby, kotlin, swift, rust, c, powershell or http';
 const GALLERY = '../sample/gallery.yaml';
 
 interface Row {
@@ -66,10 +68,10 @@ const TABLE: readonly Row[] = [
     given: ['sample', GALLERY, '--lang', 'shell'],
     want: 'OPERATION is missing: curlew sample FILE OPERATION --lang LANGUAGE [options]',
   },
-  { given: sample('getWork'), want: '--lang is missing; it takes shell, python or javascript.' },
+  { given: sample('getWork'), want: `--lang is missing; it takes ${LANGUAGES}.` },
   {
     given: sample('getWork', '--lang', 'pyhton'),
-    want: '--lang takes shell, python or javascript, found "pyhton". Did you mean "python"?',
+    want: `--lang takes ${LANGUAGES}, found "pyhton". Did you mean "python"?`,
   },
   {
     given: sample('getWrok', '--lang', 'shell'),

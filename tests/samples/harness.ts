@@ -52,7 +52,10 @@ const anyOperation = {
 } as const;
 
 /** Requests with the samples that our printer makes of them. */
-export async function printed({ language, library }: Pick<Proof, 'language' | 'library'>, requests: readonly HttpRequest[]): Promise<Sending[]> {
+export async function printed(
+  { language, library }: Pick<Proof, 'language' | 'library'>,
+  requests: readonly HttpRequest[],
+): Promise<Sending[]> {
   const print = await printerOf(language, library);
   // What a library can't say is said by another of its language.
   return requests.flatMap((request) => {

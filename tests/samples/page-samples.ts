@@ -52,7 +52,8 @@ export function samplesOf(html: string): (readonly PageSample[])[] {
       const at = open.findLastIndex((element) => element.name === name);
       const [language, variant] = [nearest('data-panel'), nearest('data-variant-panel')];
       if (name === 'code' && code !== undefined) {
-        if (language && variant) tabs.at(-1)?.push({ language, variant, code });
+        // A console prints into what is empty.
+        if (language && variant && code !== '') tabs.at(-1)?.push({ language, variant, code });
         code = undefined;
       }
       if (at >= 0) open.length = at;

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleMessages } from '../i18n/en.ts';
 import { BodyField } from './fields/BodyField.tsx';
 import { CredentialFields } from './fields/CredentialFields.tsx';
@@ -8,9 +8,9 @@ import { ParameterFields } from './fields/ParameterFields.tsx';
 import { Refusals } from './fields/Refusals.tsx';
 import { TargetField } from './fields/TargetField.tsx';
 import type { Formats } from './formats.ts';
-import type { ResponsePanel } from './response/ResponsePanel.tsx';
+import { ResponsePanel } from './response/ResponsePanel.tsx';
 import { SendBar } from './SendBar.tsx';
-import { type Scene, SceneProvider, useChanges, useScene } from './scene.ts';
+import { type Scene, SceneProvider, useChanges } from './scene.ts';
 import type { Session } from './session.ts';
 import { sendForm } from './transport.ts';
 
@@ -77,31 +77,11 @@ export function Console({ session, text, formats, samples, onClose }: ConsolePro
           <Refusals />
         </div>
         <SendBar />
-        <Answer />
+        <ResponsePanel />
         <p class="visually-hidden" role="status">
           {said}
         </p>
       </section>
     </SceneProvider>
   );
-}
-
-/** The answer's part is loaded with the first press of Send. */
-function Answer(): JSX.Element | null {
-  const { session, text } = useScene();
-  const [View, setView] = useState<typeof ResponsePanel>();
-  const [failed, setFailed] = useState(false);
-  useChanges(session.run);
-  const { kind } = session.run.state();
-  const isNeeded = kind !== 'idle' && View === undefined;
-  useEffect(() => {
-    if (!isNeeded) return;
-    setFailed(false);
-    import('./response/ResponsePanel.tsx').then(
-      (loaded) => setView(() => loaded.ResponsePanel),
-      () => setFailed(true),
-    );
-  }, [isNeeded, kind]);
-  if (View) return <View />;
-  return failed ? <p class="console-notice is-danger">{text.partFailed}</p> : null;
 }

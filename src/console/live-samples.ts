@@ -20,18 +20,20 @@ const shown = new WeakMap<HTMLElement, Shown>();
 const files = new Map<string, Promise<Api>>();
 
 /**
- * Prints a request into the code tabs of the page: what shows now, and the rest as soon as it is shown. The
- * request itself stands in a tab that is hidden until a console opens.
+ * Prints a request into the code tabs of the page: what shows now, and the rest as soon as it is shown, or soon
+ * after. The request itself stands in a tab that is hidden until a console opens.
  *
  * @param samples - the code tabs
  * @param api - `sliceApi` of the operation
  * @param masked - what stands for a credential in the request itself; left out, that isn't shown
+ * @param isWhole - prints what is hidden too, once there is time for it: not for a form that is only opened
  */
 export async function printSamples(
   samples: HTMLElement,
   api: Api,
   request: HttpRequest,
   masked?: (credential: Credential) => string,
+  isWhole = true,
 ): Promise<void> {
   shown.set(samples, { api, request });
   if (masked) {
@@ -45,13 +47,22 @@ export async function printSamples(
     if (language && !(masked && language.id === 'http')) panel.dataset.stale = '';
   }
   await refresh(samples);
+  if (isWhole) whenIdle(() => void refresh(samples, true));
 }
 
-/** Prints the panels that show and hold an older request. */
-export async function refresh(samples: HTMLElement): Promise<void> {
+/** Browsers without the call wait a little instead. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work, 100);
+}
+
+/** Prints the panels that show and hold an older request. @param all - the hidden ones too */
+export async function refresh(samples: HTMLElement, all = false): Promise<void> {
   const now = shown.get(samples);
   if (!now) return;
-  const panels = [...samples.querySelectorAll<HTMLElement>('[data-stale]')].filter((one) => one.offsetParent !== null);
+  const panels = [...samples.querySelectorAll<HTMLElement>('[data-stale]')].filter(
+    (one) => all || one.offsetParent !== null,
+  );
   await Promise.all(
     panels.map(async (panel) => {
       const language = languageIn(panel);

@@ -92,23 +92,23 @@ const PAUSE = 250;
 /** Prints the samples now and once a frame while the form changes, also after the console was closed. */
 function followForm(session: Session, samples: HTMLElement): void {
   const { store } = session;
-  const print = (): void =>
-    void printSamples(samples, session.api, session.built().request, (credential) => shownKey(session, credential));
+  const print = (isWhole: boolean): void =>
+    void printSamples(samples, session.api, session.built().request, (one) => shownKey(session, one), isWhole);
   let cancel = (): void => {};
   const schedule = (): void => {
     cancel();
     if ((store.state().values.body?.text.length ?? 0) > COLOUR_LIMIT) {
-      const timer = setTimeout(print, PAUSE);
+      const timer = setTimeout(() => print(true), PAUSE);
       cancel = () => clearTimeout(timer);
     } else {
-      const frame = requestAnimationFrame(print);
+      const frame = requestAnimationFrame(() => print(true));
       cancel = () => cancelAnimationFrame(frame);
     }
   };
   store.subscribe(schedule);
   followExample(session, samples);
   session.credentials.subscribe(schedule);
-  print();
+  print(false);
 }
 
 /** The page's own choice of an example and the console's are one. */

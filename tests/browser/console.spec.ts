@@ -16,6 +16,7 @@ async function open(page: Page, answeredBy: 'sandbox' | 'server' = 'sandbox'): P
 const key = (page: Page): Locator => page.getByLabel('api-key（API密钥）', { exact: true });
 const deployment = (page: Page): Locator => page.getByRole('textbox', { name: 'deployment-id' });
 const body = (page: Page): Locator => page.getByLabel('请求体 application/json');
+const example = (page: Page): Locator => page.locator('.console').getByLabel('示例', { exact: true });
 const send = (page: Page): Locator => page.getByRole('button', { name: /^发送/ });
 const stop = (page: Page): Locator => page.getByRole('button', { name: '停止' });
 const answer = (page: Page): Locator => page.getByRole('region', { name: '响应', exact: true });
@@ -51,7 +52,7 @@ test.describe('with the sandbox', () => {
 
   test('a stream grows as it arrives, with no key and no network, and Stop ends it', async ({ consolePage: page }) => {
     await open(page);
-    await page.getByLabel('示例', { exact: true }).selectOption('流式响应');
+    await example(page).selectOption('流式响应');
     const text = page.locator('.console-feed');
     await send(page).click();
     await expect(text).not.toBeEmpty();
@@ -71,7 +72,7 @@ test.describe('with the sandbox', () => {
     consolePage: page,
   }) => {
     await open(page);
-    await page.getByLabel('示例', { exact: true }).selectOption('流式响应');
+    await example(page).selectOption('流式响应');
     const said: string[] = [];
     await page.exposeFunction('noteStatus', (sentence: string) => sentence && said.push(sentence));
     await page.evaluate(() => {
@@ -150,15 +151,13 @@ test('a link to an example is followed while the console is open, and no edit is
   consolePage: page,
 }) => {
   await page.goto(`${SITE}reference/create-chat-completion/#try=nothing-like-it`);
-  await expect(page.getByLabel('示例', { exact: true })).toHaveValue('example-0');
+  await expect(example(page)).toHaveValue('example-0');
   await body(page).fill('{"messages": []}');
   await page.evaluate(() => {
     location.hash = '#try=stream';
   });
   await expect(body(page)).toHaveValue(/"stream": true/);
-  await page
-    .getByLabel('示例', { exact: true })
-    .selectOption({ index: -1 + (await page.locator('.console-body-head option').count()) });
+  await example(page).selectOption({ index: -1 + (await page.locator('.console-body-head option').count()) });
   await expect(body(page)).toHaveValue('{"messages": []}');
 });
 
@@ -360,9 +359,9 @@ test.describe('bad input', () => {
     await expect(answer(page)).toBeHidden();
     await page.getByRole('button', { name: '跳到此处' }).click();
     expect(await body(page).evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(broken.indexOf(','));
-    await page.getByLabel('示例', { exact: true }).selectOption('流式响应');
+    await example(page).selectOption('流式响应');
     await expect(body(page)).toHaveValue(/"stream": true/);
-    await page.getByLabel('示例', { exact: true }).selectOption('“第一个请求”的修改稿1');
+    await example(page).selectOption('“第一个请求”的修改稿1');
     await expect(body(page)).toHaveValue(broken);
   });
 
@@ -467,7 +466,7 @@ test.describe('the whole console', () => {
     await open(page, 'server');
     await send(page).click();
     await page.getByLabel('由谁应答').selectOption('本页内的沙盒（模拟）');
-    await page.getByLabel('示例', { exact: true }).selectOption('流式响应');
+    await example(page).selectOption('流式响应');
     await send(page).click();
     await expect(answer(page)).toContainText('结束原因');
     for (const colorScheme of ['light', 'dark'] as const) {

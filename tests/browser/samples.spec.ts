@@ -25,7 +25,9 @@ test('every language is there, printed when it is asked for, and kept for every 
   await page.goto(CHAT, { waitUntil: 'networkidle' });
   expect(scripts.filter((name) => !/^(Page|boot)/.test(name))).toEqual([]);
   const more = page.locator('[data-more]');
-  const offered = await more.locator('option:not([value=""])').evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+  const offered = await more
+    .locator('option:not([value=""])')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
   expect(offered).toEqual(languages.slice(3).map(({ id }) => id));
   for (const id of offered) {
     await more.selectOption(id);

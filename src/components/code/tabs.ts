@@ -120,7 +120,7 @@ function show(at?: HTMLElement): void {
   const stale = [...document.querySelectorAll<HTMLElement>('.code-tabs')].filter((one) =>
     one.querySelector('[data-stale]'),
   );
-  if (stale.length > 0) void live(async ({ refresh }) => void (await Promise.all(stale.map(refresh))));
+  if (stale.length > 0) void live(async ({ refresh }) => void (await Promise.all(stale.map((one) => refresh(one)))));
   if (missing.length > 0) void Promise.all(missing).then(() => show(at));
 }
 

@@ -78,8 +78,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     for (const line of run.troubles) log(line);
     run.diagnostics.push(...(await checkWritten(fresh.path, run)));
     if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
+    const pages = await countPages(fresh.path);
     await fresh.swapIn();
-    return { diagnostics: run.diagnostics, pages: await countPages(outDir) };
+    return { diagnostics: run.diagnostics, pages };
   } catch (error) {
     if (isProjectErrors(error)) return failed();
     const faults = projectFaults(error, run, config);

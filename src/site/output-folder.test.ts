@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -73,5 +74,32 @@ describe('the folder that a build writes to', () => {
     await fresh.swapIn();
     await fresh.close();
     expect(existsSync(join(root, 'a/b/site/index.html'))).toBe(true);
+  });
+
+  it('swaps in beside others that do so all the time', async () => {
+    const root = writeProject({});
+    const script = `import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFreshFolder } from ${JSON.stringify(join(import.meta.dirname, 'output-folder.ts'))};
+for (let index = 0; index < 150; index += 1) {
+  const fresh = openFreshFolder(${JSON.stringify(join(root, 'site'))});
+  mkdirSync(fresh.path, { recursive: true });
+  writeFileSync(join(fresh.path, 'index.html'), 'whole');
+  await fresh.swapIn();
+  await fresh.close();
+}`;
+    const builds = [1, 2, 3].map(async () => {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let err = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        err += text;
+      });
+      const [code] = await once(child, 'close');
+      return { code, err };
+    });
+    expect(await Promise.all(builds)).toEqual(builds.map(() => ({ code: 0, err: '' })));
+    expect(readdirSync(root, { recursive: true }).sort()).toEqual(['site', 'site/index.html']);
   });
 });

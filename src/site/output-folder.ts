@@ -32,15 +32,44 @@ export function openFreshFolder(outDir: string): FreshFolder {
     path,
     swapIn: async () => {
       await mkdir(dirname(outDir), { recursive: true });
-      if (existsSync(outDir)) await rename(outDir, old);
-      await rename(path, outDir);
-      await rm(old, { recursive: true, force: true });
+      await replaceFolder(path, outDir, old);
     },
     close: async () => {
       await rm(work, { recursive: true, force: true });
       process.off('exit', onExit);
     },
   };
+}
+
+/** How often another build may come in between. */
+const SWAPS = 100;
+
+/**
+ * Moves a folder to where another may be, which goes away. Another build of the same site may do so at the
+ * same time, between any two steps; the last one wins.
+ */
+async function replaceFolder(path: string, outDir: string, old: string): Promise<void> {
+  for (let left = SWAPS; ; left -= 1) {
+    try {
+      await rename(outDir, old);
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT')) throw error;
+    }
+    try {
+      await rename(path, outDir);
+    } catch (error) {
+      // What was moved away stays where nothing has taken its place; the next build brings it back.
+      if (left === 0 || !(hasCode(error, 'ENOTEMPTY', 'EEXIST') || existsSync(outDir))) throw error;
+      await rm(old, { recursive: true, force: true });
+      continue;
+    }
+    await rm(old, { recursive: true, force: true });
+    return;
+  }
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 function temporaryName(outDir: string, pid: number): string {
@@ -67,6 +96,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Somebody else's process can't be asked, but it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }

@@ -16,14 +16,20 @@ export interface CliResult {
  * Runs the command line as a user does.
  *
  * @param onText - told all that has been printed so far, with the means to press Ctrl-C
+ * @param uid - another user of this machine, which only root can become
  */
 export function runCli(
   args: readonly string[],
   folder: string,
   onText?: (text: string, stop: () => void) => void,
+  uid?: number,
 ): Promise<CliResult> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, env: { ...process.env, ...CACHED } });
+    const child = spawn(process.execPath, [BIN, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...CACHED },
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    });
     const text = { out: '', err: '' };
     const take = (stream: 'out' | 'err') => (chunk: string) => {
       text[stream] += chunk;

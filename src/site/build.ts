@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -73,7 +73,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const { work: folder } = fresh;
     const astro = workspaceConfig({ folder, root, publicDir: publicFolder(project), command: 'build', config: owner });
     await withRun(run, () =>
-      build({ ...astro, ...addressOf(options), outDir: fresh.path, logger: { entrypoint: LOGGER } }),
+      workingAbove(fresh.path, folder, () =>
+        build({ ...astro, ...addressOf(options), outDir: fresh.path, logger: { entrypoint: LOGGER } }),
+      ),
     );
     for (const line of run.troubles) log(line);
     run.diagnostics.push(...(await checkWritten(fresh.path, run)));
@@ -92,6 +94,21 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     return failed();
   } finally {
     await fresh.close();
+  }
+}
+
+/**
+ * Where a site is made anywhere but below the current folder, Astro writes its bundle into a `.astro` there,
+ * which may be read-only, or be written by another build: the current folder is the work folder meanwhile.
+ */
+async function workingAbove(outDir: string, folder: string, work: () => Promise<void>): Promise<void> {
+  const before = process.cwd();
+  if (outDir.startsWith(join(before, sep))) return work();
+  process.chdir(folder);
+  try {
+    await work();
+  } finally {
+    process.chdir(before);
   }
 }
 

@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeProject } from '../project.ts';
 import { runCli } from '../run-cli.ts';
 import { guide, petsYaml } from './files.ts';
+
+/** Root may write everywhere; nobody may not. */
+const UNPRIVILEGED = process.getuid?.() === 0 ? 65534 : undefined;
 
 /** The whole run of one build, of two at once on a busy machine. */
 const SLOW = 120_000;
@@ -113,7 +116,59 @@ describe('a project that knows nothing of this repository', () => {
   }
 });
 
+describe('a project that nothing can be written into', () => {
+  it(
+    'is built elsewhere',
+    async () => {
+      const project = writeProject({
+        'openapi/pets.yaml': petsYaml(),
+        'docs/start.mdx': guide('Start', 'Hello.'),
+        'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        'astro.config.mjs': CONFIG,
+      });
+      const all = [
+        project,
+        ...readdirSync(project, { recursive: true, encoding: 'utf8' }).map((name) => join(project, name)),
+      ];
+      for (const path of all) chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444);
+      onTestFinished(() => {
+        for (const path of all) chmodSync(path, 0o755);
+      });
+      const out = writeProject({});
+      chmodSync(out, 0o777);
+      const before = listing(project);
+      const { code, err } = await runCli(['build', '--out', join(out, 'site')], project, undefined, UNPRIVILEGED);
+      expect(err).not.toMatch(/error|warn|EACCES/i);
+      expect(code, err).toBe(0);
+      expect(pages(join(out, 'site'))).toEqual(['/', '/reference/', ADD, LIST, '/start/']);
+      expect(listing(project)).toEqual(before);
+      expect(readdirSync(out)).toEqual(['site']);
+    },
+    SLOW,
+  );
+});
+
 describe('two builds at once', () => {
+  it(
+    'of one project into the same folder leave one whole site and nothing beside it',
+    async () => {
+      const project = writeProject({ 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG });
+      const out = writeProject({});
+      const builds = [1, 2].map(() => runCli(['build', project, '--out', 'site'], out));
+      expect((await Promise.all(builds)).map(({ code, err }) => (code === 0 ? '' : err))).toEqual(['', '']);
+      const files = listing(join(out, 'site')).map((line) => line.split(' ')[0]);
+      expect(readdirSync(out)).toEqual(['site']);
+      const alone = await runCli(['build', project, '--out', 'alone'], out);
+      expect(alone.code).toBe(0);
+      expect(listing(join(out, 'alone')).map((line) => line.split(' ')[0])).toEqual(files);
+      for (const file of files) {
+        const path = join(out, 'alone', file ?? '');
+        if (statSync(path).isFile()) expect(read(out, 'site', file ?? ''), file).toBe(read(path));
+      }
+    },
+    SLOW,
+  );
+
   it(
     'of one project into two folders give the same bytes, those of another its own',
     async () => {

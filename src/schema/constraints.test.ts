@@ -58,6 +58,11 @@ const ROWS: readonly { name: string; given: SchemaObject; want: readonly Constra
       { kind: 'together', name: 'card', required: ['address'] },
     ],
   },
+  {
+    name: 'properties that must be there and are not listed',
+    given: { properties: [{ name: 'a', schema: true }], required: ['b', 'a', 'c'] },
+    want: [{ kind: 'present', names: ['b', 'c'] }],
+  },
   { name: 'an object that its author leaves open', given: { additionalProperties: true }, want: [{ kind: 'open' }] },
   { name: 'a closed tuple', given: { prefixItems: [{}], items: false }, want: [{ kind: 'closed-items' }] },
   { name: 'an open tuple', given: { prefixItems: [{}], items: true }, want: [{ kind: 'open-items' }] },

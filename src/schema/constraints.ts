@@ -30,6 +30,8 @@ export type Constraint =
   | { readonly kind: 'closed' | 'open' }
   /** The same of items after `prefixItems`. */
   | { readonly kind: 'closed-items' | 'open-items' }
+  /** Properties that must be there, of which the schema says no more here. */
+  | { readonly kind: 'present'; readonly names: readonly string[] }
   /** Where `name` is given, so must be the others. */
   | { readonly kind: 'together'; readonly name: string; readonly required: readonly string[] };
 
@@ -59,11 +61,20 @@ export function constraintsOf(schema: SchemaObject): Constraint[] {
     ...(schema.uniqueItems ? [{ kind: 'unique' as const }] : []),
     ...itemsAfter(schema),
     ...(schema.contains === undefined ? [] : countOf('contained', schema.minContains ?? 1, schema.maxContains)),
+    ...presentOf(schema),
     ...countOf('properties', schema.minProperties, schema.maxProperties),
     ...(additionalProperties === false || unevaluatedProperties === false ? [{ kind: 'closed' as const }] : []),
     ...(additionalProperties === true || unevaluatedProperties === true ? [{ kind: 'open' as const }] : []),
     ...(schema.dependentRequired ?? []).map((entry) => ({ kind: 'together' as const, ...entry })),
   ];
+}
+
+/** What `required` names beside the listed properties, which are marked themselves. */
+function presentOf({ required = [], properties = [] }: SchemaObject): Constraint[] {
+  if (required.length === 0) return [];
+  const listed = new Set(properties.map(({ name }) => name));
+  const names = required.filter((name) => !listed.has(name));
+  return names.length > 0 ? [{ kind: 'present', names }] : [];
 }
 
 function itemsAfter({ prefixItems, items, unevaluatedItems }: SchemaObject): Constraint[] {

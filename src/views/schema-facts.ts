@@ -40,6 +40,8 @@ export interface FactOptions {
   readonly said?: readonly (string | undefined)[];
   /** The schema is what its page is about, so everything is told here. */
   readonly isWhole?: boolean;
+  /** It asks whether a value is so and demands nothing: the schema of `not` and `if`. */
+  readonly isTested?: boolean;
 }
 
 /** More values than this have no id each. */
@@ -50,7 +52,7 @@ const MOST_VALUES = 150;
 const LONG_EXAMPLE = 200;
 
 export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): SchemaFacts[] {
-  const { text, isWhole = false } = options;
+  const { text, isWhole = false, isTested = false } = options;
   const parts = [{ schema: node.schema }, ...node.more];
   const said = new Set(options.said?.map((one) => one?.trim()));
   const titles = [options.label ?? '', node.name === undefined ? '' : schemaIdName(api, node.name)].map(letters);
@@ -70,7 +72,7 @@ export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): S
         ...(index > 0 && schema.types ? [{ before: schema.types.join(text.typeOr) }] : []),
         ...(index > 0 && schema.format ? [{ before: `${text.format} `, code: showInvisibles(schema.format) }] : []),
         ...(index === 0 ? node.missing : []).map((id) => sentence(text.missingSchema, 'reference', showInvisibles(id))),
-        ...phrasesOf(api, schema, text),
+        ...phrasesOf(api, schema, text, isTested),
       ],
       values: hidesValues ? [] : listedValues(schema, index === 0 ? node.id : undefined),
       ...(hidesValues && node.name !== undefined ? { valuesOn: node.name } : {}),
@@ -99,12 +101,12 @@ function withOrigin(phrase: Phrase, origin: string): Phrase {
     : { ...phrase, after: `${phrase.after ?? ''} (${origin})` };
 }
 
-function phrasesOf(api: Api, schema: SchemaObject, text: SiteMessages): Phrase[] {
+function phrasesOf(api: Api, schema: SchemaObject, text: SiteMessages, isTested: boolean): Phrase[] {
   const { discriminator, oneOf, anyOf, xml } = schema;
   const stated = (label: string, value: JsonText | undefined): Phrase[] =>
     value === undefined ? [] : [{ before: `${label} `, code: valueWords(value) }];
   return [
-    ...constraintWords(schema, text),
+    ...constraintWords(schema, text, isTested),
     ...stated(text.constant, schema.const),
     ...stated(text.default, schema.default),
     ...(discriminator && !oneOf && !anyOf ? discriminatorWords(api, discriminator, new Set(), text) : []),

@@ -7,6 +7,7 @@ import type { SchemaId, SchemaObject } from '../model/schema-object.ts';
 import { type Constraint, constraintsOf } from '../schema/constraints.ts';
 import { componentName } from '../schema/discriminator.ts';
 import type { SchemaNode, SchemaRow } from '../schema/tree.ts';
+import { quotedName } from './quoted-name.ts';
 import { schemaIdName } from './urls.ts';
 
 /** Whether something of a schema stands below its line and facts: fields, items, branches, or that they are elsewhere. */
@@ -61,6 +62,7 @@ export function saysFacts(node: SchemaNode): boolean {
     node.more.length > 0 ||
     node.missing.length > 0 ||
     Object.keys(node.schema).some((key) => !TYPE_ONLY.has(key) && key !== 'discriminator' && !isNameOnly(node, key)) ||
+    constraintsOf(node.schema).some(({ kind }) => kind === 'present') ||
     (node.schema.discriminator !== undefined && !node.schema.oneOf && !node.schema.anyOf)
   );
 }
@@ -144,19 +146,28 @@ function oneType(api: Api, type: string, node: SchemaNode, text: SiteMessages): 
 function impliedTypes(schema: SchemaObject): readonly string[] {
   if (schema.oneOf || schema.anyOf) return [];
   if (schema.properties || schema.additionalProperties !== undefined || schema.patternProperties) return ['object'];
+  if (schema.required?.length) return ['object'];
   if (schema.items !== undefined || schema.prefixItems) return ['array'];
   const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
   const kinds = values.map((value) => parseJson(value).kind).filter((kind) => kind !== 'problem');
   return [...new Set(kinds)];
 }
 
-/** What a row is called: `code` for a name that the author gave, words for the rest. */
-export function rowLabel(row: SchemaRow, text: SiteMessages): { readonly words: string; readonly isCode: boolean } {
-  const name = showInvisibles(row.name);
+/** What a row is called. */
+export interface RowLabel {
+  readonly words: string;
+  /** It is a name that the author gave. */
+  readonly isCode: boolean;
+  /** Nothing is left to say of its schema. */
+  readonly isWhole?: boolean;
+}
+
+export function rowLabel(row: SchemaRow, text: SiteMessages): RowLabel {
+  const name = quotedName(row.name);
   const say = (words: string) => ({ words, isCode: false });
   switch (row.kind) {
     case 'property':
-      return { words: name === '' ? '""' : name, isCode: true };
+      return { words: name, isCode: true };
     case 'pattern':
       return say(fill(text.propertiesLike, { pattern: name }));
     case 'additional':
@@ -184,15 +195,34 @@ export function rowLabel(row: SchemaRow, text: SiteMessages): { readonly words: 
     case 'oneOf':
     case 'anyOf':
       return say(/^\d+$/.test(name) ? fill(text.variant, { number: name }) : name);
-    case 'not':
-      return say(text.mustNotBe);
-    case 'if':
-      return say(text.ifItIs);
+    case 'not': {
+      const names = onlyNames(row.node);
+      if (!names) return say(text.mustNotBe);
+      return sayNames(names.length > 1 ? text.mustNotHaveAll : text.mustNotHave, names, text);
+    }
+    case 'if': {
+      const names = onlyNames(row.node);
+      return names ? sayNames(text.ifItHas, names, text) : say(text.ifItIs);
+    }
     case 'then':
       return say(text.thenItIs);
     case 'else':
       return say(text.elseItIs);
   }
+}
+
+function sayNames(words: string, names: readonly string[], text: SiteMessages): RowLabel {
+  return { words: fill(words, { names: names.map(quotedName).join(text.listComma) }), isCode: false, isWhole: true };
+}
+
+/** The properties that a schema asks for, where it asks for nothing else. */
+function onlyNames(node: SchemaNode): readonly string[] | undefined {
+  const { schema, more, name, missing, never } = node;
+  const { required = [], types = ['object'], ...rest } = schema;
+  const isOnly = Object.keys(rest).every((key) => key === 'source') && more.length + missing.length === 0;
+  return isOnly && required.length > 0 && types.join() === 'object' && name === undefined && !never
+    ? required
+    : undefined;
 }
 
 /** A JSON value for reading: a string without its quotes, anything else as JSON. */
@@ -210,9 +240,14 @@ export interface Phrase {
   readonly after?: string;
 }
 
-/** What a value must keep to, one phrase each. */
-export function constraintWords(schema: SchemaObject, text: SiteMessages): Phrase[] {
+/**
+ * What a value must keep to, one phrase each.
+ *
+ * @param isTested - the schema asks whether a value is so, as that of `not` and `if` does, and demands nothing
+ */
+export function constraintWords(schema: SchemaObject, text: SiteMessages, isTested = false): Phrase[] {
   return constraintsOf(schema).flatMap((constraint): Phrase[] => {
+    if (constraint.kind === 'present') return [presentWords(constraint.names, text, isTested)];
     if (constraint.kind !== 'pattern') {
       return phrases(constraint, text).map((words) => ({ before: showInvisibles(words) }));
     }
@@ -221,7 +256,12 @@ export function constraintWords(schema: SchemaObject, text: SiteMessages): Phras
   });
 }
 
-function phrases(constraint: Constraint, text: SiteMessages): string[] {
+function presentWords(names: readonly string[], text: SiteMessages, isTested: boolean): Phrase {
+  const [before = '', after = ''] = (isTested ? text.hasProperties : text.constraintPresent).split('{names}');
+  return { before, code: names.map(quotedName).join(text.listComma), after };
+}
+
+function phrases(constraint: Exclude<Constraint, { kind: 'present' }>, text: SiteMessages): string[] {
   switch (constraint.kind) {
     case 'range':
       return rangePhrases(constraint, text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { groupOf, type OperationGroup, operationGroups, placedGroups } from './groups.ts';
+import { emptyGroups, groupOf, groupTitle, type OperationGroup, operationGroups, placedGroups } from './groups.ts';
 
 function operation(path: string, tags: readonly string[] = []): Operation {
   const rest = { deprecated: false, servers: [], security: [], parameters: [], responses: [] };
@@ -128,4 +128,21 @@ it('an operation is of the group of its first tag', () => {
   const one = operation('/x', ['b', 'a']);
   const api = apiOf({ tags: [{ name: 'a' }, { name: 'b' }], operations: [one] });
   expect(groupOf(api, one)?.title).toBe('b');
+});
+
+it('tags and groups of tags that hold and say nothing are told apart', () => {
+  const tags = [
+    { name: 'a' },
+    { name: 'idle' },
+    { name: 'said', description: 'Text' },
+    { name: 'inner', parent: 'idle' },
+  ];
+  const api = apiOf({ tags, tagGroups: [{ name: 'Closed', tags: [] }], operations: [operation('/a', ['a'])] });
+  expect(emptyGroups(api)).toEqual(['Closed', 'idle', 'inner']);
+  expect(drawn(operationGroups(api))).toBe('a(/a) said()');
+});
+
+it('a tag whose name is nothing has a title all the same', () => {
+  const api = apiOf({ operations: [operation('/a', [''])], tags: [{ name: '' }] });
+  expect(operationGroups(api).map((group) => groupTitle(group, 'Other'))).toEqual(['""']);
 });

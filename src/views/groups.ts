@@ -1,5 +1,6 @@
 import type { Api, Tag } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
+import { quotedName } from './quoted-name.ts';
 import { uniqueSlugs } from './slugs.ts';
 
 /** Operations that a reader finds under one heading. */
@@ -27,6 +28,7 @@ interface Arrangement {
   readonly groups: readonly OperationGroup[];
   readonly placed: readonly PlacedGroup[];
   readonly groupOf: ReadonlyMap<Operation, OperationGroup>;
+  readonly empty: readonly string[];
 }
 
 const arrangements = new WeakMap<Api, Arrangement>();
@@ -34,12 +36,12 @@ const arrangements = new WeakMap<Api, Arrangement>();
 function arrangementOf(api: Api): Arrangement {
   let known = arrangements.get(api);
   if (!known) {
-    const groups = arrange(api);
+    const { groups, empty } = arrange(api);
     const placed = place(groups, 0);
     const groupOf = new Map(
       placed.flatMap(({ group }) => group.operations.map((operation) => [operation, group] as const)),
     );
-    known = { groups, placed, groupOf };
+    known = { groups, placed, groupOf, empty };
     arrangements.set(api, known);
   }
   return known;
@@ -65,9 +67,14 @@ export function groupOfTag(api: Api, tag: string): OperationGroup | undefined {
   return placedGroups(api).find(({ group }) => group.tag?.name === tag)?.group;
 }
 
+/** The declared tags and groups of tags that hold nothing and say nothing but their name, in their order. */
+export function emptyGroups(api: Api): readonly string[] {
+  return arrangementOf(api).empty;
+}
+
 /** @param other - what the operations without a tag are called */
 export function groupTitle(group: OperationGroup, other: string): string {
-  return group.title ?? other;
+  return group.title === undefined ? other : quotedName(group.title);
 }
 
 /** How many operations and webhooks stand in a group and in those inside it. */
@@ -94,16 +101,21 @@ interface Draft {
   readonly groups: readonly Draft[];
 }
 
-function arrange(api: Api): OperationGroup[] {
-  const drafts = (isTagged(api) ? tagDrafts(api) : pathDrafts(api)).flatMap(withContent);
+function arrange(api: Api): Pick<Arrangement, 'groups' | 'empty'> {
+  const all = isTagged(api) ? tagDrafts(api) : pathDrafts(api);
+  const drafts = all.flatMap(withContent);
   const flat = (list: readonly Draft[]): Draft[] => list.flatMap((draft) => [draft, ...flat(draft.groups)]);
+  const kept = new Set(flat(drafts).map(({ identity }) => identity));
   const slugs = uniqueSlugs(flat(drafts).map(({ identity, name }) => ({ key: identity, name, identity })));
   const finish = ({ identity, name, groups, ...rest }: Draft): OperationGroup => ({
     ...rest,
     slug: slugs.get(identity) ?? name,
     groups: groups.map(finish),
   });
-  return drafts.map(finish);
+  return {
+    groups: drafts.map(finish),
+    empty: flat(all).flatMap(({ identity, title }) => (kept.has(identity) || title === undefined ? [] : [title])),
+  };
 }
 
 function isTagged(api: Api): boolean {

@@ -28,6 +28,19 @@ const rows: { name: string; given: MediaType[]; want: unknown[] }[] = [
     want: [{ name: 'a', mediaTypes: ['application/json'], text: '{\n  "n": 1.10\n}', isJson: true }],
   },
   {
+    name: 'a key in examples is a name, also the one that a lone example has here',
+    given: [
+      media('application/json', [
+        { name: 'default', value: '1', source: 'a.yaml#/content/application~1json/example' },
+        { name: 'default', value: '2', source: 'a.yaml#/content/application~1json/examples/default' },
+      ]),
+    ],
+    want: [
+      { name: 'default', mediaTypes: ['application/json'], text: '1', isJson: true },
+      { name: 'default', isNamed: true, mediaTypes: ['application/json'], text: '2', isJson: true },
+    ],
+  },
+  {
     name: 'text of another format is shown without quotes',
     given: [media('text/plain', [{ name: 'a', value: '"two\\nlines"' }])],
     want: [{ name: 'a', mediaTypes: ['text/plain'], text: 'two\nlines', isJson: false }],

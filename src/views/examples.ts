@@ -1,6 +1,7 @@
 import type { Api } from '../model/api.ts';
 import { formatJson, parseJson } from '../model/json-text.ts';
 import type { Example, MediaType } from '../model/media-type.ts';
+import { givenName, isNamedExample } from '../request/example-title.ts';
 import { buildExample } from '../schema/example.ts';
 import { mediaGroups } from './media-groups.ts';
 
@@ -8,6 +9,8 @@ import { mediaGroups } from './media-groups.ts';
 export interface BodyExample {
   /** The example's key; `generated` when it was built from the schema, `default` for a lone one. */
   readonly name: string;
+  /** The author wrote a name that is else one of ours. */
+  readonly isNamed?: boolean;
   readonly summary?: string;
   readonly description?: string;
   /** The media types it is for; the first is what its text is written in. */
@@ -49,9 +52,12 @@ function makeExamples(api: Api, content: readonly MediaType[], build: 'request' 
   });
 }
 
-function worded({ name, summary, description, externalUrl }: Example): Omit<BodyExample, 'mediaTypes' | 'isJson'> {
+function worded(example: Example): Omit<BodyExample, 'mediaTypes' | 'isJson'> {
+  const { name, summary, description, externalUrl } = example;
+  const isNamed = givenName({ name }) === undefined && isNamedExample(example);
   return {
     name,
+    ...(isNamed ? { isNamed } : {}),
     ...(summary ? { summary } : {}),
     ...(description ? { description } : {}),
     ...(externalUrl ? { externalUrl } : {}),

@@ -13,6 +13,8 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const ORDERS = readFileSync(join(import.meta.dirname, 'fixtures/pages/orders.yaml'), 'utf8');
 
+const ODD_FILE = readFileSync(join(import.meta.dirname, 'fixtures/pages/odd.yaml'), 'utf8');
+
 /** Nothing but a webhook, and nothing said of it. */
 const HOOKS = `openapi: 3.1.0
 info: { title: Hooks, version: '1' }
@@ -41,6 +43,7 @@ beforeAll(async () => {
     'astro.config.mjs': CONFIG,
     'openapi/orders.yaml': ORDERS,
     'openapi/hooks.yaml': HOOKS,
+    'openapi/odd.yaml': ODD_FILE,
     'openapi/large.yaml': large(),
   });
   const { code, err } = await runCli(['build'], root);
@@ -85,6 +88,7 @@ function part(html: string, id: string): string {
 const GET = 'orders/orders-get/';
 const CREATE = 'orders/create-order/';
 const OVERVIEW = 'orders/';
+const ODD = 'odd/odd/';
 const HOOK = 'orders/webhooks/order-shipped/';
 
 /** What each page says, as words a reader can find. */
@@ -207,6 +211,71 @@ function rows(text: SiteMessages): { name: string; page: string; facts: readonly
       ],
     },
     {
+      name: 'what else callbacks say of themselves and of their path',
+      page: CREATE,
+      facts: [
+        `${text.pathText}Where payments are toldOf your own path.`,
+        'onPaid',
+        `${text.tags}payments`,
+        'All about payments https://shop.example/paid',
+        `${text.authorization}token`,
+        'https://paid.shop.example',
+        'Told from here.',
+      ],
+    },
+    {
+      name: 'examples of answers to a callback',
+      page: CREATE,
+      facts: [text.answerExamples, 'Many thanks', 'paid-back'],
+    },
+    {
+      name: 'properties that must be there and are not listed',
+      page: ODD,
+      facts: [fill(text.constraintPresent, { names: 'unlisted' })],
+    },
+    {
+      name: 'branches that only ask for properties',
+      page: ODD,
+      facts: [
+        `${fill(text.variant, { number: 1 })}object${fill(text.constraintPresent, { names: 'by-alpha' })}`,
+        fill(text.constraintPresent, { names: `by-beta${text.listComma}by-gamma` }),
+      ],
+    },
+    {
+      name: 'properties that must not be there',
+      page: ODD,
+      facts: [
+        fill(text.mustNotHave, { names: 'zeta' }),
+        fill(text.mustNotHaveAll, { names: `eta${text.listComma}theta` }),
+        `${text.mustNotBe}object${fill(text.hasProperties, { names: 'iota' })}`,
+      ],
+    },
+    {
+      name: 'rules that only ask for properties',
+      page: ODD,
+      facts: [
+        fill(text.ifItHas, { names: 'kappa' }),
+        `${text.thenItIs}object${fill(text.constraintPresent, { names: 'lambda' })}`,
+        `${text.elseItIs}object${fill(text.constraintPresent, { names: 'mu' })}`,
+        `${fill(text.whenGiven, { name: 'nu' })}object${fill(text.constraintPresent, { names: 'xi' })}`,
+      ],
+    },
+    {
+      name: 'names that are empty or white space',
+      page: ODD,
+      facts: ['""stringHas no name.', '" wide "string', '""stringNamed by nothing.', '" "integer'],
+    },
+    {
+      name: 'the name of an example that its author called default',
+      page: ODD,
+      facts: [`${text.requestExamples}defaultapplication/json`, 'by-namedefault', 'As usualapplication/jsondefault'],
+    },
+    {
+      name: 'a tag and a group of tags that hold nothing',
+      page: OVERVIEW,
+      facts: [`${text.emptyTags}Closed${text.listComma}idle`],
+    },
+    {
       name: 'samples of the author, marked',
       page: CREATE,
       facts: [text.authorSamples, 'The Ruby client', 'Ruby', 'Shop.order!', 'curl https://shop.example/author'],
@@ -309,6 +378,18 @@ describe('links', () => {
     expect(outbound.filter(([tag]) => !tag.includes('rel="noopener noreferrer nofollow"'))).toEqual([]);
     expect(main(GET)).not.toContain('href="javascript');
   });
+});
+
+it('the name of an example stands apart from its summary', () => {
+  expect(textOf(main(GET))).toContain('The first page first');
+});
+
+it('a lone example has no name', () => {
+  expect(textOf(main(ODD)).split('unnamed-text')[0]).toMatch(/200 text\/plain $/);
+});
+
+it('a tag that holds nothing has no section', () => {
+  expect(main(OVERVIEW)).not.toMatch(/id="tag-(idle|closed)/);
 });
 
 it('a webhook has neither console nor samples', () => {

@@ -27,7 +27,13 @@ export interface PageExamples {
   readonly responses: readonly PageExample[];
   readonly samples: readonly PageSample[];
   /** Of the callbacks, by their operation. */
-  readonly callbacks: ReadonlyMap<Operation, readonly PageExample[]>;
+  readonly callbacks: ReadonlyMap<Operation, CallbackExamples>;
+}
+
+/** What the API sends by a callback, and what the reader's server may answer. */
+export interface CallbackExamples {
+  readonly request: readonly PageExample[];
+  readonly responses: readonly PageExample[];
 }
 
 /**
@@ -71,7 +77,10 @@ export function pageExamples(
     callbacks: new Map(
       calledBack(operation).map((one) => [
         one,
-        bodyExamples(api, one.requestBody?.content ?? [], 'response').map((example) => show(example)),
+        {
+          request: bodyExamples(api, one.requestBody?.content ?? [], 'response').map((example) => show(example)),
+          responses: answers(one),
+        },
       ]),
     ),
   };
@@ -118,7 +127,8 @@ export function longExamples(
   sender: 'reader' | 'api' = 'reader',
 ): { number: number; text: string }[] {
   const { request, responses, samples, callbacks } = pageExamples(api, operation, sender, false);
-  return [...request, ...responses, ...samples, ...[...callbacks.values()].flat()].flatMap(({ number, code }) =>
+  const called = [...callbacks.values()].flatMap((one) => [...one.request, ...one.responses]);
+  return [...request, ...responses, ...samples, ...called].flatMap(({ number, code }) =>
     code?.whole === undefined ? [] : [{ number, text: code.whole }],
   );
 }

@@ -72,6 +72,7 @@ function takeOperation(
   item: Place,
   operation: Place,
   of: 'operation' | 'webhook' | 'callback',
+  callers: readonly unknown[] = [],
 ): void {
   const { root, version } = context;
   collector.value(`${of}.operationId`, operation, 'operationId');
@@ -80,12 +81,10 @@ function takeOperation(
     if (version === '3.1' || version === '3.0') collector.prose(`path.${key}`, item, key);
   }
   if (child(operation, 'deprecated')?.value === true) collector.words(`${of}.deprecated`, operation, DEPRECATED);
-  if (of !== 'callback') {
-    for (const [, tag] of entries(child(operation, 'tags'))) {
-      collector.words(`${of}.tag`, tag, [String(tag.value), ...tagTitles(root, String(tag.value))], {
-        shared: true,
-      });
-    }
+  for (const [, tag] of entries(child(operation, 'tags'))) {
+    collector.words(`${of}.tag`, tag, [String(tag.value), ...tagTitles(root, String(tag.value))], {
+      shared: of !== 'callback',
+    });
   }
   const docs = child(operation, 'externalDocs');
   collector.url(`${of}.externalDocs`, docs, 'url');
@@ -117,8 +116,9 @@ function takeOperation(
     child(operation, 'servers') ?? child(item, 'servers') ?? (isSent ? undefined : child(root, 'servers')),
   );
   takeSecurity(collector, child(operation, 'security') ?? (isSent ? undefined : child(root, 'security')), schemes);
-  if (of === 'callback') return;
-  for (const [name, written] of entries(child(operation, 'callbacks'))) takeCallback(context, collector, name, written);
+  for (const [name, written] of entries(child(operation, 'callbacks'))) {
+    takeCallback(context, collector, name, written, [...callers, operation.value]);
+  }
 }
 
 /** A tag may go by its `summary` (3.2) or its `x-displayName`. */
@@ -139,7 +139,18 @@ function parametersOf(collector: Collector, item: Place, operation: Place): Plac
   return [...merged.values()];
 }
 
-function takeCallback(context: Context, collector: Collector, name: string, written: Place): void {
+/** Callbacks of callbacks are taken as deep as a page shows them. */
+const MAX_CALLERS = 3;
+
+/** @param callers - the operations whose callbacks lead here, the outermost first */
+function takeCallback(
+  context: Context,
+  collector: Collector,
+  name: string,
+  written: Place,
+  callers: readonly unknown[],
+): void {
+  if (callers.length > MAX_CALLERS) return;
   collector.words('callback.name', written, [name]);
   const callback = collector.resolve(written);
   for (const [expression, one] of entries(callback)) {
@@ -150,7 +161,9 @@ function takeCallback(context: Context, collector: Collector, name: string, writ
     for (const { method, place } of methodsOf(item)) {
       collector.words('callback.method', place, [new RegExp(`\\b${method}\\b`)]);
       const operation = collector.resolve(place);
-      if (operation) takeOperation(context, collector, item, operation, 'callback');
+      if (operation && !callers.includes(operation.value)) {
+        takeOperation(context, collector, item, operation, 'callback', callers);
+      }
     }
   }
 }

@@ -32,6 +32,13 @@ function timesOf(place: Place, value: unknown): number {
   return PHRASES.filter((phrase) => keys.some((key) => phrase.test(key))).length;
 }
 
+/** The properties of a schema with those of its references and allOf parts. */
+export interface Family {
+  readonly shown: ReadonlySet<string>;
+  /** Those that are no part of what goes this way. */
+  readonly hidden: ReadonlySet<string>;
+}
+
 export interface Position {
   /** What the facts are of: `property`, `parameter`, `header`, `request`, `response`. */
   readonly of: string;
@@ -40,7 +47,7 @@ export interface Position {
   /** Of the properties of this schema; those of a body have 1. */
   readonly depth: number;
   /** The names that `required` may speak of, where parts of an allOf name each other's. */
-  readonly family?: ReadonlySet<string>;
+  readonly family?: Family;
   /** One of the forms that a value may have. */
   readonly isBranch?: boolean;
   /** The schemas around this one, without a property between. */
@@ -102,9 +109,10 @@ function takeProperties(collector: Collector, place: Place, position: Position):
     const name = String(one.value);
     const own = properties.find(([key]) => key === name)?.[1];
     if (own && isHidden(collector, own, direction)) continue;
-    if (!family.has(name)) {
-      // A form of the value that only demands what is described around it.
-      if (position.isBranch) collector.words('branch.required', one, [name], { row: position.row });
+    if (family.hidden.has(name)) continue;
+    if (!family.shown.has(name)) {
+      // What is described elsewhere or nowhere, told in words.
+      collector.words('schema.required', one, [name], { row: position.row });
       continue;
     }
     collector.words('property.required', one, REQUIRED, { row: name });
@@ -114,8 +122,7 @@ function takeProperties(collector: Collector, place: Place, position: Position):
 export const REQUIRED = [/\brequired\b/i, /必填|必需|必须/];
 export const DEPRECATED = [/\bdeprecated\b/i, /弃用|废弃/];
 
-/** The shown properties of a schema with those of its references and allOf parts. */
-function familyOf(collector: Collector, place: Place, { direction }: Position): ReadonlySet<string> {
+function familyOf(collector: Collector, place: Place, { direction }: Position): Family {
   const names = new Set<string>();
   const hidden = new Set<string>();
   const seen = new Set<unknown>();
@@ -131,7 +138,7 @@ function familyOf(collector: Collector, place: Place, { direction }: Position): 
   };
   visit(place);
   for (const name of hidden) names.delete(name);
-  return names;
+  return { shown: names, hidden };
 }
 
 /** Read-only properties count for responses only, write-only ones for requests. */

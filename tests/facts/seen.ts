@@ -89,6 +89,12 @@ export class Reach {
   }
 }
 
+/** A name of which folding would leave less than its author wrote may stand in quotes. */
+function rowsOf({ rows }: SeenPage, name: string): readonly SeenRow[] {
+  const quoted = fold(name) === name ? undefined : rows.get(fold(JSON.stringify(name)));
+  return [...(rows.get(fold(name)) ?? []), ...(quoted ?? []), ...(name === '' ? (rows.get('""') ?? []) : [])];
+}
+
 /** Whether a reader of this page finds the fact where it belongs. */
 export function isShown(fact: Fact, reach: Reach, overview: readonly SeenPage[]): boolean {
   const { want } = fact;
@@ -97,7 +103,7 @@ export function isShown(fact: Fact, reach: Reach, overview: readonly SeenPage[])
       if (page.whole.holds(want) || (want.kind === 'url' && holdsTarget(page, want.url))) return true;
       continue;
     }
-    for (const row of page.rows.get(fold(fact.row)) ?? []) {
+    for (const row of rowsOf(page, fact.row)) {
       if (want.kind === 'row' || row.text.holds(want)) return true;
       if (want.kind === 'url' && holdsTarget(page, want.url)) return true;
       for (const other of reach.behind(row)) if (other.text.holds(want)) return true;

@@ -1,5 +1,5 @@
 // npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--json FILE]: builds each description with us
-// and with the peers beside us, and prints one table. Figures of one run compare; those of two machines don't.
+// and with the peers beside us, saves one while `dev` serves it, and prints one table. Figures of one run compare; those of two machines don't.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -8,10 +8,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Description, makeDescription, readDescription } from './descriptions.ts';
 import { measure, type Run } from './measure.ts';
+import { measureReloads } from './reload.ts';
 import { subjects } from './subjects/subjects.ts';
-import { printTable, type Result } from './table.ts';
+import { printTable, RELOAD, type Result, reloadRow } from './table.ts';
 
 const FLOOR = 'bare astro';
+/** How often `dev` shows a saved description. */
+const SAVES = 7;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,9 +27,11 @@ const { values, positionals } = parseArgs({
 });
 const runs = Number(values.runs ?? (values.quick ? 1 : 3));
 const chosen = subjects.filter(({ name }) => !values.only || values.only.includes(name));
-if (!Number.isInteger(runs) || runs < 1 || chosen.length === 0) {
+// A description of the caller's own has no operation that the bench knows to change.
+const withReloads = values.only ? values.only.includes(RELOAD) : positionals.length === 0;
+if (!Number.isInteger(runs) || runs < 1 || (chosen.length === 0 && !withReloads)) {
   console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--json FILE] [--only SUBJECT]…
-SUBJECT is one of ${subjects.map(({ name }) => `"${name}"`).join(', ')}.`);
+SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD].map((name) => `"${name}"`).join(', ')}.`);
   process.exit(2);
 }
 if (chosen.some(({ isPeer }) => isPeer)) installPeers();
@@ -38,20 +43,29 @@ await mkdir(work, { recursive: true });
 const folder = await mkdtemp(join(work, 'run-'));
 try {
   const results: Result[] = [];
-  for (const description of await describeAll(join(folder, 'descriptions'))) {
+  const descriptions = chosen.length > 0 ? await describeAll(join(folder, 'descriptions')) : [];
+  for (const description of descriptions) {
     for (const subject of chosen) {
       const result = await measureOne(description, subject);
       results.push(result);
       console.error(`${description.name}, ${subject.name}: ${result.failure ?? `${result.runs.length} runs`}`);
     }
   }
+  const reloads = withReloads ? await measureReloads(join(folder, 'dev'), SAVES).catch(tellFailure) : undefined;
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
   const date = new Date().toISOString().slice(0, 10);
-  console.log(`${date}, ${machine}; ${runs === 1 ? 'one run' : `medians of ${runs} runs (least–most)`}\n`);
-  console.log(printTable(results, FLOOR));
-  if (values.json) await writeFile(values.json, `${JSON.stringify({ date, machine, runs, results }, null, 2)}\n`);
+  console.log(
+    `${date}, ${machine}; ${runs === 1 ? 'one run' : `medians of ${runs} runs (least–most)`}${reloads ? `, of ${SAVES} saves for dev` : ''}\n`,
+  );
+  console.log([printTable(results, FLOOR), ...(reloads ? [reloadRow(reloads)] : [])].join('\n'));
+  if (values.json)
+    await writeFile(values.json, `${JSON.stringify({ date, machine, runs, results, reloads }, null, 2)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+function tellFailure(error: unknown): undefined {
+  console.error(`${RELOAD}: ${error instanceof Error ? error.message : error}`);
 }
 
 async function describeAll(into: string): Promise<Description[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from './measure.ts';
-import { median, printTable } from './table.ts';
+import { median, printTable, reloadRow } from './table.ts';
 
 const run = (cpuSeconds: number): Run => ({
   cpuSeconds,
@@ -14,6 +14,12 @@ describe('the table', () => {
   it('has the median of the runs with the least and the most', () => {
     expect(median([5, 1, 3])).toBe(3);
     expect(median([4, 1])).toBe(2.5);
+  });
+
+  it('has the reloads of dev in a row of the same form', () => {
+    const row = reloadRow({ operations: 300, seconds: [1, 2.5, 1.25] });
+    expect(row).toBe('| made-300 | 300 | curlew dev, reload |  |  | 1.25 (1.00–2.50) |  |  | 1 |');
+    expect(row.split('|').length).toBe(printTable([], '').split('\n')[0]?.split('|').length);
   });
 
   it('tells CPU as a ratio to the floor on the same description', () => {

@@ -1,4 +1,5 @@
 import type { Run } from './measure.ts';
+import type { Reloads } from './reload.ts';
 
 export interface Result {
   readonly description: string;
@@ -17,11 +18,23 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The name that `--only` takes. */
+export const RELOAD = 'curlew dev, reload';
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
 function cell(values: readonly number[], digits: number): string {
   const middle = median(values).toFixed(digits);
   return values.length > 1
     ? `${middle} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
     : middle;
+}
+
+/** One row of the same form: how long a saved description takes to show, as the wall time. */
+export function reloadRow({ operations, seconds }: Reloads): string {
+  return line([`made-${operations}`, String(operations), RELOAD, '', '', cell(seconds, 2), '', '', '1']);
 }
 
 /** A Markdown table. CPU is also told as a ratio to `floor` on the same description in the same run of the bench. */
@@ -56,7 +69,6 @@ export function printTable(results: readonly Result[], floor: string): string {
       cell(pick('pages').slice(0, 1), 0),
     ];
   });
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     line(head),
     line(head.map((_, index) => (index === 0 || index === 2 ? '---' : '--:'))),

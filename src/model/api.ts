@@ -38,6 +38,17 @@ export interface Edition {
   readonly name: string;
 }
 
+/** A path, a webhook or a method of one that has no operation, since its reference leads nowhere. */
+export interface MissingPathItem {
+  readonly kind: 'path' | 'webhook';
+  /** The path, or the webhook's name. */
+  readonly name: string;
+  /** As it goes over the wire; none where the whole item is missing. */
+  readonly method?: string;
+  /** The reference as written. */
+  readonly missing: string;
+}
+
 /** One description, whatever version it was written in. Plain data that survives JSON. */
 export interface Api {
   /** The file's path below `openapi/` without its ending: `pets`, or `pets/v1` where it is a version. */
@@ -59,6 +70,7 @@ export interface Api {
   readonly operations: readonly Operation[];
   /** In the order of the document, one for each method. */
   readonly webhooks?: readonly Webhook[];
+  readonly missingPathItems?: readonly MissingPathItem[];
   /** Libraries made for this service, by id, whose code samples show beside plain HTTP (`x-curlew-clients`). */
   readonly clients?: readonly string[];
   readonly securitySchemes: readonly SecurityScheme[];

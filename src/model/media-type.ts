@@ -2,7 +2,7 @@ import type { JsonText } from './json-text.ts';
 import type { Header, ParameterStyle } from './parameter.ts';
 import type { Schema } from './schema-object.ts';
 
-/** A named example. At most one of `value`, `text` and `externalUrl` is there. */
+/** A named example. At most one of data and `externalUrl` is there; data may be there as `value`, as `text` or both. */
 export interface Example {
   /** The key in `examples`; `default` for a lone `example`. */
   readonly name: string;
@@ -13,6 +13,8 @@ export interface Example {
   /** The example exactly as it goes over the wire: an event stream, XML, plain text. */
   readonly text?: string;
   readonly externalUrl?: string;
+  /** The reference that stands for it and leads nowhere, as written. */
+  readonly missing?: string;
   readonly source?: string;
 }
 
@@ -48,5 +50,7 @@ export interface MediaType {
   readonly prefixEncoding?: readonly Encoding[];
   /** Of all items after those (OpenAPI 3.2). */
   readonly itemEncoding?: Encoding;
+  /** The reference that stands for it and leads nowhere, as written. */
+  readonly missing?: string;
   readonly source?: string;
 }

@@ -26,6 +26,8 @@ export interface Link {
   readonly parameters: readonly { readonly name: string; readonly value: JsonText }[];
   readonly requestBody?: JsonText;
   readonly server?: Server;
+  /** The reference that stands for it and leads nowhere, as written; then nothing else is known of it. */
+  readonly missing?: string;
 }
 
 export interface Response {
@@ -36,16 +38,28 @@ export interface Response {
   readonly headers: readonly Header[];
   readonly content: readonly MediaType[];
   readonly links?: readonly Link[];
+  /** The reference that stands for it and leads nowhere, as written. */
+  readonly missing?: string;
   readonly source?: string;
 }
 
 /** A request that the API sends to where an expression leads. OpenAPI 3.2, "Callback Object". */
 export interface Callback {
   readonly name: string;
-  /** The runtime expression that gives the URL: `{$request.body#/callbackUrl}`. */
+  /** The runtime expression that gives the URL: `{$request.body#/callbackUrl}`. Empty where all of it is missing. */
   readonly expression: string;
   /** One for each method; without callbacks of its own where it is inside itself. */
   readonly operations: readonly Operation[];
+  /** A reference that leads nowhere, as written: for the callback, its path item or an operation of that. */
+  readonly missing?: string;
+}
+
+/** A parameter whose reference leads nowhere. */
+export interface MissingParameter {
+  /** What the reference calls it, which is most often its name. */
+  readonly name: string;
+  /** The reference as written. */
+  readonly missing: string;
 }
 
 /** A code sample that the author wrote (`x-codeSamples`). */
@@ -78,7 +92,11 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** Headers `Accept`, `Content-Type` and `Authorization`, which are told by other means: to be read, not sent. */
   readonly ignoredParameters?: readonly Parameter[];
+  /** Those of which only a reference that leads nowhere is there: to be read, not sent. */
+  readonly missingParameters?: readonly MissingParameter[];
   readonly requestBody?: RequestBody;
+  /** The reference for a request body that leads nowhere, as written. */
+  readonly missingRequestBody?: string;
   readonly responses: readonly Response[];
   readonly callbacks?: readonly Callback[];
   readonly codeSamples?: readonly CodeSample[];

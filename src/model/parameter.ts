@@ -43,5 +43,7 @@ export interface Header {
   readonly schema?: Schema;
   readonly content?: MediaType;
   readonly examples: readonly Example[];
+  /** The reference that stands for it and leads nowhere, as written. */
+  readonly missing?: string;
   readonly source?: string;
 }

@@ -77,9 +77,15 @@ export function joinSlice(request: Api, { responses, schemas }: Answers): Api {
   };
 }
 
-/** Callbacks and links say what happens after the request, and no request is made from them. */
+/** Callbacks and links say what happens after the request, and no request is made from them, nor from what is missing. */
 function withoutAnswerers(operation: Operation): Operation {
-  const { callbacks: _callbacks, codeSamples: _codeSamples, ...sent } = operation;
+  const {
+    callbacks: _callbacks,
+    codeSamples: _codeSamples,
+    missingParameters: _parameters,
+    missingRequestBody: _body,
+    ...sent
+  } = operation;
   return { ...sent, responses: operation.responses.map(({ links: _links, ...response }) => response) };
 }
 

@@ -56,8 +56,8 @@ function withoutEchoes(checked: readonly Diagnostic[], unread: readonly Diagnost
  * author is a diagnostic, never a throw.
  *
  * A reference to nothing is a warning, and leaves its mark in the model: a schema whose `ref` the model
- * lacks, a response with its status alone, a header or an example with its name alone, a media type without
- * a schema. A parameter or a request body behind it is missing.
+ * lacks, and `missing` with the reference on anything else that keeps a name or a status. Parameters, request
+ * bodies and path items behind it have lists of their own, since no request is made from them.
  *
  * @param file - absolute, or relative to the root
  */

@@ -27,3 +27,10 @@ export function readPointer(fragment: string): string[][] {
   const ways = [parsePointer(decode(fragment)), bare?.map(decode), bare];
   return fragment.includes('%') ? ways.filter((way) => way !== undefined) : bare ? [bare] : [];
 }
+
+/** What a reference calls the thing that it leads to: the last part of its pointer, or the file's bare name. */
+export function lastName(text: string): string {
+  const { path, fragment } = splitReference(text);
+  const last = readPointer(fragment)[0]?.at(-1) || fragment;
+  return last || decode(path.replace(/^.*\//, '').replace(/\.(?:ya?ml|json)$/i, '')) || text;
+}

@@ -37,6 +37,8 @@ export interface References {
   diagnostics(): readonly Diagnostic[];
   /** Through `$ref` after `$ref` to a node that isn't one; nothing when the way is broken. */
   follow(spot: Spot): Spot | undefined;
+  /** Where `follow` finds nothing: the reference that leads nowhere, as written; the first of a circle. */
+  lost(spot: Spot): string | undefined;
   /** One step. @param reference - the text node under `$ref`, or any text that is a reference */
   resolve(reference: Spot): Spot | undefined;
   /** The id of a node in the model. */
@@ -251,6 +253,18 @@ export function openReferences(
     return undefined;
   }
 
+  function lost(spot: Spot): string | undefined {
+    if (follow(spot)) return undefined;
+    const way: string[] = [];
+    let current: Spot | undefined = spot;
+    while (current && way.length < MAX_CHAIN) {
+      const reference: Spot | undefined = referenceIn(current);
+      if (reference?.node.kind === 'string') way.push(reference.node.value);
+      current = reference && resolve(reference);
+    }
+    return current ? way[0] : way.at(-1);
+  }
+
   /** Relative to the description, so that an id doesn't depend on where the project keeps it. */
   function prefix(path: string): string {
     return path === main.path ? '' : posix.relative(posix.dirname(main.path), path);
@@ -283,6 +297,7 @@ export function openReferences(
     files: () => [...files.values()].flatMap((file) => file?.path ?? []),
     diagnostics: () => diagnostics,
     follow,
+    lost,
     resolve,
     idOf,
     idOfReference,

@@ -1,4 +1,4 @@
-import { type Fault, files, operation, schema, V20, V30, V31, V32, yaml } from './fault.ts';
+import { type Fault, files, OK, operation, schema, V20, V30, V31, V32, yaml } from './fault.ts';
 
 const to = (head: string, ref: string): string => operation(head, `parameters: [{ $ref: "${ref}" }]`);
 
@@ -33,6 +33,24 @@ export const REFERENCES: readonly Fault[] = [
     'another kind',
     `${V32}paths: {}\ncomponents:\n  schemas: { A: { $ref: "#/components/responses/R" } }\n  responses: { R: { description: D } }\n`,
     ['warning ref-wrong-kind 5:25'],
+  ),
+  yaml(
+    'path item beside its own reference',
+    `${V32}paths:\n  /a:\n    $ref: "#/components/pathItems/B"\n    parameters: [{ name: c, in: query, schema: {} }]\ncomponents:\n  pathItems:\n    B:\n      parameters: [{ name: c, in: query, schema: {} }]\n      get: { ${OK} }\n`,
+    ['warning path-item-twice 6:26'],
+  ),
+  yaml(
+    'missing for every kind of part',
+    `${V32}paths:\n  "/a/{b}":\n    get:\n      parameters: [{ $ref: "#/components/parameters/B" }]\n      requestBody: { $ref: "#/components/requestBodies/C" }\n      responses: { "200": { $ref: "#/components/responses/D" } }\n      callbacks: { e: { $ref: "#/components/callbacks/E" } }\n    put: { $ref: "#/x-operations/F" }\n  /g: { $ref: "#/components/pathItems/G" }\n`,
+    [
+      'warning path-parameter-missing 5:5',
+      'warning ref-not-found 6:28',
+      'warning ref-not-found 7:28',
+      'warning ref-not-found 8:35',
+      'warning ref-not-found 9:31',
+      'warning ref-not-found 10:18',
+      'warning ref-not-found 11:15',
+    ],
   ),
   yaml('anchor that is not there', schema(V31, 'properties: { b: { $ref: "#cat" } }'), ['warning ref-not-found 9:32']),
   files('broken file', { 'api.yaml': to(V32, 'part.yaml'), 'part.yaml': 'name: "limit\n' }, [

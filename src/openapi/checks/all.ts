@@ -8,6 +8,7 @@ import { checkMediaTypeNames } from './media-type-names.ts';
 import { checkOperationIds } from './operation-ids.ts';
 import { checkParameterForm } from './parameter-form.ts';
 import { checkParameters } from './parameters.ts';
+import { checkPathItemRefs } from './path-item-refs.ts';
 import { checkPathParameters } from './path-parameters.ts';
 import { checkPathTemplates } from './path-templates.ts';
 import { checkRequestBodies } from './request-bodies.ts';
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   checkPathTemplates,
   checkPathParameters,
   checkTwinPaths,
+  checkPathItemRefs,
   checkParameters,
   checkParameterForm,
   checkOperationIds,

@@ -22,7 +22,8 @@ function undeclared(operation: Operation, { references }: CheckInput): Diagnosti
     .map((name) =>
       diagnose(spot, {
         code: 'path-parameter-missing',
-        severity: 'error',
+        // It may be what a reference to nothing should have led to, and such a reference stops no build.
+        severity: operation.missingParameters ? 'warning' : 'error',
         message: `${quoteShort(operation.path)} uses {${name}}, but ${operation.method} declares no path parameter with that name.`,
         fix: `Add a parameter with \`in: path\`, \`name: ${name}\` and \`required: true\` here or on the path item.`,
       }),

@@ -187,9 +187,9 @@ describe('operations', () => {
       { name: 'wire', value: '{ "a": 1.0 }' },
       { name: 'both', value: '{"a":1}' },
       { name: 'far', externalUrl: 'https://example.com/far.json' },
-      { name: 'gone' },
+      { name: 'gone', missing: '#/components/examples/Gone' },
       { name: 'default', text: '<pet/>' },
-      { name: 'a', text: '1,2\r\n' },
+      { name: 'a', value: '[[1,2]]', text: '1,2\r\n' },
       { name: 'b', value: '[[3]]' },
     ]);
   });

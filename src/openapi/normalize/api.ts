@@ -1,4 +1,4 @@
-import type { Api, Contact, License } from '../../model/api.ts';
+import type { Api, Contact, License, MissingPathItem } from '../../model/api.ts';
 import type { ApiName } from '../api-names.ts';
 import type { References } from '../refs.ts';
 import { child, items, rootSpot, type Spot, scalarText, textAt } from '../spot.ts';
@@ -6,7 +6,7 @@ import { mapEntries, present } from './context.ts';
 import { normalizeExternalDocs } from './external-docs.ts';
 import { normalizeOperation } from './operation.ts';
 import { operationKeys } from './operation-keys.ts';
-import { findOperations, type Surroundings } from './path-item.ts';
+import { findLost, findOperations, type Surroundings } from './path-item.ts';
 import { openSchemas } from './schemas.ts';
 import { normalizeSecurity, normalizeSecuritySchemes } from './security.ts';
 import { normalizeServers } from './server.ts';
@@ -47,13 +47,17 @@ export function normalizeApi(references: References, { id, edition }: ApiName): 
   const component = (name: string): Spot | undefined => components && child(components, name);
   const servers = normalizeServers(child(root, 'servers'), here) ?? [{ url: '/', variables: [] }];
   const security = normalizeSecurity(child(root, 'security')) ?? [];
-  const operationsIn = (spot: Spot | undefined, around: Pick<Surroundings, 'servers' | 'security'>) =>
-    mapEntries(spot, here)
-      .filter(({ key }) => !key.startsWith('x-'))
-      .flatMap(({ key, value }) => findOperations(key, value, around, here));
-  const ofPaths = operationsIn(child(root, 'paths'), { servers, security });
+  const itemsIn = (spot: Spot | undefined) => mapEntries(spot, here).filter(({ key }) => !key.startsWith('x-'));
+  const operationsIn = (found: ReturnType<typeof itemsIn>, around: Pick<Surroundings, 'servers' | 'security'>) =>
+    found.flatMap(({ key, value }) => findOperations(key, value, around, here));
+  const lostIn = (found: ReturnType<typeof itemsIn>, kind: MissingPathItem['kind']): MissingPathItem[] =>
+    found.flatMap(({ key, value }) => findLost(value, here).map((lost) => ({ kind, name: key, ...lost })));
+  const pathItems = itemsIn(child(root, 'paths'));
+  const webhookItems = itemsIn(child(root, 'webhooks') ?? child(root, 'x-webhooks'));
+  const lost = [...lostIn(pathItems, 'path'), ...lostIn(webhookItems, 'webhook')];
+  const ofPaths = operationsIn(pathItems, { servers, security });
   // Servers and security of the API are for requests to it, not from it.
-  const ofWebhooks = operationsIn(child(root, 'webhooks') ?? child(root, 'x-webhooks'), { servers: [], security: [] });
+  const ofWebhooks = operationsIn(webhookItems, { servers: [], security: [] });
   const keys = operationKeys(ofPaths, ofWebhooks);
   const { context, collect } = openSchemas(references, keys);
   for (const { value } of mapEntries(component('schemas'), context)) context.keep(value);
@@ -78,6 +82,7 @@ export function normalizeApi(references: References, { id, edition }: ApiName): 
     tagGroups: normalizeTagGroups(child(root, 'x-tagGroups')),
     operations,
     webhooks: webhooks.length > 0 ? webhooks : undefined,
+    missingPathItems: lost.length > 0 ? lost : undefined,
     clients: readClients(child(root, 'x-curlew-clients')),
     securitySchemes: normalizeSecuritySchemes(component('securitySchemes'), context),
     schemas: collect(),

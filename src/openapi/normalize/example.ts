@@ -20,8 +20,9 @@ function readValue(value: Spot, mediaType: string | undefined): Pick<Example, 'v
 function readContent(spot: Spot, mediaType: string | undefined): Pick<Example, 'value' | 'text' | 'externalUrl'> {
   const data = child(spot, 'dataValue');
   const text = textAt(spot, 'serializedValue');
-  // Both say the same; JSON is laid out from the data, anything else is shown as it is sent.
+  // Both say the same: JSON is laid out from the data, anything else is also shown as it is sent.
   if (data && (text === undefined || isJson(mediaType))) return { value: printJson(data.node) };
+  if (data && text !== undefined) return { value: printJson(data.node), text };
   if (text !== undefined) return isJson(mediaType) && parseJson(text).kind !== 'problem' ? { value: text } : { text };
   const value = child(spot, 'value');
   if (value) return readValue(value, mediaType);
@@ -44,7 +45,7 @@ export function normalizeExamples(spot: Spot, mediaType: string | undefined, con
       // A reference may bring its own words (OpenAPI 3.1, "Reference Object").
       summary: textAt(value, 'summary') ?? (target && textAt(target, 'summary')),
       description: textAt(value, 'description') ?? (target && textAt(target, 'description')),
-      ...(target ? readContent(target, mediaType) : {}),
+      ...(target ? readContent(target, mediaType) : { missing: context.references.lost(value) }),
       source: sourceOf(target ?? value),
     });
   });

@@ -7,7 +7,10 @@ import { normalizeSchema } from './schema.ts';
 
 function normalizeHeader(name: string, written: Spot, context: Context): Header {
   const spot = context.references.follow(written);
-  if (!spot) return { name, required: false, deprecated: false, explode: false, examples: [] };
+  if (!spot) {
+    const missing = context.references.lost(written);
+    return present({ name, required: false, deprecated: false, explode: false, examples: [], missing });
+  }
   const schema = child(spot, 'schema');
   const [content] = normalizeContent(child(spot, 'content'), context);
   return present({

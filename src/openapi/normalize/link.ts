@@ -22,7 +22,7 @@ function findTarget(spot: Spot, context: Context): { operation?: OperationKey; t
 
 function normalizeLink(name: string, written: Spot, context: Context): Link {
   const spot = context.references.follow(written);
-  if (!spot) return { name, parameters: [] };
+  if (!spot) return present({ name, parameters: [], missing: context.references.lost(written) });
   const requestBody = child(spot, 'requestBody');
   const server = child(spot, 'server');
   return present({

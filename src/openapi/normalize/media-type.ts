@@ -13,7 +13,7 @@ import { normalizeSchema } from './schema.ts';
 export function normalizeContent(content: Spot | undefined, context: Context): MediaType[] {
   return mapEntries(content, context).map(({ key, value }) => {
     const spot = context.references.follow(value);
-    if (!spot) return { name: key, examples: [] };
+    if (!spot) return present({ name: key, examples: [], missing: context.references.lost(value) });
     const schema = child(spot, 'schema');
     const itemSchema = child(spot, 'itemSchema');
     return present({

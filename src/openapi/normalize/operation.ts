@@ -24,6 +24,7 @@ export function normalizeOperation(
   inside: readonly Spot['node'][] = [],
 ): Operation {
   const { spot, method, path, around } = found;
+  const body = child(spot, 'requestBody');
   return present({
     key,
     operationId: textAt(spot, 'operationId') || undefined,
@@ -38,8 +39,9 @@ export function normalizeOperation(
     externalDocs: normalizeExternalDocs(child(spot, 'externalDocs')),
     servers: normalizeServers(child(spot, 'servers'), context) ?? around.servers,
     security: normalizeSecurity(child(spot, 'security')) ?? around.security,
-    ...normalizeParameters(around.parameters, child(spot, 'parameters'), context),
-    requestBody: normalizeRequestBody(child(spot, 'requestBody'), context),
+    ...normalizeParameters([...around.parameters, child(spot, 'parameters')], context),
+    requestBody: normalizeRequestBody(body, context),
+    missingRequestBody: body && context.references.lost(body),
     responses: normalizeResponses(child(spot, 'responses'), context),
     callbacks: normalizeCallbacks(child(spot, 'callbacks'), context, [...inside, spot.node]),
     codeSamples: normalizeCodeSamples(spot),

@@ -1,5 +1,6 @@
-import type { Operation } from '../../model/operation.ts';
+import type { MissingParameter, Operation } from '../../model/operation.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../../model/parameter.ts';
+import { lastName } from '../reference-text.ts';
 import { child, flagAt, items, type Spot, sourceOf, textAt } from '../spot.ts';
 import { type Context, present } from './context.ts';
 import { normalizeExamples } from './example.ts';
@@ -64,19 +65,23 @@ function normalizeParameter(written: Spot, context: Context): Parameter | undefi
 /**
  * The parameters of an operation: the path's in their order, one that the operation declares again in its
  * version, then the operation's others. Name and place together make a parameter. Those that the standard has
- * nobody send stand apart.
+ * nobody send stand apart, and so do those whose reference leads nowhere.
+ *
+ * @param lists - the path's first
  */
 export function normalizeParameters(
-  ofPath: Spot | undefined,
-  ofOperation: Spot | undefined,
+  lists: readonly (Spot | undefined)[],
   context: Context,
-): Pick<Operation, 'parameters' | 'ignoredParameters'> {
+): Pick<Operation, 'parameters' | 'ignoredParameters' | 'missingParameters'> {
   const merged = new Map<string, Parameter>();
-  for (const list of [ofPath, ofOperation]) {
+  const lost = new Map<string, MissingParameter>();
+  for (const list of lists) {
     const target = list && context.references.follow(list);
     for (const item of target ? items(target) : []) {
       const parameter = normalizeParameter(item, context);
+      const missing = parameter ? undefined : context.references.lost(item);
       if (parameter) merged.set(`${parameter.in} ${parameter.name}`, parameter);
+      if (missing !== undefined) lost.set(missing, { name: lastName(missing), missing });
     }
   }
   const isIgnored = ({ name, in: place }: Parameter): boolean =>
@@ -86,5 +91,6 @@ export function normalizeParameters(
   return {
     parameters: all.filter((parameter) => !isIgnored(parameter)),
     ...(ignored.length > 0 ? { ignoredParameters: ignored } : {}),
+    ...(lost.size > 0 ? { missingParameters: [...lost.values()] } : {}),
   };
 }

@@ -13,7 +13,7 @@ export function normalizeResponses(responses: Spot | undefined, context: Context
       // `4xx` is how many write `4XX`.
       const key = /^[1-5]xx$/i.test(written) ? written.toUpperCase() : written;
       const spot = context.references.follow(value);
-      if (!spot) return { status: key, headers: [], content: [] };
+      if (!spot) return present({ status: key, headers: [], content: [], missing: context.references.lost(value) });
       return present({
         status: key,
         summary: textAt(value, 'summary') ?? textAt(spot, 'summary'),

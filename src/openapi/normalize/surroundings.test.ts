@@ -87,7 +87,7 @@ describe('links', () => {
       },
       { name: 'readByPointer', operation: 'readOrder', parameters: [] },
       { name: 'gone', target: 'nothing', parameters: [] },
-      { name: 'lost', parameters: [] },
+      { name: 'lost', parameters: [], missing: '#/components/links/Lost' },
     ]);
   });
 });

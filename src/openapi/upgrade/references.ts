@@ -127,6 +127,8 @@ export function upgradeReferences(
     ...written,
     main,
     follow,
+    // What is hidden isn't lost: its author wrote it.
+    lost: (spot) => written.lost(asWritten(spot)),
     resolve,
     idOfReference: (reference) => {
       const target = resolve(reference);

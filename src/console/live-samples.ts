@@ -70,7 +70,7 @@ export async function refresh(samples: HTMLElement, all = false): Promise<void> 
       const code = await codeFor(language, panel.dataset.variantPanel, now);
       // A later change may have overtaken the printer that this one waited for.
       if (shown.get(samples) !== now) return;
-      printCode(panel.querySelector('code'), code, language.grammar);
+      showCode(samples, panel, code, language);
       delete panel.dataset.stale;
     }),
   );
@@ -109,11 +109,7 @@ export async function addPanel(samples: HTMLElement, id: string, library?: strin
   pre.append(document.createElement('code'));
   box.append(pre);
   panel.append(box);
-  printCode(
-    pre.querySelector('code'),
-    await codeFor(language, target.library, shown.get(samples) ?? now),
-    language.grammar,
-  );
+  showCode(samples, box, await codeFor(language, target.library, shown.get(samples) ?? now), language);
 }
 
 /** Shows another example of the operation, in every language. */
@@ -156,11 +152,15 @@ async function readApi(url: string): Promise<Api> {
 }
 
 /** A library that can't send the request gives way to the first that can. */
-async function codeFor(language: Language, library: string | undefined, { api, request }: Shown): Promise<string> {
+async function codeFor(
+  language: Language,
+  library: string | undefined,
+  { api, request }: Shown,
+): Promise<string | undefined> {
   const known = targetsOf(language.id, api.clients);
   const [operation] = api.operations;
   const chosen = known.filter((one) => one.library === library);
-  return (operation && (await firstThatPrints([...chosen, ...known], request, operation))?.code) ?? '';
+  return operation && (await firstThatPrints([...chosen, ...known], request, operation))?.code;
 }
 
 /** The panel of a language, made with its tab where the page has none. */
@@ -205,6 +205,13 @@ function languagePanel(samples: HTMLElement, { id, label }: Language, known: rea
   }
   samples.append(panel);
   return panel;
+}
+
+/** Where no library of the language can send the request, the panel says so. */
+function showCode(samples: HTMLElement, panel: HTMLElement, code: string | undefined, { grammar }: Language): void {
+  const element = panel.querySelector('code');
+  if (code === undefined) printCode(element, samples.dataset.unsaid ?? '', 'http');
+  else printCode(element, code, grammar);
 }
 
 function unhide(samples: HTMLElement, id: string): void {

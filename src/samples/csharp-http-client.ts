@@ -2,7 +2,7 @@ import type { Credential, HttpBody, HttpHeader, HttpRequest } from '../request/h
 import { bodyPieces } from '../request/multipart.ts';
 import { acceptsEvents } from './events.ts';
 import { encodesAlike } from './form-fields.ts';
-import { headerPieces, joinPieces, urlPieces } from './pieces.ts';
+import { headerPieces, isCapital, joinPieces, urlPieces } from './pieces.ts';
 import { indentText, isVisible, makeImports, quoteDouble, quoteLines } from './quote-double.ts';
 
 type Use = (path: string) => string;
@@ -17,7 +17,9 @@ const PARSED = /^(?:ac|au|ca|con|da|ex|fr|ho|if|ma|pr|ra|re|te|tr|up|us|vi|wa)/i
 const FORM = 'application/x-www-form-urlencoded';
 
 /** A C# 12 program with `HttpClient`; secrets come from the environment, an error status throws. */
-export function print(request: HttpRequest): string {
+export function print(request: HttpRequest): string | undefined {
+  // The client writes the methods that it knows in capitals.
+  if (!isCapital(request)) return undefined;
   const { method, headers, stream } = request;
   const { paths, use } = makeImports();
   const known = METHODS.find((name) => name.toUpperCase() === method);
@@ -25,10 +27,13 @@ export function print(request: HttpRequest): string {
   const url = joinPieces(urlPieces(request), {
     quote: quoteDouble,
     secret: ({ variable }) => `Uri.EscapeDataString(${environment(variable)}!)`,
+    plus: ' +\n    ',
   });
+  const hasSecret = request.queryCredentials !== undefined;
+  const shown = hasSecret ? 'address' : url;
   const address = CHANGED.test(request.url)
-    ? `new Uri(${url}, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })`
-    : url;
+    ? `new Uri(${shown}, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })`
+    : shown;
   const body = content(request, use);
   const isLatin = headers.some((header) => /[^\0-\x7f]/.test('value' in header ? header.value : header.prefix));
   const handler = isLatin
@@ -36,6 +41,7 @@ export function print(request: HttpRequest): string {
     : '';
   const lines = [
     body?.before && `${body.before}\n\n`,
+    hasSecret ? `var address = ${url};\n\n` : '',
     `using var client = new HttpClient(${handler});\n`,
     `using var request = new HttpRequestMessage(${verb}, ${address});\n`,
     ...headers.map((header) => (OF_CONTENT.test(header.name) ? '' : `request.${csharpHeader(header, use)}`)),

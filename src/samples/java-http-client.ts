@@ -30,8 +30,8 @@ const RESTRICTED = /^(connection|content-length|expect|host|upgrade)$/i;
 const LARGEST_CONSTANT = 10_000;
 
 /** A Java 17 program with `java.net.http`; secrets come from the environment, an error status throws. */
-export function print(request: HttpRequest): string {
-  const { imports, statements } = printClient(request, {
+export function print(request: HttpRequest): string | undefined {
+  const program = printClient(request, {
     indent: '        ',
     variable: 'var',
     end: ';',
@@ -41,11 +41,14 @@ export function print(request: HttpRequest): string {
     toBytes: (use) => `getBytes(${use('java.nio.charset.StandardCharsets')}.UTF_8)`,
     answer,
   });
-  return `${imports}
+  return (
+    program &&
+    `${program.imports}
 public class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
-${statements}    }
-}`;
+${program.statements}    }
+}`
+  );
 }
 
 /** A Java literal, a text block where the text has several lines and none loses its spaces in one. */
@@ -90,15 +93,24 @@ function answer(request: HttpRequest, use: Use): string {
 `;
 }
 
-/** The lines that import, and the statements of the main function. */
-export function printClient(request: HttpRequest, dialect: Dialect): { imports: string; statements: string } {
+interface Program {
+  /** The lines that import. */
+  readonly imports: string;
+  /** Those of the main function. */
+  readonly statements: string;
+}
+
+/** @returns nothing where a header isn't ASCII: over HTTP/1.1 the client sends `?` for any other character */
+export function printClient(request: HttpRequest, dialect: Dialect): Program | undefined {
   const { headers, stream } = request;
+  if (headers.some((one) => !/^[\0-\x7f]*$/.test('value' in one ? one.value : one.prefix))) return undefined;
   const { indent, variable, end, quote, utf8, toBytes } = dialect;
   const { paths, use } = makeImports();
   const address = joinPieces(urlPieces(request), {
     quote,
     secret: (credential) =>
       `${use('java.net.URLEncoder')}.encode(${environment(credential)}, ${utf8(use)}).replace("+", "%20")`,
+    plus: ` +\n${indent}    `,
   });
   const header = (one: HttpHeader): string => {
     const secret = (credential: Credential): string =>
@@ -107,10 +119,11 @@ export function printClient(request: HttpRequest, dialect: Dialect): { imports: 
         : `${use('java.util.Base64')}.getEncoder().encodeToString(${environment(credential)}.${toBytes(use)})`;
     return `.header(${quote(one.name)}, ${joinPieces(headerPieces(one), { quote, secret })})`;
   };
+  const hasSecret = request.queryCredentials !== undefined;
   const body = request.body && publisher(request.body, dialect, use);
   const restricted = headers.flatMap(({ name }) => (RESTRICTED.test(name) ? name : []));
   const chain = [
-    `${variable} request = ${use('java.net.http.HttpRequest')}.newBuilder(${use('java.net.URI')}.create(${address}))`,
+    `${variable} request = ${use('java.net.http.HttpRequest')}.newBuilder(${use('java.net.URI')}.create(${hasSecret ? 'address' : address}))`,
     ...(stream ? [] : [`.timeout(${use('java.time.Duration')}.ofSeconds(60))`]),
     ...headers.map(header),
     ...methodCall(request, body?.expression, dialect, use),
@@ -120,6 +133,7 @@ export function printClient(request: HttpRequest, dialect: Dialect): { imports: 
   const lines = [
     restricted[0] && `System.setProperty("jdk.httpclient.allowRestrictedHeaders", ${quote(restricted.join())})${end}\n`,
     body?.before && `${body.before}${end}\n`,
+    hasSecret ? `${variable} address = ${address}${end}` : '',
     `${chain.join(`\n${indent}    `)}${end}\n`,
     `${variable} response = ${use('java.net.http.HttpClient')}.newHttpClient().send(request, ${handler})${end}`,
   ];

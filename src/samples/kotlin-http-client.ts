@@ -8,8 +8,8 @@ import { indentText, isVisible, quoteDouble, quoteLines } from './quote-double.t
 const DOLLAR = "${'$&'}";
 
 /** A Kotlin program with `java.net.http`; secrets come from the environment, an error status throws. */
-export function print(request: HttpRequest): string {
-  const { imports, statements } = printClient(request, {
+export function print(request: HttpRequest): string | undefined {
+  const program = printClient(request, {
     indent: '    ',
     variable: 'val',
     end: '',
@@ -19,7 +19,7 @@ export function print(request: HttpRequest): string {
     toBytes: () => 'toByteArray()',
     answer,
   });
-  return `${imports}\nfun main() {\n${statements}}`;
+  return program && `${program.imports}\nfun main() {\n${program.statements}}`;
 }
 
 function quote(text: string): string {

@@ -1,8 +1,10 @@
 import type { Proof } from '../samples/harness.ts';
 import { proofs as c } from './c.ts';
+import { parsed as csharp } from './csharp.ts';
 import { proofs as go } from './go.ts';
 import { proofs as java } from './java.ts';
 import { proofs as javascript } from './javascript.ts';
+import { proofs as kotlin, packages as kotlinPackages } from './kotlin.ts';
 import type { Parsed } from './parsed.ts';
 import { proofs as php } from './php.ts';
 import { parsed as powershell } from './powershell.ts';
@@ -19,6 +21,7 @@ export const proofs: readonly Proof[] = [
   ...typescript,
   ...go,
   ...java,
+  ...kotlin,
   ...php,
   ...ruby,
   ...c,
@@ -26,4 +29,9 @@ export const proofs: readonly Proof[] = [
 ];
 
 /** What can't be run here, and is read by a grammar instead. */
-export const parsed: readonly Parsed[] = [swift, powershell];
+export const parsed: readonly Parsed[] = [csharp, swift, powershell];
+
+/** The npm packages that all of these need, with their versions. */
+export const npmPackages: readonly string[] = [
+  ...new Set([...parsed.flatMap(({ packages }) => packages), ...kotlinPackages]),
+].sort();

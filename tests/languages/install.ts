@@ -1,8 +1,8 @@
 // Installs what the samples of other languages need, where it is missing: Debian packages, and grammars from npm.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsed, proofs } from './all.ts';
+import { npmPackages, proofs } from './all.ts';
 
 const wanted = [...new Set(proofs.flatMap(({ runner }) => runner.packages))];
 const missing = wanted.filter((name) => {
@@ -16,15 +16,16 @@ if (missing.length > 0) {
   run([...asRoot, 'apt-get', 'install', '-y', '-qq', ...missing]);
 }
 
-const grammars = join(import.meta.dirname, '.cache/grammars');
-const packages = parsed.flatMap((one) => one.packages);
-if (!existsSync(join(grammars, 'installed.txt'))) {
-  console.log(`Installing ${packages.join(', ')} …`);
-  mkdirSync(grammars, { recursive: true });
+const folder = join(import.meta.dirname, '.cache/grammars');
+const marker = join(folder, 'installed.txt');
+const list = `${npmPackages.join('\n')}\n`;
+if (!existsSync(marker) || readFileSync(marker, 'utf8') !== list) {
+  console.log(`Installing ${npmPackages.join(', ')} …`);
+  mkdirSync(folder, { recursive: true });
   // The packages hold their native builds: none is compiled or downloaded.
   const options = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
-  run(['npm', 'install', ...options, '--prefix', grammars, ...packages]);
-  writeFileSync(join(grammars, 'installed.txt'), `${packages.join('\n')}\n`);
+  run(['npm', 'install', ...options, '--prefix', folder, ...npmPackages]);
+  writeFileSync(marker, list);
 }
 
 function run([command = '', ...args]: readonly string[]): void {

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Proof } from '../samples/harness.ts';
 import type { Runner } from '../samples/run.ts';
 import { UTF8 } from './java.ts';
+import { grammars } from './parsed.ts';
 
-/** The npm package `kotlin-compiler` holds what JetBrains publishes; Debian's Kotlin is of 2019. */
-const HOME = process.env.KOTLIN_HOME ?? join(import.meta.dirname, '../../node_modules/kotlin-compiler');
+/** What JetBrains publishes: Debian's Kotlin is of 2019. To be installed beside the grammars. */
+export const packages: readonly string[] = ['kotlin-compiler@2.4.20'];
 
 /** Calls the main function of each class. */
 const EACH_CLASS = `
@@ -25,14 +26,15 @@ const KOTLIN: Runner = {
   command(folder, files) {
     const all = join(folder, 'All.java');
     writeFileSync(all, EACH_CLASS);
+    const home = dirname(grammars.resolve('kotlin-compiler/package.json'));
     const classes = join(folder, 'classes');
-    const jars = ['kotlin-compiler', 'kotlin-stdlib'].map((name) => join(HOME, `lib/${name}.jar`));
+    const jars = ['kotlin-compiler', 'kotlin-stdlib'].map((name) => join(home, `lib/${name}.jar`));
     const names = files.map((_, index) => `_${index}Kt`);
     const compile = `java -Xmx3g -cp "$1" org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -kotlin-home "$2" -Werror -jvm-target 17 -d "$3" $4`;
     const run = `java -cp "$3:$2/lib/kotlin-stdlib.jar" "$5" ${names.join(' ')}`;
     const list = join(folder, 'files.txt');
     writeFileSync(list, files.join('\n'));
-    const args = [jars.join(':'), HOME, classes, `@${list}`, all];
+    const args = [jars.join(':'), home, classes, `@${list}`, all];
     return ['env', [UTF8, 'sh', '-c', `${compile} && exec ${run}`, 'sh', ...args]];
   },
 };

@@ -23,8 +23,8 @@ export const PROOFS: readonly Proof[] = [
   { language: 'javascript', library: 'node:http', runner: NODE },
 ];
 
-/** Nothing but newlines may be unseen in a sample: the eye and the terminal take it for something else. */
-const UNSEEN = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** Nothing but newlines, and tabs that begin a line, may be unseen in a sample: the eye takes it for something else. */
+const UNSEEN = /(?![\n\u200c\u200d])(?!(?<=^\t*)\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/mu;
 const counts = new Map<string, number>();
 
 /** A line that tells how many samples ran in this test file, and by what. */

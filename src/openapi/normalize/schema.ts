@@ -1,5 +1,6 @@
 import { type JsonNode, type JsonText, parseJson, printJson } from '../../model/json-text.ts';
 import type { Schema, SchemaObject, SchemaType } from '../../model/schema-object.ts';
+import { isInteger, parseDecimal } from '../../schema/decimal.ts';
 import { entries, flagOf, items, type Spot, scalarText, sourceOf, textsOf } from '../spot.ts';
 import { type Context, mapEntries } from './context.ts';
 import { normalizeDiscriminator } from './discriminator.ts';
@@ -45,8 +46,9 @@ function count(
     | 'maxProperties',
 ): Keyword {
   return (draft, { node }) => {
-    const value = Number(numberText(node) ?? Number.NaN);
-    if (Number.isInteger(value) && value >= 0) draft[key] = value;
+    const number = numberText(node);
+    const value = parseDecimal(number ?? '');
+    if (value && isInteger(value) && !value.negative) draft[key] = number;
   };
 }
 

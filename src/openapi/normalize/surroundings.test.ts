@@ -161,7 +161,7 @@ describe('schemas', () => {
     expect(api.schemas['#/components/schemas/Lax']).toMatchObject({
       types: ['object', 'null'],
       required: ['a'],
-      properties: [{ name: 'a', schema: { maxLength: 5, minimum: '1.10', deprecated: true } }],
+      properties: [{ name: 'a', schema: { maxLength: '5', minimum: '1.10', deprecated: true } }],
     });
     const lax = api.operations.find(({ path }) => path === '/orders/{id}');
     expect(lax?.tags).toEqual(['orders']);

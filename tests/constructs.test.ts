@@ -89,10 +89,12 @@ const GET = 'orders/orders-get/';
 const CREATE = 'orders/create-order/';
 const OVERVIEW = 'orders/';
 const ODD = 'odd/odd/';
+const LOST = 'odd/lost/';
 const HOOK = 'orders/webhooks/order-shipped/';
 
 /** What each page says, as words a reader can find. */
 function rows(text: SiteMessages): { name: string; page: string; facts: readonly string[] }[] {
+  const missing = (name: string): string => fill(text.missingSchema, { reference: `#/components/${name}` });
   return [
     { name: 'method, path and id', page: GET, facts: ['GET', '/orders/{orderId}', 'orders/get'] },
     { name: 'deprecation', page: GET, facts: [`Get an order${text.deprecated}`] },
@@ -271,6 +273,33 @@ function rows(text: SiteMessages): { name: string; page: string; facts: readonly
       facts: [`${text.requestExamples}defaultapplication/json`, 'by-namedefault', 'As usualapplication/jsondefault'],
     },
     {
+      name: 'an example as it is sent and as data',
+      page: ODD,
+      facts: ['bothapplication/xml<at>on-wire</at>', `both${text.exampleData}{"at":"in-data"}`],
+    },
+    { name: 'that several schemas together may be null', page: ODD, facts: [`bothobject${text.typeOr}null`] },
+    {
+      name: 'what is only referred to',
+      page: LOST,
+      facts: [
+        `${text.parametersMissing}NoPage${missing('parameters/NoPage')}`,
+        `gone${missing('examples/NoValue')}`,
+        `${text.requestBody}${missing('requestBodies/NoBody')}`,
+        `200${missing('responses/NoAnswer')}`,
+        `X-Lost${missing('headers/NoHeader')}`,
+        `text/plain${missing('mediaTypes/NoMedia')}`,
+        `lostapplication/json${missing('examples/NoExample')}`,
+        `after${missing('links/NoLink')}`,
+        `all${missing('callbacks/NoCallback')}`,
+        `one{$request.body#/url}${missing('pathItems/NoItem')}`,
+      ],
+    },
+    {
+      name: 'paths that are only referred to',
+      page: 'odd/',
+      facts: [`${text.missingPaths}/nothing${missing('pathItems/NoPath')}`],
+    },
+    {
       name: 'a tag and a group of tags that hold nothing',
       page: OVERVIEW,
       facts: [`${text.emptyTags}Closed${text.listComma}idle`],
@@ -382,6 +411,10 @@ describe('links', () => {
 
 it('the name of an example stands apart from its summary', () => {
   expect(textOf(main(GET))).toContain('The first page first');
+});
+
+it('what is only referred to is marked', () => {
+  expect(main(LOST).match(/class="missing"/g)).toHaveLength(10);
 });
 
 it('a lone example has no name', () => {

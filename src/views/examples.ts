@@ -19,7 +19,11 @@ export interface BodyExample {
   readonly text?: string;
   /** The text is JSON, as values of other media types are shown too. */
   readonly isJson: boolean;
+  /** It is the data of the example before it, which shows how that data goes over the wire. */
+  readonly isData?: boolean;
   readonly externalUrl?: string;
+  /** The reference that stands for it and leads nowhere. */
+  readonly missing?: string;
 }
 
 /**
@@ -45,7 +49,12 @@ const made = { request: new WeakMap(), response: new WeakMap(), never: new WeakM
 
 function makeExamples(api: Api, content: readonly MediaType[], build: 'request' | 'response' | 'never'): BodyExample[] {
   return mediaGroups(content).flatMap(({ names: mediaTypes, media }): BodyExample[] => {
-    const given = media.examples.map((example) => ({ ...worded(example), mediaTypes, ...writtenText(media, example) }));
+    const given = media.examples.flatMap((example): BodyExample[] => {
+      const one = { ...worded(example), mediaTypes, ...writtenText(media, example) };
+      const { description: _description, ...named } = one;
+      if (example.text === undefined || example.value === undefined) return [one];
+      return [one, { ...named, text: formatJson(example.value), isJson: true, isData: true }];
+    });
     if (given.length > 0 || build === 'never') return given;
     const text = builtText(api, media, build);
     return text === undefined ? [] : [{ name: 'generated', mediaTypes, text, isJson: true }];
@@ -53,7 +62,7 @@ function makeExamples(api: Api, content: readonly MediaType[], build: 'request' 
 }
 
 function worded(example: Example): Omit<BodyExample, 'mediaTypes' | 'isJson'> {
-  const { name, summary, description, externalUrl } = example;
+  const { name, summary, description, externalUrl, missing } = example;
   const isNamed = givenName({ name }) === undefined && isNamedExample(example);
   return {
     name,
@@ -61,6 +70,7 @@ function worded(example: Example): Omit<BodyExample, 'mediaTypes' | 'isJson'> {
     ...(summary ? { summary } : {}),
     ...(description ? { description } : {}),
     ...(externalUrl ? { externalUrl } : {}),
+    ...(missing === undefined ? {} : { missing }),
   };
 }
 

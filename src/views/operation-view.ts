@@ -1,5 +1,5 @@
 import type { Encoding, MediaType } from '../model/media-type.ts';
-import type { Callback, Operation, Response } from '../model/operation.ts';
+import type { Callback, MissingParameter, Operation, Response } from '../model/operation.ts';
 import type { Header, Parameter, ParameterIn } from '../model/parameter.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
 import { type Direction, type SchemaNode, schemaTrees, type TreeRoot } from '../schema/tree.ts';
@@ -42,15 +42,23 @@ export interface ResponseView {
 
 export interface CallbackView {
   readonly callback: Callback;
-  readonly operation: Operation;
   readonly id: string;
-  readonly view: OperationView;
+  /** Nothing where a reference leads to none. */
+  readonly inner?: { readonly operation: Operation; readonly view: OperationView };
+}
+
+/** A parameter of which only a reference that leads nowhere is there. */
+export interface MissingField extends MissingParameter {
+  readonly id: string;
 }
 
 /** What a page shows of an operation's request and answers, with the id of each part. */
 export interface OperationView {
   readonly parameters: readonly { readonly place: ParameterIn; readonly fields: readonly FieldView[] }[];
   readonly ignored: readonly FieldView[];
+  readonly missing: readonly MissingField[];
+  /** The reference for a body that leads nowhere. */
+  readonly missingBody?: string;
   readonly body: readonly MediaView[];
   readonly responses: readonly ResponseView[];
   readonly callbacks: readonly CallbackView[];
@@ -81,6 +89,7 @@ class PageLayout {
     const sent = sender === 'reader' ? 'request' : 'both';
     const answered = sender === 'reader' ? 'response' : 'both';
     const { parameters, ignoredParameters = [], requestBody, responses, callbacks = [] } = operation;
+    const { missingParameters = [], missingRequestBody } = operation;
     return {
       parameters: PLACES.flatMap((place) => {
         const fields = this.fields(
@@ -91,15 +100,23 @@ class PageLayout {
         return fields.length > 0 ? [{ place, fields }] : [];
       }),
       ignored: this.fields(ignoredParameters, `${prefix}ignored`, sent),
+      missing: missingParameters.map((one) => ({ ...one, id: this.id(`${prefix}missing.${one.name}`) })),
+      ...(missingRequestBody === undefined ? {} : { missingBody: missingRequestBody }),
       body: this.content(requestBody?.content ?? [], `${prefix}body`, sent),
       responses: responses.map((response) => this.response(response, prefix, answered)),
-      callbacks: callbacks.flatMap((callback) =>
-        callback.operations.map((inner): CallbackView => {
-          const id = this.id(`${prefix}callback-${callback.name}`);
-          return { callback, operation: inner, id, view: this.operation(inner, `${id}-`, 'api') };
-        }),
-      ),
+      callbacks: callbacks.flatMap((callback) => this.callback(callback, prefix)),
     };
+  }
+
+  callback(callback: Callback, prefix: string): CallbackView[] {
+    const id = (): string => this.id(`${prefix}callback-${callback.name}`);
+    return [
+      ...callback.operations.map((operation): CallbackView => {
+        const own = id();
+        return { callback, id: own, inner: { operation, view: this.operation(operation, `${own}-`, 'api') } };
+      }),
+      ...(callback.missing === undefined ? [] : [{ callback, id: id() }]),
+    ];
   }
 
   response(response: Response, prefix: string, direction: Direction): ResponseView {

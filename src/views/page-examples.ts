@@ -96,9 +96,8 @@ function isInSample(examples: readonly BodyExample[]): boolean {
   const [only] = examples;
   if (examples.length > 1 || !only) return examples.length === 0;
   const isShort = (only.text?.length ?? 0) <= LONGEST_IN_SAMPLE;
-  return (
-    isShort && exampleTitle(only) === undefined && only.description === undefined && only.externalUrl === undefined
-  );
+  const { description, externalUrl, missing } = only;
+  return isShort && [exampleTitle(only), description, externalUrl, missing].every((words) => words === undefined);
 }
 
 const GRAMMARS: ReadonlyMap<string, Grammar> = new Map([

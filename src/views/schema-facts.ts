@@ -5,7 +5,7 @@ import { showInvisibles } from '../model/invisibles.ts';
 import type { JsonText } from '../model/json-text.ts';
 import type { Discriminator, ExternalDocs, SchemaId, SchemaObject, Xml } from '../model/schema-object.ts';
 import { idStep, type SchemaNode } from '../schema/tree.ts';
-import { constraintWords, letters, type Phrase, valueWords } from './schema-words.ts';
+import { constraintWords, letters, missingWords, type Phrase, sentence, valueWords } from './schema-words.ts';
 import { schemaIdName } from './urls.ts';
 
 /** One value that a schema lists. */
@@ -71,7 +71,7 @@ export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): S
       phrases: [
         ...(index > 0 && schema.types ? [{ before: schema.types.join(text.typeOr) }] : []),
         ...(index > 0 && schema.format ? [{ before: `${text.format} `, code: showInvisibles(schema.format) }] : []),
-        ...(index === 0 ? node.missing : []).map((id) => sentence(text.missingSchema, 'reference', showInvisibles(id))),
+        ...(index === 0 ? node.missing : []).map((id) => missingWords(id, text)),
         ...phrasesOf(api, schema, text, isTested),
       ],
       values: hidesValues ? [] : listedValues(schema, index === 0 ? node.id : undefined),
@@ -112,12 +112,6 @@ function phrasesOf(api: Api, schema: SchemaObject, text: SiteMessages, isTested:
     ...(discriminator && !oneOf && !anyOf ? discriminatorWords(api, discriminator, new Set(), text) : []),
     ...(xml ? xmlWords(xml, text) : []),
   ];
-}
-
-/** A sentence with one value in it, that is code. */
-function sentence(words: string, key: string, code: string): Phrase {
-  const [before = '', after = ''] = words.split(`{${key}}`);
-  return { before, code, after };
 }
 
 /**

@@ -240,6 +240,17 @@ export interface Phrase {
   readonly after?: string;
 }
 
+/** A sentence with one value in it, that is code. */
+export function sentence(words: string, key: string, code: string): Phrase {
+  const [before = '', after = ''] = words.split(`{${key}}`);
+  return { before, code, after };
+}
+
+/** What stands in the place of something that is only referred to. */
+export function missingWords(reference: string, text: SiteMessages): Phrase {
+  return sentence(text.missingSchema, 'reference', showInvisibles(reference));
+}
+
 /**
  * What a value must keep to, one phrase each.
  *
@@ -251,14 +262,13 @@ export function constraintWords(schema: SchemaObject, text: SiteMessages, isTest
     if (constraint.kind !== 'pattern') {
       return phrases(constraint, text).map((words) => ({ before: showInvisibles(words) }));
     }
-    const [before = '', after = ''] = text.constraintPattern.split('{pattern}');
-    return [{ before, code: showInvisibles(constraint.pattern), after }];
+    return [sentence(text.constraintPattern, 'pattern', showInvisibles(constraint.pattern))];
   });
 }
 
 function presentWords(names: readonly string[], text: SiteMessages, isTested: boolean): Phrase {
-  const [before = '', after = ''] = (isTested ? text.hasProperties : text.constraintPresent).split('{names}');
-  return { before, code: names.map(quotedName).join(text.listComma), after };
+  const words = isTested ? text.hasProperties : text.constraintPresent;
+  return sentence(words, 'names', names.map(quotedName).join(text.listComma));
 }
 
 function phrases(constraint: Exclude<Constraint, { kind: 'present' }>, text: SiteMessages): string[] {
@@ -335,12 +345,12 @@ function rangePhrases(range: Extract<Constraint, { kind: 'range' }>, text: SiteM
 }
 
 function countPhrase(
-  { min, max }: { readonly min?: number; readonly max?: number },
+  { min, max }: { readonly min?: JsonText; readonly max?: JsonText },
   range: string,
   least: string,
   most: string,
   exact: string,
 ): string[] {
   if (min !== undefined && max !== undefined) return [fill(min === max ? exact : range, { min, max })];
-  return [min === undefined ? fill(most, { max: max ?? 0 }) : fill(least, { min })];
+  return [min === undefined ? fill(most, { max: max ?? '' }) : fill(least, { min })];
 }

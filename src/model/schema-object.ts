@@ -38,7 +38,8 @@ export interface EnumDescription {
 
 /**
  * One schema, JSON Schema 2020-12 with OpenAPI's additions. Every JSON value (`default`, `enum`, bounds)
- * is kept as JSON text, so `1.10` and numbers past 2^53 stay as written. Properties are a list, so their
+ * is kept as JSON text, counts too, so `1.10` and numbers past 2^53 stay as written. What is counted is far below
+ * 2^53, so a count may be compared as `Number` of its text. Properties are a list, so their
  * order stays as written and no property name can meet a name that objects inherit.
  */
 export interface SchemaObject {
@@ -65,8 +66,8 @@ export interface SchemaObject {
   readonly exclusiveMaximum?: JsonText;
 
   readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
+  readonly minLength?: JsonText;
+  readonly maxLength?: JsonText;
   readonly contentEncoding?: string;
   readonly contentMediaType?: string;
   readonly contentSchema?: Schema;
@@ -74,10 +75,10 @@ export interface SchemaObject {
   readonly items?: Schema;
   readonly prefixItems?: readonly Schema[];
   readonly contains?: Schema;
-  readonly minContains?: number;
-  readonly maxContains?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
+  readonly minContains?: JsonText;
+  readonly maxContains?: JsonText;
+  readonly minItems?: JsonText;
+  readonly maxItems?: JsonText;
   readonly uniqueItems?: boolean;
   readonly unevaluatedItems?: Schema;
 
@@ -87,8 +88,8 @@ export interface SchemaObject {
   readonly additionalProperties?: Schema;
   readonly unevaluatedProperties?: Schema;
   readonly propertyNames?: Schema;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
+  readonly minProperties?: JsonText;
+  readonly maxProperties?: JsonText;
   readonly dependentRequired?: readonly { readonly name: string; readonly required: readonly string[] }[];
   readonly dependentSchemas?: readonly SchemaProperty[];
 

@@ -23,37 +23,45 @@ const ROWS: readonly { name: string; given: SchemaObject; want: readonly Constra
   { name: 'a bound that is no number says nothing', given: { maximum: '"inf"' }, want: [] },
   {
     name: 'a multiple, a length, a pattern, a content',
-    given: { multipleOf: '0.01', maxLength: 64, pattern: '^a+$', contentEncoding: 'base64', minLength: 1 },
+    given: { multipleOf: '0.01', maxLength: '64', pattern: '^a+$', contentEncoding: 'base64', minLength: '1' },
     want: [
       { kind: 'multiple-of', of: '0.01' },
-      { kind: 'length', min: 1, max: 64 },
+      { kind: 'length', min: '1', max: '64' },
       { kind: 'pattern', pattern: '^a+$' },
       { kind: 'content', encoding: 'base64' },
     ],
   },
   {
     name: 'at least none, as written',
-    given: { minItems: 0, minLength: 0, maxLength: 9 },
+    given: { minItems: '0', minLength: '0', maxLength: '9' },
     want: [
-      { kind: 'length', min: 0, max: 9 },
-      { kind: 'items', min: 0 },
+      { kind: 'length', min: '0', max: '9' },
+      { kind: 'items', min: '0' },
+    ],
+  },
+  {
+    name: 'counts past 2^53, as written',
+    given: { maxLength: '9223372036854775807', minProperties: '9007199254740993' },
+    want: [
+      { kind: 'length', max: '9223372036854775807' },
+      { kind: 'properties', min: '9007199254740993' },
     ],
   },
   {
     name: 'arrays',
-    given: { minItems: 1, maxItems: 4, uniqueItems: true, contains: true, maxContains: 2 },
-    want: [{ kind: 'items', min: 1, max: 4 }, { kind: 'unique' }, { kind: 'contained', min: 1, max: 2 }],
+    given: { minItems: '1', maxItems: '4', uniqueItems: true, contains: true, maxContains: '2' },
+    want: [{ kind: 'items', min: '1', max: '4' }, { kind: 'unique' }, { kind: 'contained', min: '1', max: '2' }],
   },
-  { name: 'minContains without contains says nothing', given: { minContains: 3 }, want: [] },
+  { name: 'minContains without contains says nothing', given: { minContains: '3' }, want: [] },
   {
     name: 'objects',
     given: {
-      maxProperties: 16,
+      maxProperties: '16',
       additionalProperties: false,
       dependentRequired: [{ name: 'card', required: ['address'] }],
     },
     want: [
-      { kind: 'properties', max: 16 },
+      { kind: 'properties', max: '16' },
       { kind: 'closed' },
       { kind: 'together', name: 'card', required: ['address'] },
     ],

@@ -2,10 +2,10 @@ import type { JsonText } from '../model/json-text.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { compareDecimals, parseDecimal } from './decimal.ts';
 
-/** How many of something there may be; a bound that isn't there is left out. */
+/** How many of something there may be, as the author wrote it; a bound that isn't there is left out. */
 interface Count {
-  readonly min?: number;
-  readonly max?: number;
+  readonly min?: JsonText;
+  readonly max?: JsonText;
 }
 
 /** What a schema demands besides its type, as data: a page words it in its own language. */
@@ -60,7 +60,7 @@ export function constraintsOf(schema: SchemaObject): Constraint[] {
     ...countOf('items', schema.minItems, schema.maxItems),
     ...(schema.uniqueItems ? [{ kind: 'unique' as const }] : []),
     ...itemsAfter(schema),
-    ...(schema.contains === undefined ? [] : countOf('contained', schema.minContains ?? 1, schema.maxContains)),
+    ...(schema.contains === undefined ? [] : countOf('contained', schema.minContains ?? '1', schema.maxContains)),
     ...presentOf(schema),
     ...countOf('properties', schema.minProperties, schema.maxProperties),
     ...(additionalProperties === false || unevaluatedProperties === false ? [{ kind: 'closed' as const }] : []),
@@ -86,8 +86,8 @@ function itemsAfter({ prefixItems, items, unevaluatedItems }: SchemaObject): Con
 /** A minimum of 0 says nothing new of a count, but its author wrote it. */
 function countOf(
   kind: 'length' | 'items' | 'properties' | 'contained',
-  min: number | undefined,
-  max: number | undefined,
+  min: JsonText | undefined,
+  max: JsonText | undefined,
 ): Constraint[] {
   if (min === undefined && max === undefined) return [];
   return [{ kind, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }];

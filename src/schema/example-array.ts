@@ -11,12 +11,12 @@ export function exampleArray(parts: readonly SchemaObject[], place: Place, work:
   const contained = parts.flatMap((part) =>
     part.contains === undefined
       ? []
-      : Array.from({ length: Math.min(part.minContains ?? 1, MOST_ITEMS) }, () => part.contains ?? true),
+      : Array.from({ length: Math.min(Number(part.minContains ?? 1), MOST_ITEMS) }, () => part.contains ?? true),
   );
   const items = together(parts.flatMap((part) => part.items ?? []));
   const isOpen = items !== undefined || parts.some((part) => typeof part.unevaluatedItems === 'object');
-  const least = Math.max(0, ...parts.map((part) => part.minItems ?? 0));
-  const most = Math.min(MOST_ITEMS, ...parts.map((part) => part.maxItems ?? MOST_ITEMS));
+  const least = Math.max(0, ...parts.map((part) => Number(part.minItems ?? 0)));
+  const most = Math.min(MOST_ITEMS, ...parts.map((part) => Number(part.maxItems ?? MOST_ITEMS)));
   const wanted = Math.max(least, fixed.length + contained.length, isOpen && items !== false ? 1 : 0);
   const isUnique = parts.some((part) => part.uniqueItems);
   const values: JsonText[] = [];

@@ -33,10 +33,10 @@ export function exampleObject({ parts, tags }: Gathered, place: Place, work: Wor
       propertyValue(name, schema, { hints, tags, place, work }) ?? (must ? leastValue(schema, work) : undefined);
     if (value !== undefined) entries.push(entry(name, value, work));
   }
-  const least = Math.max(0, ...parts.map((part) => part.minProperties ?? 0));
+  const least = Math.max(0, ...parts.map((part) => Number(part.minProperties ?? 0)));
   // A map shows one entry, so that its values are seen at all.
   const wanted = properties.size === 0 && others.isTold ? Math.max(1, least) : least;
-  const most = Math.min(MOST_ENTRIES, ...parts.map((part) => part.maxProperties ?? MOST_ENTRIES));
+  const most = Math.min(MOST_ENTRIES, ...parts.map((part) => Number(part.maxProperties ?? MOST_ENTRIES)));
   for (let index = 0; isOpen && entries.length < Math.min(wanted, most) && index < 2 * MOST_ENTRIES; index += 1) {
     const name = otherName(parts, others.pattern, index, work);
     if (properties.has(name)) continue;
@@ -91,11 +91,11 @@ function choose(parts: readonly SchemaObject[], properties: ReadonlyMap<string, 
         hints.has(name) ||
         (typeof schema === 'object' && (schema.examples?.length ?? 0) > 0)),
   );
-  const least = Math.max(0, ...parts.map((part) => part.minProperties ?? 0));
+  const least = Math.max(0, ...parts.map((part) => Number(part.minProperties ?? 0)));
   const few = amount === 'least' ? least : Math.max(FEW, least);
   const wanted = shown.size === 0 && told.length === 0 ? few : least - shown.size - told.length;
   const rest = optional.filter((one) => !told.includes(one)).slice(0, Math.max(0, wanted));
-  const most = Math.min(...parts.map((part) => part.maxProperties ?? Infinity));
+  const most = Math.min(...parts.map((part) => Number(part.maxProperties ?? Infinity)));
   for (const [name] of [...told, ...rest]) if (shown.size < most) shown.add(name);
   // A name that is called for may call for others.
   const together = parts.flatMap((part) => part.dependentRequired ?? []);

@@ -43,8 +43,8 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
  * @param index - a different text for each index where no format or pattern fixes it
  */
 export function exampleString(parts: readonly SchemaObject[], text: string, index: number): string {
-  const least = Math.min(Math.max(0, ...parts.map((part) => part.minLength ?? 0)), LONGEST);
-  const most = Math.min(LONGEST, ...parts.map((part) => part.maxLength ?? LONGEST));
+  const least = Math.min(Math.max(0, ...parts.map((part) => Number(part.minLength ?? 0))), LONGEST);
+  const most = Math.min(LONGEST, ...parts.map((part) => Number(part.maxLength ?? LONGEST)));
   for (const part of parts) {
     const made = part.pattern === undefined ? undefined : examplePattern(part.pattern, { least, most }, index);
     if (made !== undefined) return made;

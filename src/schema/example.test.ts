@@ -65,12 +65,12 @@ const GIVEN: readonly Row[] = [
 
 const SCALARS: readonly Row[] = [
   { name: 'a string', schema: text, want: '"string"' },
-  { name: 'minLength', schema: { ...text, minLength: 8 }, want: '"stringst"' },
-  { name: 'maxLength', schema: { ...text, maxLength: 3 }, want: '"str"' },
+  { name: 'minLength', schema: { ...text, minLength: '8' }, want: '"stringst"' },
+  { name: 'maxLength', schema: { ...text, maxLength: '3' }, want: '"str"' },
   { name: 'a format', schema: { ...text, format: 'date-time' }, want: '"2025-01-15T09:30:00Z"' },
   { name: 'an unknown format', schema: { ...text, format: 'isbn' }, want: '"string"' },
   { name: 'a format named as objects name things', schema: { ...text, format: 'constructor' }, want: '"string"' },
-  { name: 'a format that does not fit', schema: { ...text, format: 'uuid', maxLength: 4 }, want: '"stri"' },
+  { name: 'a format that does not fit', schema: { ...text, format: 'uuid', maxLength: '4' }, want: '"stri"' },
   { name: 'a pattern', schema: { ...text, pattern: '^[A-Z]{3}-\\d{4}$' }, want: '"AAA-0000"' },
   { name: 'a pattern that is not read', schema: { ...text, pattern: '^(?=s)' }, want: '"string"' },
   { name: 'an integer', schema: integer, want: '1' },
@@ -94,7 +94,7 @@ const SCALARS: readonly Row[] = [
   { name: 'an integer of fractions', schema: { ...integer, multipleOf: '1.5' }, want: '3' },
   { name: 'a boolean', schema: { types: ['boolean'] }, want: 'true' },
   { name: 'anything', schema: true, want: '{}' },
-  { name: 'a type told by keywords', schema: { minLength: 1 }, want: '"string"' },
+  { name: 'a type told by keywords', schema: { minLength: '1' }, want: '"string"' },
 ];
 
 const CAT: Defined = {
@@ -166,7 +166,7 @@ const OBJECTS: readonly Row[] = [
   { name: 'a map', schema: { types: ['object'], additionalProperties: integer }, want: '{ "key": 1 }' },
   {
     name: 'minProperties',
-    schema: { types: ['object'], minProperties: 2, additionalProperties: integer },
+    schema: { types: ['object'], minProperties: '2', additionalProperties: integer },
     want: '{ "key": 1, "key2": 2 }',
   },
   {
@@ -183,7 +183,7 @@ const OBJECTS: readonly Row[] = [
     schema: {
       allOf: [
         { required: ['a'], ...properties({ a: text }) },
-        { required: ['b'], ...properties({ b: integer, a: { minLength: 7 } }) },
+        { required: ['b'], ...properties({ b: integer, a: { minLength: '7' } }) },
       ],
     },
     want: '{ "a": "strings", "b": 1 }',
@@ -247,17 +247,17 @@ const ARRAYS: readonly Row[] = [
   { name: 'one item', schema: { types: ['array'], items: text }, want: '[ "string" ]' },
   {
     name: 'items that differ',
-    schema: { items: { enum: ['"a"', '"b"'] }, minItems: 2, uniqueItems: true },
+    schema: { items: { enum: ['"a"', '"b"'] }, minItems: '2', uniqueItems: true },
     want: '[ "a", "b" ]',
   },
-  { name: 'numbers that differ', schema: { items: integer, minItems: 3, uniqueItems: true }, want: '[ 1, 2, 3 ]' },
+  { name: 'numbers that differ', schema: { items: integer, minItems: '3', uniqueItems: true }, want: '[ 1, 2, 3 ]' },
   {
     name: 'a tuple',
-    schema: { prefixItems: [text, integer], items: { types: ['boolean'] }, minItems: 3 },
+    schema: { prefixItems: [text, integer], items: { types: ['boolean'] }, minItems: '3' },
     want: '[ "string", 1, true ]',
   },
   { name: 'contains', schema: { types: ['array'], contains: integer }, want: '[ 1 ]' },
-  { name: 'maxItems', schema: { items: text, maxItems: 0 }, want: '[]' },
+  { name: 'maxItems', schema: { items: text, maxItems: '0' }, want: '[]' },
   { name: 'no items known', schema: { types: ['array'] }, want: '[]' },
 ];
 
@@ -344,7 +344,7 @@ describe('buildExample stays small and quick, whatever is asked', () => {
   it.each([
     { name: 'ten properties on each of nine levels', schema: ref('L0'), schemas: levels(9, (next) => wide(10, next)) },
     { name: 'a hundred thousand properties', schema: wide(100_000, text), schemas: {} },
-    { name: 'minItems and minLength', schema: { items: { ...text, minLength: 1e9 }, minItems: 1e9 }, schemas: {} },
+    { name: 'minItems and minLength', schema: { items: { ...text, minLength: '1e9' }, minItems: '1e9' }, schemas: {} },
     {
       name: 'a thousand levels',
       schema: ref('L0'),

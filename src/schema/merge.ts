@@ -140,21 +140,17 @@ function combine(key: keyof SchemaObject, draft: Draft, part: SchemaObject, left
       return;
     case 'minimum':
     case 'exclusiveMinimum':
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
       draft[key] = further(draft[key], part[key], 1);
       return;
     case 'maximum':
     case 'exclusiveMaximum':
-      draft[key] = further(draft[key], part[key], -1);
-      return;
-    case 'minLength':
-    case 'minItems':
-    case 'minProperties':
-      draft[key] = Math.max(draft[key] ?? 0, part[key] ?? 0);
-      return;
     case 'maxLength':
     case 'maxItems':
     case 'maxProperties':
-      draft[key] = Math.min(draft[key] ?? Infinity, part[key] ?? Infinity);
+      draft[key] = further(draft[key], part[key], -1);
       return;
     case 'uniqueItems':
     case 'readOnly':

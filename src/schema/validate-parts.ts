@@ -10,10 +10,10 @@ export function checkArray(meeting: Meeting, items: readonly JsonNode[]): void {
   const { run, schema, path, outcome } = meeting;
   const { minItems, maxItems, prefixItems = [] } = schema;
   const count = items.length;
-  if (minItems !== undefined && count < minItems) {
+  if (minItems !== undefined && count < Number(minItems)) {
     report(meeting, 'minItems', 'too-few-items', { limit: minItems, count });
   }
-  if (maxItems !== undefined && count > maxItems) {
+  if (maxItems !== undefined && count > Number(maxItems)) {
     report(meeting, 'maxItems', 'too-many-items', { limit: maxItems, count });
   }
   if (schema.uniqueItems) reportRepeated(meeting, items);
@@ -59,18 +59,18 @@ function checkContains(
   at: (index: number, part: Schema) => { violations: readonly unknown[] },
 ): void {
   const { schema, outcome } = meeting;
-  const { minContains = 1, maxContains } = schema;
+  const { minContains = '1', maxContains } = schema;
   let fitting = 0;
   for (let index = 0; index < count; index += 1) {
     if (at(index, part).violations.length > 0) continue;
     fitting += 1;
     outcome.contained.add(index);
   }
-  if (fitting < minContains) {
+  if (fitting < Number(minContains)) {
     const keyword = schema.minContains === undefined ? 'contains' : 'minContains';
     report(meeting, keyword, 'too-few-contained', { limit: minContains, count: fitting });
   }
-  if (maxContains !== undefined && fitting > maxContains) {
+  if (maxContains !== undefined && fitting > Number(maxContains)) {
     report(meeting, 'maxContains', 'too-many-contained', { limit: maxContains, count: fitting });
   }
 }
@@ -122,10 +122,10 @@ function checkPresence(meeting: Meeting, values: ReadonlyMap<string, JsonNode>):
   const { run, schema } = meeting;
   const { minProperties, maxProperties, dependentRequired = [] } = schema;
   const count = values.size;
-  if (minProperties !== undefined && count < minProperties) {
+  if (minProperties !== undefined && count < Number(minProperties)) {
     report(meeting, 'minProperties', 'too-few-properties', { limit: minProperties, count });
   }
-  if (maxProperties !== undefined && count > maxProperties) {
+  if (maxProperties !== undefined && count > Number(maxProperties)) {
     report(meeting, 'maxProperties', 'too-many-properties', { limit: maxProperties, count });
   }
   const keyword = run.direction === 'request' ? 'readOnly' : 'writeOnly';

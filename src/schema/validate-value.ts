@@ -70,10 +70,10 @@ function checkString(meeting: Meeting, value: string, found: string): void {
   if (minLength !== undefined || maxLength !== undefined) {
     let length = 0;
     for (const _ of value) length += 1;
-    if (minLength !== undefined && length < minLength) {
+    if (minLength !== undefined && length < Number(minLength)) {
       report(meeting, 'minLength', 'too-short', { limit: minLength, count: length, found });
     }
-    if (maxLength !== undefined && length > maxLength) {
+    if (maxLength !== undefined && length > Number(maxLength)) {
       report(meeting, 'maxLength', 'too-long', { limit: maxLength, count: length, found });
     }
   }

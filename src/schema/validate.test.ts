@@ -120,7 +120,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'lengths count code points',
-    schema: { minLength: 2, maxLength: 2 },
+    schema: { minLength: '2', maxLength: '2' },
     valid: ['"ab"', '"😀😀"', '"\\ud83d\\ude00你"', '100'],
     invalid: [
       ['"😀"', 'too-short@'],
@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
   { name: 'a pattern is not run', schema: { pattern: '^a*$' }, valid: ['"aaa"', '"bbb"'], invalid: [] },
   {
     name: 'items',
-    schema: { items: integer, minItems: 1, maxItems: 2 },
+    schema: { items: integer, minItems: '1', maxItems: '2' },
     valid: ['[1]', '[1,2]', '{"foo":"bar"}'],
     invalid: [
       ['[]', 'too-few-items@'],
@@ -167,14 +167,14 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'minContains and maxContains',
-    schema: { contains: { const: '1' }, minContains: 2, maxContains: 3 },
+    schema: { contains: { const: '1' }, minContains: '2', maxContains: '3' },
     valid: ['[1,1]', '[1,2,1,1]'],
     invalid: [
       ['[1,2]', 'too-few-contained@'],
       ['[1,1,1,1]', 'too-many-contained@'],
     ],
   },
-  { name: 'minContains 0', schema: { contains: { const: '1' }, minContains: 0 }, valid: ['[]', '[2]'], invalid: [] },
+  { name: 'minContains 0', schema: { contains: { const: '1' }, minContains: '0' }, valid: ['[]', '[2]'], invalid: [] },
   {
     name: 'properties, required, and names that objects inherit',
     schema: {
@@ -222,13 +222,13 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'propertyNames',
-    schema: { propertyNames: { maxLength: 3 } },
+    schema: { propertyNames: { maxLength: '3' } },
     valid: ['{"foo":1}', '{}', '[1]'],
     invalid: [['{"foobar":1}', 'too-long@/foobar']],
   },
   {
     name: 'minProperties and maxProperties',
-    schema: { minProperties: 1, maxProperties: 2 },
+    schema: { minProperties: '1', maxProperties: '2' },
     valid: ['{"a":1}', '{"a":1,"b":2}', '[]'],
     invalid: [
       ['{}', 'too-few-properties@'],
@@ -345,8 +345,8 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'ref with keywords beside it',
-    schemas: { '#/nonEmpty': { minLength: 1 } },
-    schema: { ref: '#/nonEmpty', maxLength: 2 },
+    schemas: { '#/nonEmpty': { minLength: '1' } },
+    schema: { ref: '#/nonEmpty', maxLength: '2' },
     valid: ['"a"'],
     invalid: [
       ['""', 'too-short@'],
@@ -370,7 +370,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'a circle of references',
-    schemas: { '#/a': { ref: '#/b', types: ['string'] }, '#/b': { allOf: [{ ref: '#/a' }, { maxLength: 2 }] } },
+    schemas: { '#/a': { ref: '#/b', types: ['string'] }, '#/b': { allOf: [{ ref: '#/a' }, { maxLength: '2' }] } },
     schema: { ref: '#/a' },
     valid: ['"ab"'],
     invalid: [

@@ -174,7 +174,7 @@ describe('schemas', () => {
     {
       name: 'nullable parts of a whole',
       given: 'nullable: true, allOf: [{ minLength: 1 }, { maxLength: 2 }]',
-      want: { allOf: [{ minLength: 1 }, { maxLength: 2 }] },
+      want: { allOf: [{ minLength: '1' }, { maxLength: '2' }] },
     },
     {
       name: 'exclusive bound',
@@ -193,7 +193,7 @@ describe('schemas', () => {
       given: 'dependencies: { a: [b], c: { minProperties: 1 } }',
       want: {
         dependentRequired: [{ name: 'a', required: ['b'] }],
-        dependentSchemas: [{ name: 'c', schema: { minProperties: 1 } }],
+        dependentSchemas: [{ name: 'c', schema: { minProperties: '1' } }],
       },
     },
     {
@@ -205,7 +205,7 @@ describe('schemas', () => {
       name: 'assertions beside a reference in 3.1',
       head: '3.1.0',
       given: "$ref: '#/components/schemas/B', minLength: 1",
-      want: { ref: '#/components/schemas/B', minLength: 1 },
+      want: { ref: '#/components/schemas/B', minLength: '1' },
     },
     {
       name: 'nullable in 3.1',

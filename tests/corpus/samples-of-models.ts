@@ -1,12 +1,11 @@
 // Runs the samples of descriptions against a recorder; prints one line of JSON for each, as it is done.
-import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { loadApi } from '../../src/openapi/load.ts';
 import { targets } from '../../src/samples/targets.ts';
 import { startRecorder } from '../recorder.ts';
 import { describedRequests } from '../samples/described.ts';
 import { NODE, PYTHON, type Runner, SH } from '../samples/run.ts';
 import { sendAll } from '../samples/send-all.ts';
+import { readModel } from './read-model.ts';
 
 /** The first library of each of these languages, and what runs its samples. */
 const RUN: readonly (readonly [language: string, runner: Runner])[] = [
@@ -19,15 +18,9 @@ const BATCH = 200;
 
 const recorder = await startRecorder();
 for (const file of process.argv.slice(2)) {
-  const { api, diagnostics } = await loadApi(file, { root: dirname(file) });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const counts = {
-    errors: errors.length,
-    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
-  };
+  const { api, counts } = await readModel(file);
   if (!api) {
-    const [first] = errors;
-    console.log(JSON.stringify({ ...counts, first: first ? `${first.code}: ${first.message}` : '' }));
+    console.log(JSON.stringify(counts));
     continue;
   }
   const [operation] = api.operations;

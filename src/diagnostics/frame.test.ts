@@ -89,14 +89,21 @@ describe('several diagnostics', () => {
     expect(formatDiagnostics(list).endsWith('\n\n2 errors, 1 warning, 1 note')).toBe(true);
   });
 
-  it('of one kind in one file are shown a few times, then counted', () => {
-    const many = (count: number, severity: Diagnostic['severity'], file: string): Diagnostic[] =>
-      Array.from({ length: count }, (_, index) => ({
-        code: 'c',
-        severity,
-        message: 'm',
-        place: place(file, index + 1, 1),
-      }));
+  const many = (count: number, severity: Diagnostic['severity'], file: string): Diagnostic[] =>
+    Array.from({ length: count }, (_, index) => ({
+      code: 'c',
+      severity,
+      message: 'm',
+      place: place(file, index + 1, 1),
+    }));
+
+  it('are all shown up to a hundred, however alike', () => {
+    const headings = (count: number): number =>
+      formatDiagnostics(many(count, 'warning', 'a.yaml')).match(/^a\.yaml:\d/gm)?.length ?? 0;
+    expect([headings(7), headings(100), headings(101)]).toEqual([7, 100, 5]);
+  });
+
+  it('of one kind in one file are shown a few times where there are more, then counted', () => {
     const text = formatDiagnostics([
       ...many(498, 'warning', 'a.yaml'),
       ...many(6, 'warning', 'b.yaml'),

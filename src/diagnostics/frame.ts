@@ -81,7 +81,9 @@ export function summarizeDiagnostics(diagnostics: readonly Diagnostic[]): string
   ].join(', ');
 }
 
-/** How many warnings and notes of one kind a file shows: hundreds of the same bury the rest. */
+/** As many as this are all shown, so that one run is enough to mend them. */
+const SHOWN_ALL = 100;
+/** Of more, how many warnings and notes of one kind a file shows: hundreds of the same bury the rest. */
 const SHOWN_ALIKE = 5;
 /** Errors stand in the way, so more of them are shown. */
 const SHOWN_ERRORS = 50;
@@ -94,6 +96,7 @@ interface Alike {
 
 /** Leaves out what repeats itself: of one severity and code in one file the first few are kept. */
 function withoutFlood(sorted: readonly Diagnostic[]): Alike[] {
+  if (sorted.length <= SHOWN_ALL) return sorted.map((shown) => ({ shown, more: 0 }));
   const kind = ({ severity, code, place }: Diagnostic): string => `${severity} ${code} ${place?.file ?? ''}`;
   const limit = ({ severity }: Diagnostic): number => (severity === 'error' ? SHOWN_ERRORS : SHOWN_ALIKE);
   const total = new Map<string, number>();
@@ -110,8 +113,9 @@ function withoutFlood(sorted: readonly Diagnostic[]): Alike[] {
 }
 
 /**
- * All of them as people read them, sorted, with an empty line between two and the counts at the end. Where many
- * of one kind are in a file, the first are shown and the others counted; the report for programs has them all.
+ * All of them as people read them, sorted, with an empty line between two and the counts at the end. Of more than
+ * a hundred, those of one kind in a file are shown as the first of them with the number of the others; the report
+ * for programs has them all.
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const kept = withoutFlood(sortDiagnostics(diagnostics));

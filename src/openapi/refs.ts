@@ -7,23 +7,14 @@ import type { Limits } from './limits.ts';
 import { parsePointer, printPointer } from './pointer.ts';
 import { readSourceFile } from './read.ts';
 import { decode, readPointer, SCHEME, splitReference } from './reference-text.ts';
-import { diagnose, quoteShort } from './report.ts';
+import { diagnose, elsewhere, KEEP_INSIDE, quoteShort, REFUSED } from './report.ts';
 import { mayDeclare, resolveUri, resourcesOf } from './resources.ts';
-import { findTarget, type TargetFault } from './root-jail.ts';
+import { findTarget } from './root-jail.ts';
 import type { SourceFile } from './source-file.ts';
 import { child, entries, placeOf, rootSpot, type Spot, step } from './spot.ts';
 
 /** A chain of references longer than this is a circle, or meant to be one. */
 export const MAX_CHAIN = 100;
-
-const REFUSED: {
-  readonly [fault in Exclude<TargetFault, 'missing'>]: { readonly why: string; readonly code: string };
-} = {
-  remote: { code: 'ref-remote', why: 'leads to another host, and nothing is fetched' },
-  absolute: { code: 'ref-outside-root', why: 'is no relative path with `/`' },
-  encoded: { code: 'ref-outside-root', why: 'hides a part of its path by percent-encoding' },
-  outside: { code: 'ref-outside-root', why: 'leads out of the project' },
-};
 
 /** How many broken references get a suggestion: each looks at all names there are. */
 const MAX_SUGGESTIONS = 100;
@@ -109,10 +100,13 @@ export function openReferences(
       missing(reference, text);
       return undefined;
     }
+    if (reference.key?.name === 'operationRef' && /^https?:\/\//i.test(path)) {
+      diagnostics.push(elsewhere(reference, 'operation'));
+      return undefined;
+    }
     const { code, why } = REFUSED[target.fault];
-    const fix = 'Keep the file inside the project and refer to it by a relative path.';
     const message = `The reference ${quoteShort(text)} ${why}.`;
-    diagnostics.push(diagnose(reference, { code, severity: 'error', message, fix }));
+    diagnostics.push(diagnose(reference, { code, severity: 'error', message, fix: KEEP_INSIDE }));
     return undefined;
   }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { TargetFault } from './root-jail.ts';
 import { placeOf, type Spot } from './spot.ts';
 
 export interface Finding {
@@ -28,4 +29,27 @@ export function diagnose(spot: Spot, { onKey, ...finding }: Finding): Diagnostic
 /** A short form of a value of unknown length, for a sentence. */
 export function quoteShort(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+}
+
+/** Why a reference isn't followed, by what is wrong with its path. */
+export const REFUSED: {
+  readonly [fault in Exclude<TargetFault, 'missing'>]: { readonly why: string; readonly code: string };
+} = {
+  remote: { code: 'ref-remote', why: 'leads to another host, and nothing is fetched' },
+  absolute: { code: 'ref-outside-root', why: 'is no relative path with `/`' },
+  encoded: { code: 'ref-outside-root', why: 'hides a part of its path by percent-encoding' },
+  outside: { code: 'ref-outside-root', why: 'leads out of the project' },
+};
+
+export const KEEP_INSIDE = 'Keep the file inside the project and refer to it by a relative path.';
+
+/** What the standard lets stand on another host, as an address that a reader may follow. @param what - a noun */
+export function elsewhere(spot: Spot, what: string): Diagnostic {
+  const text = spot.node.kind === 'string' ? spot.node.value : '';
+  return diagnose(spot, {
+    code: 'external-address',
+    severity: 'warning',
+    message: `The ${what} at ${quoteShort(text)} is not fetched: a page shows its address alone.`,
+    fix: `Put the ${what} into this description, if its readers should see it.`,
+  });
 }

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** Why the file part of a reference can't be followed. */
 export type TargetFault =
@@ -55,6 +55,31 @@ export function findInside(root: string, path: string): Target {
   }
 }
 
+/** The parts of a relative path, decoded; or why nothing may be looked for there. */
+function segmentsOf(reference: string): string[] | TargetFault {
+  if (/^[a-z]:[/\\]|^\\/i.test(reference) || reference.includes('\\')) return 'absolute';
+  if (/^[a-z][a-z\d+.-]*:/i.test(reference) || reference.startsWith('//')) return 'remote';
+  if (reference.startsWith('/')) return 'absolute';
+  const segments: string[] = [];
+  for (const segment of reference.split('/')) {
+    const plain = decodeSegment(segment);
+    if (plain === undefined) return 'encoded';
+    segments.push(plain);
+  }
+  return segments;
+}
+
+/**
+ * Why a relative reference may not be followed, told from its text alone.
+ *
+ * @param file - that holds the reference, relative to the project
+ */
+export function pathFault(reference: string, file: string): TargetFault | undefined {
+  const segments = segmentsOf(reference);
+  if (typeof segments === 'string') return segments;
+  return isInside('/project', resolve('/project', dirname(file), ...segments)) ? undefined : 'outside';
+}
+
 /**
  * The file that a relative reference names. Everything that could lead out of the project is refused before
  * the file system is asked.
@@ -64,14 +89,7 @@ export function findInside(root: string, path: string): Target {
  * @param root - the project, a real path
  */
 export function findTarget(reference: string, folder: string, root: string): Target {
-  if (/^[a-z]:[/\\]|^\\/i.test(reference) || reference.includes('\\')) return fault('absolute');
-  if (/^[a-z][a-z\d+.-]*:/i.test(reference) || reference.startsWith('//')) return fault('remote');
-  if (reference.startsWith('/')) return fault('absolute');
-  const segments: string[] = [];
-  for (const segment of reference.split('/')) {
-    const plain = decodeSegment(segment);
-    if (plain === undefined) return fault('encoded');
-    segments.push(plain);
-  }
+  const segments = segmentsOf(reference);
+  if (typeof segments === 'string') return fault(segments);
   return findInside(root, resolve(folder, ...segments));
 }

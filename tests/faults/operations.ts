@@ -49,6 +49,9 @@ export const OPERATIONS: readonly Fault[] = [
     'warning key-unknown 6:42',
   ]),
   yaml('parameter without its place', parameter(V31, '{ name: b, schema: {} }'), ['error field-missing 6:20']),
+  yaml('parameter with an empty name', parameter(V32, '{ name: "", in: query, schema: {} }'), [
+    'warning parameter-name-empty 6:28',
+  ]),
   yaml('parameter without a schema', parameter(V32, '{ name: b, in: query }'), [
     'warning parameter-schema-missing 6:20',
   ]),

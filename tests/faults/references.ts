@@ -22,6 +22,24 @@ export const REFERENCES: readonly Fault[] = [
   yaml('another host without its scheme', to(V31, '//a.example/part.yaml'), ['error ref-remote 6:28']),
   yaml('out of the project', to(V30, '../part.yaml'), ['error ref-outside-root 6:28']),
   yaml('out of the project, encoded', to(V30, 'parts/..%2f..%2fpart.yaml'), ['error ref-outside-root 6:28']),
+  ...(['operationRef', 'externalValue'] as const).flatMap((key) => {
+    const line = (address: string): string =>
+      key === 'operationRef'
+        ? `responses: { "200": { description: D, links: { a: { operationRef: "${address}" } } } }`
+        : `responses: { "200": { description: D, content: { a/b: { examples: { a: { externalValue: "${address}" } } } } } }`;
+    const with3 = (address: string): string => operation(V32).replace(OK, line(address));
+    const column = line('').indexOf('""') + 7;
+    const row = (name: string, address: string, want: string): Fault =>
+      yaml(`${key}: ${name}`, with3(address), [`${want} 6:${column}`]);
+    return [
+      row('another host', 'https://a.example/b', 'warning external-address'),
+      row('another host without its scheme', '//a.example/b', 'error ref-remote'),
+      row('another scheme', 'file:///etc/passwd', 'error ref-remote'),
+      row('out of the project', '../b', 'error ref-outside-root'),
+      row('out of the project, encoded', 'a/..%2f..%2fb', 'error ref-outside-root'),
+      row('absolute path', '/etc/passwd', 'error ref-outside-root'),
+    ];
+  }),
   yaml('absolute path', to(V30, '/etc/passwd'), ['error ref-outside-root 6:28']),
   yaml('back slashes', to(V30, 'parts\\\\part.yaml'), ['error ref-outside-root 6:28']),
   yaml(

@@ -3,6 +3,7 @@ import { checkCallbacks } from './callbacks.ts';
 import type { Check } from './check.ts';
 import { checkDiscriminators } from './discriminators.ts';
 import { checkExamples } from './examples.ts';
+import { checkExternalValues } from './external-values.ts';
 import { checkLinks } from './links.ts';
 import { checkMediaTypeNames } from './media-type-names.ts';
 import { checkOperationIds } from './operation-ids.ts';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   checkSchemaPatterns,
   checkDiscriminators,
   checkExamples,
+  checkExternalValues,
   checkAddresses,
   checkUnusedComponents,
 ];

@@ -44,6 +44,14 @@ function ignoredHeader(parameter: Spot): Diagnostic[] {
   return [diagnose(name, { code: 'header-ignored', severity: 'info', message, fix: 'Remove it.' })];
 }
 
+function nameless(parameter: Spot): Diagnostic[] {
+  const name = child(parameter, 'name');
+  if (!name || textAt(parameter, 'name') !== '') return [];
+  const message = 'This parameter has an empty name, so no request can send it.';
+  const fix = 'Write the name that the API knows it by, or remove it.';
+  return [diagnose(name, { code: 'parameter-name-empty', severity: 'warning', message, fix })];
+}
+
 /** What the style tables leave undefined. OpenAPI 3.2, "Style Examples". */
 function undefinedStyle(parameter: Spot): Diagnostic[] {
   const style = child(parameter, 'style');
@@ -95,6 +103,11 @@ export const checkParameters: Check = (input) => {
     ...owners.flatMap((owner) => [...repeated(owner, input), ...mixedQuery(owner, input)]),
     ...inventory
       .of('parameter')
-      .flatMap((parameter) => [...ignoredHeader(parameter), ...undefinedStyle(parameter), ...wholeQuery(parameter)]),
+      .flatMap((parameter) => [
+        ...nameless(parameter),
+        ...ignoredHeader(parameter),
+        ...undefinedStyle(parameter),
+        ...wholeQuery(parameter),
+      ]),
   ];
 };

@@ -36,7 +36,7 @@ function schema(id: string): SchemaObject {
 
 describe('the description', () => {
   it('says what was wrong with it, and no more', () => {
-    expect(codes).toEqual(['wrong-type 6', 'ref-not-found 51', 'ref-not-found 85']);
+    expect(codes).toEqual(['wrong-type 6', 'ref-not-found 51', 'external-address 84', 'ref-not-found 85']);
   });
 
   it('is plain data that survives JSON', () => {

@@ -33,12 +33,14 @@ export interface Parameter {
   readonly source?: string;
 }
 
-/** A response header. Its style is always `simple`. */
+/** A response header. */
 export interface Header {
   readonly name: string;
   readonly description?: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** What joins its items in Swagger 2.0; left out where it is `simple`, as it always is in later versions. */
+  readonly style?: ParameterStyle;
   readonly explode: boolean;
   readonly schema?: Schema;
   readonly content?: MediaType;

@@ -93,6 +93,25 @@ export const OPERATIONS: readonly Fault[] = [
     ['warning style-misplaced 6:113'],
   ),
   yaml('file in a query in 2.0', parameter(V20, '{ name: b, in: query, type: file }'), ['warning type-misplaced 6:48']),
+  yaml(
+    'bodies and forms in 2.0',
+    `${V20}paths:\n  /a:\n    post:\n      parameters:\n        - { name: a, in: body, schema: {} }\n        - { name: b, in: body, schema: {} }\n        - { name: c, in: formData, type: file }\n        - { name: d, in: formData, type: array }\n        - { name: d, in: formData, type: string }\n      ${OK}\n`,
+    [
+      'warning body-repeated 8:19',
+      'warning body-and-form 9:19',
+      'warning file-media-type 9:19',
+      'warning field-missing 10:11',
+      'warning parameter-duplicate 11:19',
+    ],
+  ),
+  yaml('list without items in 2.0', parameter(V20, '{ name: b, in: query, type: array }'), [
+    'warning field-missing 6:20',
+  ]),
+  yaml(
+    'header joined by pipes in 2.0',
+    `${V20}paths: { /a: { get: { responses: { "200": { description: Fine, headers: { X-A: { type: array, items: { type: string }, collectionFormat: pipes } } } } } } }\n`,
+    ['info header-style 3:138'],
+  ),
   yaml('GET with a body', operation(V30, 'requestBody: { content: { application/json: { schema: {} } } }'), [
     'info request-body-undefined 6:7',
   ]),

@@ -23,6 +23,7 @@ import { checkSecurityNames } from './security-names.ts';
 import { checkSecuritySchemes } from './security-schemes.ts';
 import { checkServers } from './servers.ts';
 import { checkStructure } from './structure.ts';
+import { checkSwaggerBodies } from './swagger-bodies.ts';
 import { checkTags } from './tags.ts';
 import { checkTwinPaths } from './twin-paths.ts';
 import { checkUnusedComponents } from './unused-components.ts';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   checkServers,
   checkSecuritySchemes,
   checkSecurityNames,
+  checkSwaggerBodies,
   checkRequestBodies,
   checkResponses,
   checkResponseHeaders,

@@ -77,9 +77,26 @@ function swaggerParameter(spot: Spot, shape: ObjectShape): Located[] {
   return found;
 }
 
+/** What says of a list what its items are. OpenAPI 2.0, "Items Object". */
+function swaggerList(spot: Spot, shape: ObjectShape): Located[] {
+  const type = child(spot, 'type');
+  return type && scalarText(type) === 'array' && textAt(spot, 'in') !== 'body' ? missing(spot, ['items'], shape) : [];
+}
+
+function swaggerHeader(spot: Spot): Located[] {
+  const format = child(spot, 'collectionFormat');
+  const name = format && scalarText(format);
+  if (!format || name === undefined || !['ssv', 'tsv', 'pipes'].includes(name)) return [];
+  const message = `No later version has a header whose items are joined as "${name}" says; samples join them by commas.`;
+  const fix = 'Write "csv" if that is how the API joins them.';
+  return [{ spot: format, finding: { code: 'header-style', severity: 'info', message, fix } }];
+}
+
 /** What the fields of one object ask of each other, which no table of single fields can say. */
 export function ruleFindings(spot: Spot, name: string, shape: ObjectShape, version: Version): Located[] {
   if (name === 'security-scheme') return securityScheme(spot, shape, version);
-  if (name === 'parameter' && version === '2.0') return swaggerParameter(spot, shape);
-  return version === '2.0' ? [] : exclusive(spot, name, shape);
+  if (version !== '2.0') return exclusive(spot, name, shape);
+  const list = ['parameter', 'items', 'header'].includes(name) ? swaggerList(spot, shape) : [];
+  if (name === 'header') return [...list, ...swaggerHeader(spot)];
+  return name === 'parameter' ? [...swaggerParameter(spot, shape), ...list] : list;
 }

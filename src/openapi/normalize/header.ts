@@ -3,6 +3,7 @@ import { child, flagAt, type Spot, sourceOf, textAt } from '../spot.ts';
 import { type Context, mapEntries, present } from './context.ts';
 import { normalizeExamples } from './example.ts';
 import { normalizeContent } from './media-type.ts';
+import { DELIMITED } from './parameter.ts';
 import { normalizeSchema } from './schema.ts';
 
 function normalizeHeader(name: string, written: Spot, context: Context): Header {
@@ -18,6 +19,7 @@ function normalizeHeader(name: string, written: Spot, context: Context): Header 
     description: textAt(written, 'description') ?? textAt(spot, 'description'),
     required: flagAt(spot, 'required') === true,
     deprecated: flagAt(spot, 'deprecated') === true,
+    style: DELIMITED.find((style) => style === textAt(spot, 'style')),
     explode: flagAt(spot, 'explode') === true,
     schema: schema && normalizeSchema(schema, context),
     content,

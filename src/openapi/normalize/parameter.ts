@@ -17,7 +17,7 @@ export const STYLES: { readonly [place in ParameterIn]: readonly [ParameterStyle
 };
 
 /** Styles that 2.0 has in every place, and later versions only in a query. */
-const DELIMITED: readonly ParameterStyle[] = ['spaceDelimited', 'pipeDelimited', 'tabDelimited'];
+export const DELIMITED: readonly ParameterStyle[] = ['spaceDelimited', 'pipeDelimited', 'tabDelimited'];
 
 /** The styles that a parameter may have, its default first. A `collectionFormat` is left where 2.0 allowed more. */
 export function stylesFor(spot: Spot, place: ParameterIn): readonly [ParameterStyle, ...ParameterStyle[]] {

@@ -46,6 +46,56 @@ describe('where an API of 2.0 is served', () => {
   }
 });
 
+describe('bodies that 2.0 forbids', () => {
+  const post = (item: string, ...parameters: readonly string[]): string =>
+    `${V2}paths:\n  /a:\n    parameters: [${item}]\n    post:\n      parameters: [${parameters.join(', ')}]\n      ${OK}\n`;
+  const one = '{ name: one, in: body, required: true, description: First, schema: { $ref: "#/definitions/B" } }';
+  const two = '{ name: two, in: body, description: Second, schema: { type: string } }';
+  const field = '{ name: file, in: formData, type: file, description: Words }';
+
+  it('are alternatives where there are two', async () => {
+    const { requestBody } = operation(await load(`${post('', one, two)}definitions: { B: { type: object } }\n`));
+    expect(requestBody).toMatchObject({
+      required: true,
+      content: [
+        {
+          name: 'application/json',
+          schema: {
+            anyOf: [
+              { title: 'one', description: 'First', allOf: [{ ref: '#/components/schemas/B' }] },
+              { title: 'two', description: 'Second', allOf: [{ types: ['string'] }] },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  it('keep their form beside the body', async () => {
+    const { requestBody } = operation(await load(post('', two, field)));
+    expect(requestBody).toMatchObject({
+      description: 'Second',
+      content: [
+        { name: 'application/json', schema: { types: ['string'] } },
+        { name: 'multipart/form-data', schema: { properties: [{ name: 'file', schema: { description: 'Words' } }] } },
+      ],
+    });
+  });
+
+  it('but not where the operation has another of the same name', async () => {
+    const { requestBody } = operation(await load(post(two.replace('Second', 'Of the path'), two)));
+    expect(requestBody).toMatchObject({ description: 'Second', content: [{ schema: { types: ['string'] } }] });
+  });
+});
+
+it('a header of 2.0 keeps what joins its items', async () => {
+  const header = '{ type: array, items: { type: string }, collectionFormat: pipes }';
+  const api = await load(
+    `${V2}paths: { /a: { get: { responses: { "200": { description: D, headers: { X-A: ${header}, X-B: { type: string } } } } } } }\n`,
+  );
+  expect(operation(api).responses[0]?.headers.map(({ style }) => style)).toEqual(['pipeDelimited', undefined]);
+});
+
 describe('media types of 2.0', () => {
   const body = 'parameters: [{ name: a, in: body, schema: { type: string } }]';
   const form = (type: string): string => `parameters: [{ name: a, in: formData, type: ${type} }]`;

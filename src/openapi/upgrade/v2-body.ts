@@ -1,5 +1,6 @@
-import type { OpenAPIV2 } from 'openapi-types';
+import type { OpenAPIV2, OpenAPIV3 } from 'openapi-types';
 import type { JsonEntry, JsonNode } from '../../model/json-text.ts';
+import type { Spot } from '../spot.ts';
 import {
   isObject,
   makeArray,
@@ -16,6 +17,7 @@ import { type Media, makeContent, mediaOf } from './v2-media.ts';
 import { makeExamples, makeSchema, makeStyle, parameter } from './v2-parameter.ts';
 
 const body = reader<OpenAPIV2.InBodyParameterObject>();
+const made = reader<OpenAPIV3.RequestBodyObject>();
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
@@ -49,6 +51,85 @@ export const upgradeBody: Step = (node, site) => {
   const kept = body.without(node, 'name', 'in', 'schema', 'x-example', 'x-examples');
   return makeObject([...kept, makeContent(media, inner, from, site)], node);
 };
+
+interface Whole {
+  readonly spot: Spot;
+  readonly node: ObjectNode;
+}
+
+/** One of several bodies, with its name and words. */
+function alternative({ spot, node }: Whole, site: Site): ObjectNode {
+  const name = body.entry(node, 'name');
+  const description = body.entry(node, 'description');
+  const schema = body.entry(node, 'schema');
+  const value = schema && site.borrow({ ...spot, node: schema.value });
+  return makeObject(
+    [
+      ...(name ? [rename(name, 'title')] : []),
+      ...(description ? [description] : []),
+      ...(schema && value ? [makeEntry('allOf', makeArray([value], schema.value), schema.keySpan)] : []),
+    ],
+    node,
+  );
+}
+
+/**
+ * What 2.0 allows nowhere, as one body: several bodies are alternatives of one schema, and a form beside them is
+ * another media type.
+ *
+ * @param wholes - parameters `in: body`, at least one
+ */
+export function makeChoice(
+  wholes: readonly Whole[],
+  form: ObjectNode | undefined,
+  site: Site,
+  from: ObjectNode,
+): ObjectNode {
+  const [first, ...others] = wholes;
+  const only = others.length === 0 ? first : undefined;
+  const own = only && body.entry(only.node, 'schema');
+  const schema = only
+    ? own && { ...own, value: site.borrow({ ...only.spot, node: own.value }) }
+    : makeEntry(
+        'schema',
+        makeObject(
+          [
+            makeEntry(
+              'anyOf',
+              makeArray(
+                wholes.map((one) => alternative(one, site)),
+                from,
+              ),
+              from,
+            ),
+          ],
+          from,
+        ),
+        from,
+      );
+  const description = only && body.entry(only.node, 'description');
+  const isForm = (name: string): boolean => name.startsWith('multipart/') || name.startsWith(URLENCODED);
+  const written = mediaOf(site.scope.consumes, '', from).filter(({ name }) => name !== '' && !(form && isForm(name)));
+  const media = written.length > 0 ? written : [{ name: 'application/json', at: from }];
+  const inner = (name: string): JsonEntry[] => [
+    ...(schema ? [schema] : []),
+    ...wholes.flatMap(({ node }) => examplesFor(node, name)).slice(0, 1),
+  ];
+  const content = makeContent(media, inner, schema ?? makeEntry('schema', from, from), site);
+  const ofForm = form ? made.map(form, 'content') : [];
+  const required =
+    wholes.some(({ node }) => body.isTrue(node, 'required')) || (form !== undefined && made.isTrue(form, 'required'));
+  return makeObject(
+    [
+      ...(description ? [description] : []),
+      ...(required ? [makeEntry('required', makeFlag(true, from), from)] : []),
+      isObject(content.value)
+        ? { ...content, value: makeObject([...content.value.entries, ...ofForm], content.value) }
+        : content,
+    ],
+    from,
+  );
+}
 
 function isFile(node: ObjectNode): boolean {
   return parameter.text(node, 'type') === 'file';

@@ -12,7 +12,7 @@ import {
   withEntries,
 } from './node.ts';
 import type { MediaScope, Site, Step } from './steps.ts';
-import { isOfBody, makeForm } from './v2-body.ts';
+import { isOfBody, makeChoice, makeForm } from './v2-body.ts';
 import { makeOperationServers } from './v2-servers.ts';
 
 const operation = reader<OpenAPIV2.OperationObject>();
@@ -45,16 +45,28 @@ function here({ written, spot }: Part, site: Site): JsonNode {
 }
 
 function makeBody(parts: readonly Part[], site: Site): JsonEntry | undefined {
-  const whole = parts.findLast(({ node }) => parameter.text(node, 'in') === 'body');
-  if (whole) {
+  const wholes = parts.filter(({ node }) => parameter.text(node, 'in') === 'body');
+  const fields = parts.filter((part) => !wholes.includes(part));
+  const [whole] = wholes;
+  if (whole && parts.length === 1) {
     const value = site.isShared('consumes') && referenceEntry(whole.written) ? whole.written : here(whole, site);
     return makeEntry('requestBody', value, whole.written);
   }
   const first = parts[0];
   if (!first) return undefined;
-  const nodes = parts.map((part) => here(part, site)).filter(isObject);
+  const nodes = fields.map((part) => here(part, site)).filter(isObject);
   const at = isObject(first.written) ? first.written : first.node;
-  return makeEntry('requestBody', makeForm(nodes, site, at), at);
+  const form = nodes.length > 0 ? makeForm(nodes, site, at) : undefined;
+  if (wholes.length === 0) return form && makeEntry('requestBody', form, at);
+  // The standard allows none of this, which a check tells. A reader still sees all that its author wrote.
+  return makeEntry('requestBody', makeChoice(wholes, form, site, at), at);
+}
+
+/** The parts of the path that the operation doesn't have under the same name, then its own. */
+function withoutOverridden(ofPath: readonly Part[], own: readonly Part[]): Part[] {
+  const key = ({ node }: Part): string => `${parameter.text(node, 'in')} ${parameter.text(node, 'name')}`;
+  const names = new Set(own.map(key));
+  return [...ofPath.filter((part) => !names.has(key(part))), ...own];
 }
 
 /** A shared response has the media types of the operation that refers to it. */
@@ -74,7 +86,7 @@ function responsesHere(entry: JsonEntry, site: Site): JsonEntry {
 export const upgradeOperation: Step = (node, site) => {
   const { parts, others } = partition(operation.list(node, 'parameters') ?? [], site);
   const ofPath = partition(site.scope.bodies, site).parts;
-  const body = makeBody([...ofPath, ...parts], site);
+  const body = makeBody(withoutOverridden(ofPath, parts), site);
   const entries = operation.without(node, 'consumes', 'produces', 'schemes').map((entry) => {
     if (entry.key === 'parameters' && parts.length > 0) {
       return { ...entry, value: makeArray(others, entry.value) };

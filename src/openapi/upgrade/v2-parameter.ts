@@ -107,10 +107,10 @@ export const upgradeParameter: Step = (node) => {
   return withEntries(node, [...kept, ...makeStyle(node, isQuery), ...(schema ? [schema] : [])]);
 };
 
-/** A header's items are always joined by commas, in later versions too. */
+/** Later versions have headers joined by commas alone; what joins them otherwise is kept as a style. */
 export const upgradeHeader: Step = (node) => {
   if (parameter.entry(node, 'schema')) return node;
   const schema = makeSchema(node);
   const kept = node.entries.filter(({ key }) => !isOfSchema(key) && key !== 'collectionFormat').map(upgradeExample);
-  return withEntries(node, [...kept, ...(schema ? [schema] : [])]);
+  return withEntries(node, [...kept, ...makeStyle(node, false), ...(schema ? [schema] : [])]);
 };

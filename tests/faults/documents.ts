@@ -2,6 +2,18 @@ import { type Fault, json, V20, V30, V31, V32, yaml } from './fault.ts';
 
 /** The root and what stands right below it. */
 export const DOCUMENTS: readonly Fault[] = [
+  yaml(
+    'links in texts that lead nowhere',
+    `openapi: 3.2.0\ninfo:\n  title: T\n  version: "1"\n  description: |\n    [a](#/nowhere), [b](#here) <b id="here">b</b>, [c](https://a.example), [d](mailto:a@a.example),\n    [e](guides/e.md) <a href='/f'>f</a> \\[g](no-link) \`[h](no-link)\` [i]\n\n    [i]: ../i\npaths: {}\ntags: [{ name: t, description: "[j](#here) <a href=\\"javascript:1\\">k</a>" }]\n`,
+    [
+      'warning link-dead 6:9',
+      'warning link-dead 7:9',
+      'warning link-dead 7:31',
+      'warning link-dead 9:10',
+      'warning link-dead 11:37',
+      'warning link-dead 11:54',
+    ],
+  ),
   yaml('list instead of a description', '- a\n', ['error version-missing 1:1']),
   yaml('no version', 'info: { title: T, version: "1" }\npaths: {}\n', ['error version-missing 1:1']),
   yaml('version that is not there', 'openapi: 4.0.0\ninfo: { title: T, version: "1" }\npaths: {}\n', [

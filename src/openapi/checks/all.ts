@@ -5,6 +5,7 @@ import { checkDiscriminators } from './discriminators.ts';
 import { checkExamples } from './examples.ts';
 import { checkExternalValues } from './external-values.ts';
 import { checkLinks } from './links.ts';
+import { checkMarkdownLinks } from './markdown-links.ts';
 import { checkMediaTypeNames } from './media-type-names.ts';
 import { checkOperationIds } from './operation-ids.ts';
 import { checkParameterForm } from './parameter-form.ts';
@@ -56,5 +57,6 @@ export const checks: readonly Check[] = [
   checkExamples,
   checkExternalValues,
   checkAddresses,
+  checkMarkdownLinks,
   checkUnusedComponents,
 ];

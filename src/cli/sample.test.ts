@@ -329,3 +329,85 @@ describe('wrong usage', () => {
     expect((await run('b.md')).code).toBe(1);
   });
 });
+
+describe('bodies of other types than JSON', () => {
+  const FORMS = JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Forms', version: '1' },
+    servers: [{ url: 'https://forms.example' }],
+    paths: {
+      '/upload': {
+        post: {
+          operationId: 'upload',
+          requestBody: {
+            content: {
+              'multipart/form-data': {
+                schema: {
+                  type: 'object',
+                  properties: { title: { type: 'string' }, photo: { type: 'string', format: 'binary' } },
+                },
+                encoding: { photo: { contentType: 'image/*' } },
+              },
+              'application/x-www-form-urlencoded': { schema: { type: 'object' } },
+              'application/xml': { schema: { type: 'object', xml: { name: 'pet' } } },
+              'application/x-ndjson': { schema: { type: 'array' } },
+              'image/png': { schema: { type: 'string', format: 'binary' } },
+            },
+          },
+          responses: { 200: { description: 'Fine' } },
+        },
+      },
+    },
+  });
+  const rows = [
+    { name: 'the first type, built', given: [], want: `--form 'photo=@"photo.png";type=image/png'` },
+    {
+      name: 'a file by its path',
+      given: ['--body', '{"photo": "@a/b.jpg"}'],
+      want: `'photo=@"a/b.jpg";type=image/jpeg'`,
+    },
+    { name: 'bytes as text', given: ['--body', '{"photo": "abc"}'], want: 'filename="photo"' },
+    { name: 'text that begins with @', given: ['--body', '{"title": "@b"}'], want: "--form-string 'title=@b'" },
+    {
+      name: 'a form from JSON',
+      given: ['--content-type', 'application/x-www-form-urlencoded', '--body', '{"a": ["b c", 1.10]}'],
+      want: "--data-raw 'a=b+c&a=1.10'",
+    },
+    {
+      name: 'a form as it is',
+      given: ['--content-type', 'application/x-www-form-urlencoded', '--body', 'a=b%20c'],
+      want: "--data-raw 'a=b%20c'",
+    },
+    {
+      name: 'XML from JSON',
+      given: ['--content-type', 'application/xml', '--body', '{"a": 1}'],
+      want: '<pet>\n  <a>1</a>',
+    },
+    { name: 'XML as it is', given: ['--content-type', 'application/xml', '--body', '<a/>'], want: "--data-raw '<a/>'" },
+    {
+      name: 'lines from a list',
+      given: ['--content-type', 'application/x-ndjson', '--body', '[{"a": 1}, 2]'],
+      want: `'{"a":1}\n2\n'`,
+    },
+    {
+      name: 'a file that is the body',
+      given: ['--content-type', 'image/png', '--body', '@a/b.png'],
+      want: "--data-binary '@a/b.png'",
+    },
+    {
+      name: 'an unknown type',
+      given: ['--content-type', 'image/pgn'],
+      error: 'takes no body of "image/pgn". Did you mean "image/png"?',
+    },
+    { name: 'no object for multipart', given: ['--body', '"x"'], error: 'The body takes a JSON object' },
+  ];
+  for (const { name, given, want, error } of rows) {
+    it(name, async () => {
+      const folder = writeProject({ 'forms.json': FORMS });
+      const { code, out, err } = await runMain(['sample', 'forms.json', 'upload', '--lang', 'shell', ...given], folder);
+      if (error === undefined) expect(err).toBe('');
+      expect(error === undefined ? out : err).toContain(want ?? error);
+      expect(code).toBe(error === undefined ? 0 : 2);
+    });
+  }
+});

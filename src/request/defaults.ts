@@ -52,7 +52,8 @@ function fillMediaType(api: Api, type: MediaType): MediaType {
 /** Values that are sent as XML become its text here, so that a browser needs no writer. */
 function writeExample(api: Api, type: MediaType, example: Example): Example {
   const { value, ...rest } = example;
-  if (value === undefined || value.startsWith('"')) return example;
+  // What the author wrote as it is sent stays.
+  if (value === undefined || value.startsWith('"') || example.text !== undefined) return example;
   switch (kindOfMedia(type, api.schemas)) {
     case 'xml':
       return { ...rest, text: writeXml(api.schemas, type.schema ?? true, value) };

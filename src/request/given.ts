@@ -35,8 +35,8 @@ export function bodyExamples(schemas: Schemas, type: MediaType): RequestExample[
 }
 
 function writtenExample(schemas: Schemas, type: MediaType, example: Example): RequestExample | undefined {
-  const body =
-    example.text === undefined ? valueBody(schemas, type, example.value) : textBody(schemas, type, example.text);
+  const { text, value } = example;
+  const body = (text === undefined ? undefined : textBody(schemas, type, text)) ?? valueBody(schemas, type, value);
   if (!body) return undefined;
   const { name, summary, description } = example;
   return {

@@ -79,11 +79,14 @@ function valueBody(schemas: Schemas, type: MediaType, value: JsonText | undefine
   }
 }
 
-/** @see RFC 7464 for `json-seq`, whose records begin with RS */
 function linesOf(type: MediaType, node: JsonNode): string {
-  const items =
-    node.kind === 'array' && !(type.schema === undefined && type.itemSchema === undefined) ? node.items : [node];
-  const start = /json-?seq/i.test(type.name) ? '\u001e' : '';
+  const isList = node.kind === 'array' && !(type.schema === undefined && type.itemSchema === undefined);
+  return writeLines(type.name, isList ? node.items : [node]);
+}
+
+/** A line for each value. @see RFC 7464 for `json-seq`, whose records begin with RS */
+export function writeLines(mediaType: string, items: readonly JsonNode[]): string {
+  const start = /json-?seq/i.test(mediaType) ? '\u001e' : '';
   return items.map((item) => `${start}${printJson(item)}\n`).join('');
 }
 

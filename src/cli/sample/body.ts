@@ -8,6 +8,7 @@ import type { Operation } from '../../model/operation.ts';
 import type { Schemas } from '../../model/schema-object.ts';
 import { mediaOf } from '../../request/body.ts';
 import { fileFields } from '../../request/file-fields.ts';
+import { writeLines } from '../../request/given.ts';
 import { bodyKind } from '../../request/media-kind.ts';
 import { isJsonType, sentMediaType } from '../../request/media-type-name.ts';
 import type { BodyValue, FileValue } from '../../request/values.ts';
@@ -46,7 +47,7 @@ export function readBody(api: Api, operation: Operation, given: GivenBody): Body
     if (members.kind === 'object' || members.kind === 'array')
       return { mediaType, ...takeFiles(api.schemas, media, members) };
   }
-  if (kind === 'lines' && node.kind === 'array') return { mediaType, text: linesOf(mediaType, node.items) };
+  if (kind === 'lines' && node.kind === 'array') return { mediaType, text: writeLines(mediaType, node.items) };
   if (kind === 'xml' && isStructure) return { mediaType, text: writeXml(api.schemas, media?.schema ?? true, text) };
   return { mediaType, text };
 }
@@ -63,11 +64,6 @@ function chooseType(operation: Operation, { contentType, usual }: GivenBody): st
   const type = usual?.mediaType ?? types.find(isJsonType) ?? types[0];
   if (type === undefined) throw new UsageError('The operation takes no body; leave out --body.');
   return type;
-}
-
-function linesOf(mediaType: string, items: readonly JsonNode[]): string {
-  const start = /json-?seq/i.test(mediaType) ? '\u001e' : '';
-  return items.map((item) => `${start}${printJson(item)}\n`).join('');
 }
 
 /** In the place of bytes, `@` and a path name a file; any other text is the bytes themselves. */

@@ -36,10 +36,9 @@ export function problemText({ code, field, found = '' }: ValueProblem): string {
       return `The server ${value} is no whole address of http or https. Give one with --server.`;
     case 'server-user-info':
       return "The server's address holds a user name or a password. Give another one with --server.";
-    case 'body-on-get':
-      return `fetch sends no body with ${visibleText(found)}. Choose another language.`;
     case 'method-forbidden':
       return `${value} is no method that can be sent.`;
+    case 'body-on-get':
     case 'header-forbidden':
     case 'insecure-server':
       return `${value} can't be sent from a page.`;

@@ -24,7 +24,17 @@ export function getStaticPaths() {
   );
 }
 
+let last: { readonly operation: Operation; readonly parts: ReturnType<typeof splitSlice> } | undefined;
+
+/** The two files of an operation are made one after the other, from one slice. */
+function partsOf(api: Api, operation: Operation): ReturnType<typeof splitSlice> {
+  if (last?.operation !== operation) {
+    last = { operation, parts: splitSlice(sliceApi(api, fillExamples(api, operation))) };
+  }
+  return last.parts;
+}
+
 export const GET: APIRoute<{ api: Api; operation: Operation; part: 'request' | 'answers' }> = ({ props }) =>
-  new Response(JSON.stringify(splitSlice(sliceApi(props.api, fillExamples(props.api, props.operation)))[props.part]), {
+  new Response(JSON.stringify(partsOf(props.api, props.operation)[props.part]), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

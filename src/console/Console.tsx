@@ -8,6 +8,7 @@ import { ParameterFields } from './fields/ParameterFields.tsx';
 import { Refusals } from './fields/Refusals.tsx';
 import { TargetField } from './fields/TargetField.tsx';
 import type { Formats } from './formats.ts';
+import type { PartTexts } from './part-texts.ts';
 import { ResponsePanel } from './response/ResponsePanel.tsx';
 import { SendBar } from './SendBar.tsx';
 import { type Scene, SceneProvider, useChanges } from './scene.ts';
@@ -17,13 +18,14 @@ import { sendForm } from './transport.ts';
 interface ConsoleProps {
   readonly session: Session;
   readonly text: ConsoleMessages;
+  readonly partTexts: PartTexts;
   readonly formats: Formats;
   readonly samples: HTMLElement;
   readonly onClose: () => void;
 }
 
 /** The whole console: who answers, keys, parameters, body, Send, response. */
-export function Console({ session, text, formats, samples, onClose }: ConsoleProps): JSX.Element {
+export function Console({ session, text, partTexts, formats, samples, onClose }: ConsoleProps): JSX.Element {
   const id = useId();
   const root = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -39,6 +41,7 @@ export function Console({ session, text, formats, samples, onClose }: ConsolePro
   const scene: Scene = {
     session,
     text,
+    partTexts,
     formats,
     samples,
     announce,

@@ -9,6 +9,7 @@ import { createFormats } from './formats.ts';
 import { offerKeyCopy } from './key-copy.ts';
 import { printSamples } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
+import { createPartTexts, type ReadPart } from './part-texts.ts';
 import { createRun } from './run.ts';
 import { createSession, type Session, shownKey } from './session.ts';
 import { createKeyStorage } from './storage.ts';
@@ -22,6 +23,7 @@ export interface ConsoleOptions {
   readonly slice: Api;
   readonly readAnswers: () => Promise<Answers>;
   readonly text: ConsoleMessages;
+  readonly readPart: ReadPart;
   /** The page's language, BCP 47. */
   readonly locale: string;
   /** The named request example to show; left out: the first, or what was there before. */
@@ -53,7 +55,7 @@ addEventListener('pagehide', () => {
 
 /** Draws the console and moves the focus into it. Nothing is sent before the reader presses Send. */
 export function mountConsole(options: ConsoleOptions): ConsoleHandle {
-  const { host, samples, text, locale, example, onClose } = options;
+  const { host, samples, text, readPart, locale, example, onClose } = options;
   const known = sessions.get(host);
   const session = known ?? startSession(options);
   sessions.set(host, session);
@@ -67,7 +69,14 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
     onClose();
   };
   render(
-    <Console session={session} text={text} formats={createFormats(locale)} samples={samples} onClose={close} />,
+    <Console
+      session={session}
+      text={text}
+      partTexts={createPartTexts(readPart)}
+      formats={createFormats(locale)}
+      samples={samples}
+      onClose={close}
+    />,
     host,
   );
   return { session, close };

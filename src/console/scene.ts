@@ -2,12 +2,14 @@ import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useReducer } from 'preact/hooks';
 import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Formats } from './formats.ts';
+import type { PartTexts } from './part-texts.ts';
 import type { Session } from './session.ts';
 
 /** What every view of one console has at hand. */
 export interface Scene {
   readonly session: Session;
   readonly text: ConsoleMessages;
+  readonly partTexts: PartTexts;
   readonly formats: Formats;
   /** The page's code samples, which the curl button leads to. */
   readonly samples: HTMLElement;

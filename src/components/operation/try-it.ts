@@ -35,7 +35,8 @@ function load(box: HTMLElement) {
     import('../../console/mount.tsx'),
     readJson(box.dataset.consoleData),
     readJson(box.dataset.consoleText),
-    loadStyles(),
+    // Pages don't pay for the console's styles before its first press.
+    import('../../console/load-styles.ts').then(({ loadStyles }) => loadStyles(styles)),
   ]);
 }
 
@@ -58,6 +59,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       slice,
       readAnswers: () => readAnswers(box),
       text,
+      readPart: (part) => readJson(box.dataset.consoleText?.replace(/\.json$/, `.${part}.json`)),
       locale: document.documentElement.lang,
       ...(example ? { example } : {}),
       ...(picked ? { picked } : {}),
@@ -102,16 +104,4 @@ async function readJson(url: string | undefined) {
   const response = await fetch(url ?? '');
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.json();
-}
-
-/** Pages don't pay for the console's styles before its first press. */
-function loadStyles(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = styles;
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => reject(new Error(`${styles} did not load`)));
-    document.head.append(link);
-  });
 }

@@ -1,12 +1,13 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ConsoleMessages } from '../../i18n/en.ts';
+import type { PartMessages } from '../../i18n/en.ts';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { Answer } from '../answer.ts';
 import { shortText } from '../fields/short-text.ts';
 import type { Formats } from '../formats.ts';
+import { usePartText } from '../lazy-part.tsx';
 import { SIZE_LIMIT } from '../run.ts';
 import { useScene } from '../scene.ts';
 import { credentialsOf } from '../session.ts';
@@ -19,6 +20,8 @@ import { StreamEvents, StreamRaw, StreamText } from './StreamBody.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { TextBody } from './TextBody.tsx';
 
+type Words = PartMessages['answer'];
+
 interface AnswerViewProps {
   readonly answer: Answer;
   readonly isSimulated: boolean;
@@ -26,7 +29,8 @@ interface AnswerViewProps {
 
 /** Status, facts and body of an answer, from its head on. */
 export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Element {
-  const { session, text, formats, focusKey } = useScene();
+  const text = usePartText('answer');
+  const { session, text: common, formats, focusKey } = useScene();
   const [chosen, setChosen] = useState<string>();
   const { status, statusText, headers, phase } = answer;
   const described = describeStatus(session.operation.responses, status);
@@ -44,15 +48,15 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
       <Facts answer={answer} />
       {status === 401 && credentialsOf(session.built().request).length > 0 && (
         <p class="console-notice is-danger">
-          {text.unauthorized}{' '}
+          {common.unauthorized}{' '}
           <button type="button" class="console-link" onClick={focusKey}>
             {text.goToKey}
           </button>
         </p>
       )}
       {retryAfter !== undefined && <RetryNotice retryAfter={retryAfter} />}
-      {phase === 'stopped' && <p class="console-notice">{text.stoppedPart}</p>}
-      {phase === 'interrupted' && <p class="console-notice is-warning">{text.interruptedPart}</p>}
+      {phase === 'stopped' && <p class="console-notice">{common.stoppedPart}</p>}
+      {phase === 'interrupted' && <p class="console-notice is-warning">{common.interruptedPart}</p>}
       {phase === 'cut' && (
         <p class="console-notice is-warning">{fill(text.cutPart, { limit: formats.size(SIZE_LIMIT) })}</p>
       )}
@@ -70,7 +74,7 @@ function preferred({ body }: Answer): string {
   return body.log.count() > 0 && body.log.deltas.choices().length === 0 ? 'events' : 'text';
 }
 
-function bodyTabs({ body }: Answer, text: ConsoleMessages, formats: Formats): Tab[] {
+function bodyTabs({ body }: Answer, text: Words, formats: Formats): Tab[] {
   switch (body.kind) {
     case 'pending':
       return [bodyTab(text, () => <p class="console-caption">{text.receiving}</p>)];
@@ -94,11 +98,11 @@ function bodyTabs({ body }: Answer, text: ConsoleMessages, formats: Formats): Ta
   }
 }
 
-function bodyTab(text: ConsoleMessages, view: () => JSX.Element): Tab {
+function bodyTab(text: Words, view: () => JSX.Element): Tab {
   return { id: 'body', title: text.viewBody, view };
 }
 
-function headersTab({ headers }: Answer, text: ConsoleMessages, isSimulated: boolean): Tab {
+function headersTab({ headers }: Answer, text: Words, isSimulated: boolean): Tab {
   return {
     id: 'headers',
     title: fill(text.viewHeaders, { count: headers.length }),

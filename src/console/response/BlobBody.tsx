@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 
 interface BlobBodyProps {
@@ -11,7 +12,8 @@ interface BlobBodyProps {
 
 /** An image, or bytes to save. The file's name is ours: a server's could lie about what it is (rule C8). */
 export function BlobBody({ kind, blob }: BlobBodyProps): JSX.Element | null {
-  const { text, formats } = useScene();
+  const text = usePartText('answer');
+  const { formats } = useScene();
   const [url, setUrl] = useState('');
   useEffect(() => {
     const made = URL.createObjectURL(blob);

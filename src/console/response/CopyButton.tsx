@@ -1,13 +1,15 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 
 const SHOWN_FOR = 1600;
 
 /** @param read - gives the text once the button is pressed: that of a stream still grows */
 export function CopyButton({ read }: { readonly read: () => string }): JSX.Element {
-  const { text, announce } = useScene();
+  const text = usePartText('answer');
+  const { announce } = useScene();
   const [isDone, setDone] = useState(false);
   useEffect(() => {
     if (!isDone) return;

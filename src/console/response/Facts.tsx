@@ -2,11 +2,13 @@
 import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import type { Answer } from '../answer.ts';
+import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 
 /** Times and sizes of an answer, as far as they are known yet. */
 export function Facts({ answer }: { readonly answer: Answer }): JSX.Element {
-  const { text, formats } = useScene();
+  const text = usePartText('answer');
+  const { formats } = useScene();
   const { body, headAfter, endAfter, size } = answer;
   const stream = body.kind === 'stream' ? body : undefined;
   const firstToken = stream?.log.firstToken();

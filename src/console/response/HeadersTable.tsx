@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { Answer } from '../answer.ts';
-import { useScene } from '../scene.ts';
+import { usePartText } from '../lazy-part.tsx';
 import { Scroller } from './Scroller.tsx';
 
 interface HeadersTableProps {
@@ -13,7 +13,7 @@ interface HeadersTableProps {
 }
 
 export function HeadersTable({ headers, isFiltered }: HeadersTableProps): JSX.Element {
-  const { text } = useScene();
+  const text = usePartText('answer');
   return (
     <Scroller label={fill(text.viewHeaders, { count: headers.length })}>
       {isFiltered && <p class="console-caption">{text.exposedOnly}</p>}

@@ -1,11 +1,23 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { lazyPart } from '../lazy-part.tsx';
+import { loadStyles } from '../load-styles.ts';
 import type { RunState } from '../run.ts';
 import { type Scene, useChanges, useScene } from '../scene.ts';
-import type { AnswerView } from './AnswerView.tsx';
 import { FailureView } from './FailureView.tsx';
+import styles from './response.css?url&no-inline';
+
+/** What shows answers is loaded with the first of them. */
+const Answered = lazyPart(
+  'answer',
+  async () => {
+    const [{ AnswerView }] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles)]);
+    return AnswerView;
+  },
+  () => <p class="console-caption">{useScene().text.sending}</p>,
+);
 
 /** What became of the last press of Send. Its beginning and end are announced, what streams in between isn't. */
 export function ResponsePanel(): JSX.Element | null {
@@ -27,35 +39,10 @@ export function ResponsePanel(): JSX.Element | null {
     <section ref={panel} class="console-answer" aria-label={text.answer} aria-busy={session.run.isBusy()}>
       {state.kind === 'sending' && <p class="console-caption">{text.sending}</p>}
       {state.kind === 'failed' && <FailureView failure={state.failure} request={state.request} />}
-      {state.kind === 'answered' && <Answered key={number} state={state} />}
+      {state.kind === 'answered' && <Answered key={number} answer={state.answer} isSimulated={state.isSimulated} />}
     </section>
   );
 }
-
-/** What shows answers is loaded with the first of them. */
-function Answered({ state }: { readonly state: Extract<RunState, { kind: 'answered' }> }): JSX.Element {
-  const { text } = useScene();
-  const [View, setView] = useState<typeof AnswerView | undefined>(loaded);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    if (View) return;
-    import('./AnswerView.tsx').then(
-      (module) => {
-        loaded = () => module.AnswerView;
-        setView(loaded);
-      },
-      () => setFailed(true),
-    );
-  }, [View]);
-  if (View) return <View answer={state.answer} isSimulated={state.isSimulated} />;
-  return failed ? (
-    <p class="console-notice is-danger">{text.partFailed}</p>
-  ) : (
-    <p class="console-caption">{text.sending}</p>
-  );
-}
-
-let loaded: (() => typeof AnswerView) | undefined;
 
 function announcement({ text, formats }: Scene, state: RunState): string {
   switch (state.kind) {

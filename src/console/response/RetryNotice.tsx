@@ -2,12 +2,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { usePartText } from '../lazy-part.tsx';
 import { retryTime } from '../retry-after.ts';
 import { useScene } from '../scene.ts';
 
 /** Counts down what a `Retry-After` asks for. Sending again stays the reader's press. */
 export function RetryNotice({ retryAfter }: { readonly retryAfter: string }): JSX.Element | null {
-  const { text, formats } = useScene();
+  const text = usePartText('answer');
+  const { formats } = useScene();
   const [until] = useState(() => retryTime(retryAfter, Date.now()));
   const [left, setLeft] = useState(until === undefined ? 0 : until - Date.now());
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
+import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 import type { LoggedEvent, StreamLog } from '../stream-log.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -11,7 +12,7 @@ import { Scroller } from './Scroller.tsx';
 
 /** The answer's text, by choice. */
 export function StreamText({ log }: { readonly log: StreamLog }): JSX.Element {
-  const { text } = useScene();
+  const text = usePartText('answer');
   const choices = log.deltas.choices();
   return (
     <>
@@ -40,7 +41,8 @@ const SHOWN = 200;
 
 /** The newest events, the last one at the end. */
 export function StreamEvents({ log }: { readonly log: StreamLog }): JSX.Element {
-  const { text, formats } = useScene();
+  const text = usePartText('answer');
+  const { formats } = useScene();
   const [most, setMost] = useState(SHOWN);
   const events = log.events();
   const shown = events.slice(-most);
@@ -67,7 +69,8 @@ export function StreamEvents({ log }: { readonly log: StreamLog }): JSX.Element 
 }
 
 function EventRow({ event }: { readonly event: LoggedEvent }): JSX.Element {
-  const { text, formats } = useScene();
+  const text = usePartText('answer');
+  const { formats } = useScene();
   return (
     <li>
       <span class="console-event-number">{event.number}</span>
@@ -83,7 +86,7 @@ function EventRow({ event }: { readonly event: LoggedEvent }): JSX.Element {
 
 /** The stream as it came. */
 export function StreamRaw({ log }: { readonly log: StreamLog }): JSX.Element {
-  const { text } = useScene();
+  const text = usePartText('answer');
   return (
     <>
       {log.raw.total() > 0 && <CopyButton read={() => log.raw.from(0)} />}

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { formatJson } from '../../model/json-text.ts';
+import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 import { CodeSlices } from './CodeSlices.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -16,7 +17,8 @@ const SHOWN = 12;
 
 /** A body that is text. JSON is laid out and coloured, its numbers as they came; anything else is its source. */
 export function TextBody({ text: body, json }: { readonly text: string; readonly json: boolean }): JSX.Element {
-  const { text, formats } = useScene();
+  const text = usePartText('answer');
+  const { formats } = useScene();
   const [isLaidOut, setLaidOut] = useState(json && body.length <= LAYOUT_LIMIT);
   const shown = useMemo(() => (isLaidOut ? formatJson(body) : body), [body, isLaidOut]);
   const slices = useMemo(() => codeSlices(shown), [shown]);

@@ -1,6 +1,7 @@
-import { bodyForm, decodeText, isText } from './body-form.ts';
+import { bodyForm } from './body-form.ts';
 import { type BodyEnd, readBody } from './read-body.ts';
 import { createStreamLog, type StreamLog } from './stream-log.ts';
+import { type WholeBody, wholeBody } from './whole-body.ts';
 
 /** What came back for one request. Times are milliseconds after the press of Send; sizes are bytes. */
 export interface Answer {
@@ -16,10 +17,9 @@ export interface Answer {
 }
 
 export type AnswerBody =
-  | { readonly kind: 'pending' | 'empty' }
-  | { readonly kind: 'stream'; readonly log: StreamLog; readonly startedAt: number; readonly unfinished: boolean }
-  | { readonly kind: 'text'; readonly text: string; readonly json: boolean }
-  | { readonly kind: 'image' | 'binary'; readonly blob: Blob };
+  | WholeBody
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'stream'; readonly log: StreamLog; readonly startedAt: number; readonly unfinished: boolean };
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
@@ -76,14 +76,4 @@ export async function readAnswer(response: Response, options: ReadOptions): Prom
     return piece.length <= room;
   });
   finish(phase, await wholeBody(new Blob(pieces), type));
-}
-
-async function wholeBody(blob: Blob, type: string | null): Promise<AnswerBody> {
-  if (blob.size === 0) return { kind: 'empty' };
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  const form = bodyForm(type) ?? (isText(bytes) ? 'text' : 'binary');
-  // Blobs take the type we checked, never the header's own text.
-  if (form === 'image') return { kind: 'image', blob: new Blob([bytes], { type: (type ?? '').split(';')[0]?.trim() }) };
-  if (form === 'binary') return { kind: 'binary', blob: new Blob([bytes], { type: 'application/octet-stream' }) };
-  return { kind: 'text', text: decodeText(bytes, type), json: form === 'json' };
 }

@@ -24,6 +24,8 @@ export interface Recorder {
   readonly preflights: RecordedRequest[];
   /** How requests are answered whose path doesn't say. */
   play: Play;
+  /** Lets pages of every origin in (CORS); otherwise none. */
+  isOpen: boolean;
   /** Where `redirect` leads: another recorder's `url`. */
   redirectTo: string;
   /** Milliseconds between the pieces of `stream` and `chunks`, and how many events there are. */
@@ -42,7 +44,7 @@ export async function startRecorder(): Promise<Recorder> {
   const waiting: (() => void)[] = [];
   const server = createServer((incoming, outgoing) => {
     void record(incoming).then((request) => {
-      openToAll(incoming, outgoing);
+      if (recorder.isOpen) openToAll(incoming, outgoing);
       if (request.method === 'OPTIONS' && incoming.headers['access-control-request-method']) {
         recorder.preflights.push(request);
         outgoing.writeHead(204).end();
@@ -64,6 +66,7 @@ export async function startRecorder(): Promise<Recorder> {
     requests: [],
     preflights: [],
     play: 'json',
+    isOpen: true,
     redirectTo: '',
     pace: 30,
     events: 12,

@@ -15,6 +15,9 @@ import { type Scene, SceneProvider, useChanges } from './scene.ts';
 import type { Session } from './session.ts';
 import { sendForm } from './transport.ts';
 
+/** The fields that tell what is wrong with them, and what stands in for those that have none. */
+const FAULTS = '[aria-invalid="true"], [data-refusals]';
+
 interface ConsoleProps {
   readonly session: Session;
   readonly text: ConsoleMessages;
@@ -32,6 +35,7 @@ export function Console({ session, text, partTexts, formats, samples, onClose }:
   const [said, announce] = useState('');
   useChanges(session.store);
   useChanges(session.credentials);
+  useChanges(session.rejections);
   useLayoutEffect(() => title.current?.focus(), []);
 
   const focusFirst = (selector: string): void => {
@@ -46,8 +50,9 @@ export function Console({ session, text, partTexts, formats, samples, onClose }:
     samples,
     announce,
     send() {
-      if (!sendForm(session)) focusFirst('[aria-invalid="true"], [data-refusals]');
+      if (!sendForm(session)) focusFirst(FAULTS);
     },
+    focusFault: () => focusFirst(FAULTS),
     focusKey: () => focusFirst('[data-secret]'),
   };
   return (

@@ -1,23 +1,54 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { fill } from '../i18n/translate.ts';
 import { showInvisibles } from '../model/invisibles.ts';
-import { withQuerySecrets } from '../samples/http.ts';
+import type { Credential } from '../request/http-request.ts';
+import { printHttp, withQuerySecrets } from '../samples/http.ts';
+import { Field } from './fields/Field.tsx';
+import { COLOUR_LIMIT } from './paint.ts';
 import { useChanges, useScene } from './scene.ts';
 import { shownKey } from './session.ts';
+import { timeLimit } from './time-limit.ts';
 
-/** What will be sent, in one line, with Send and Stop. */
+/** What will be sent, its address at once and all of it on demand, with Send and Stop. */
 export function SendBar(): JSX.Element {
-  const { session, text, send } = useScene();
-  const { run } = session;
+  const { session, text, formats, send } = useScene();
+  const { run, store } = session;
   useChanges(run);
+  const [isOpen, setOpen] = useState(false);
   const { request } = session.built();
+  const secret = (credential: Credential): string => shownKey(session, credential);
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+  const usual = timeLimit('', request);
+  const whole = isOpen ? printHttp(request, secret) : '';
   return (
     <>
-      <p class="console-request-line">
-        <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
-        {showInvisibles(withQuerySecrets(request.url, request, (credential) => shownKey(session, credential)))}
-      </p>
+      <details class="console-request" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
+          {showInvisibles(withQuerySecrets(request.url, request, secret))}
+        </summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <pre tabIndex={0} dir="auto">
+          {showInvisibles(whole.slice(0, COLOUR_LIMIT))}
+          {whole.length > COLOUR_LIMIT && '…'}
+        </pre>
+        <Field
+          label={text.timeLimit}
+          hint={usual ? fill(text.timeLimitUsual, { time: formats.time(usual.seconds * 1000) }) : text.timeLimitNone}
+          control={(props) => (
+            <input
+              {...props}
+              type="number"
+              min="1"
+              inputMode="decimal"
+              value={store.state().timeLimit}
+              onInput={(event) => store.dispatch({ kind: 'set-time-limit', seconds: event.currentTarget.value })}
+            />
+          )}
+        />
+      </details>
       <div class="console-send">
         <button type="button" class="console-button is-main" aria-disabled={run.isBusy()} data-send="" onClick={send}>
           {text.send} <kbd>{isMac ? text.sendHintMac : text.sendHint}</kbd>

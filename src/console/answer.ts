@@ -9,7 +9,8 @@ export interface Answer {
   readonly statusText: string;
   /** Those the browser lets the page see. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly phase: 'reading' | BodyEnd;
+  /** `late`: the time that the reader set was over. */
+  readonly phase: 'reading' | 'late' | BodyEnd;
   readonly size: number;
   readonly headAfter: number;
   readonly endAfter?: number;

@@ -20,6 +20,7 @@ export function typedActions(began: FormState, now: FormState): FormAction[] {
     ...variables.map(({ name, value }) => ({ kind: 'set-server-variable', name, value }) as const),
     ...changed.map((one) => ({ kind: 'set-parameter', ...one }) as const),
     ...removed.map((one) => ({ kind: 'set-parameter', in: one.in, name: one.name }) as const),
+    ...(now.timeLimit === began.timeLimit ? [] : [{ kind: 'set-time-limit', seconds: now.timeLimit } as const]),
     ...(security === began.values.security ? [] : [{ kind: 'choose-security', security } as const]),
     // Files are not kept: only the reader can hand them over.
     ...now.drafts.flatMap(({ from, body: { text } }): FormAction[] => [
@@ -67,6 +68,7 @@ function isStillMeant(action: FormAction, { parameters, servers, security }: Ope
     case 'choose-body':
     case 'edit-body':
     case 'attempt':
+    case 'set-time-limit':
       return true;
   }
 }

@@ -47,6 +47,32 @@ describe('createRun', () => {
     expect(seen.at(-1)).toBe('failed');
   });
 
+  it('ends what takes longer than the reader allows, before the head and in the body', async () => {
+    const run = make();
+    const limit = { seconds: 0.01, until: 'end' } as const;
+    await run.start(request, { ...transport(() => new Promise(() => {})), limit });
+    expect(run.state()).toMatchObject({ kind: 'failed', failure: { code: 'timeout', seconds: 0.01 } });
+    await run.start(request, { ...transport(endless), limit });
+    expect(run.state()).toMatchObject({ kind: 'answered', answer: { phase: 'late' } });
+    expect(run.isBusy()).toBe(false);
+  });
+
+  it('a limit for the head leaves the body its time', async () => {
+    const run = make();
+    const slow: Fetch = async () =>
+      new Response(
+        new ReadableStream({
+          async pull(controller) {
+            await new Promise((resolve) => setTimeout(resolve, 40));
+            controller.enqueue(new TextEncoder().encode('late'));
+            controller.close();
+          },
+        }),
+      );
+    await run.start(request, { ...transport(slow), limit: { seconds: 0.02, until: 'head' } });
+    expect(run.state()).toMatchObject({ answer: { phase: 'done', body: { text: 'late' } } });
+  });
+
   it('stops before the head and in the body', async () => {
     const run = make();
     const waiting = run.start(

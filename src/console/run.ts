@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../request/http-request.ts';
 import type { Answer } from './answer.ts';
 import { type SendFailure, type SendOptions, send } from './send.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** What became of the last press of Send. */
 export type RunState =
@@ -20,6 +21,7 @@ interface Sent {
 /** The way to whoever answers. */
 export interface Transport extends Omit<SendOptions, 'signal' | 'timeout'> {
   readonly isSimulated: boolean;
+  readonly limit?: TimeLimit | undefined;
 }
 
 export interface Run {
@@ -33,8 +35,6 @@ export interface Run {
   subscribe(listener: () => void): () => void;
 }
 
-/** Long answers of a model may take minutes before their head comes. */
-const HEAD_TIMEOUT = 300;
 /** The most bytes kept of a body that isn't a stream. */
 export const SIZE_LIMIT = 10_000_000;
 
@@ -62,7 +62,7 @@ export function createRun(now: () => number, schedule: (tell: () => void) => voi
   return {
     state: () => state,
     isBusy: () => current !== undefined,
-    async start(request, { isSimulated, ...transport }) {
+    async start(request, { isSimulated, limit, ...transport }) {
       current?.abort();
       const mine = new AbortController();
       const { signal } = mine;
@@ -74,18 +74,31 @@ export function createRun(now: () => number, schedule: (tell: () => void) => voi
       // What reads answers is loaded while the request is on its way.
       const reader = import('./answer.ts');
       reader.catch(() => {});
-      const result = await send(request, { ...transport, signal, timeout: HEAD_TIMEOUT });
+      const seconds = limit?.seconds ?? 0;
+      let late = false;
+      const timer =
+        limit?.until === 'end' &&
+        setTimeout(() => {
+          late = true;
+          mine.abort();
+        }, seconds * 1000);
+      const timeout = limit?.until === 'head' ? seconds : undefined;
+      const result = await send(request, { ...transport, signal, timeout });
       // A later press has taken over: what became of this one is no longer of interest.
       const tell = (next: RunState): void => {
         if (current === mine) change(next);
       };
       if (result.kind === 'failure') {
-        tell({ ...sent, kind: 'failed', failure: result.failure });
+        tell({ ...sent, kind: 'failed', failure: late ? { code: 'timeout', seconds } : result.failure });
       } else {
-        const onChange = (answer: Answer): void => tell({ ...sent, kind: 'answered', answer });
+        const onChange = (answer: Answer): void => {
+          const isLate = late && answer.phase === 'stopped';
+          tell({ ...sent, kind: 'answered', answer: isLate ? { ...answer, phase: 'late' } : answer });
+        };
         const { readAnswer } = await reader;
         await readAnswer(result.response, { signal, startedAt, now, limit: SIZE_LIMIT, onChange });
       }
+      if (timer) clearTimeout(timer);
       if (current !== mine) return;
       current = undefined;
       change(state);

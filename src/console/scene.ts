@@ -17,6 +17,8 @@ export interface Scene {
   send(): void;
   /** Puts a sentence into the console's live region. */
   announce(sentence: string): void;
+  /** Moves the focus to the first field at fault. */
+  focusFault(): void;
   /** Moves the focus to the first key field. */
   focusKey(): void;
 }

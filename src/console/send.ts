@@ -41,8 +41,8 @@ export interface SendOptions {
   /** The bytes of a file of the body. */
   readonly file: (file: FileReference) => Blob;
   readonly signal: AbortSignal;
-  /** Seconds to wait for the head of the answer. */
-  readonly timeout: number;
+  /** Seconds to wait for the head of the answer; left out, without end. */
+  readonly timeout?: number | undefined;
   /** Left out for a `fetch` that uses no network. */
   readonly page?: PageFacts;
 }
@@ -62,10 +62,13 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   let late = false;
   const abort = new AbortController();
   const stop = (): void => abort.abort();
-  const timer = setTimeout(() => {
-    late = true;
-    stop();
-  }, options.timeout * 1000);
+  const { timeout } = options;
+  const timer =
+    timeout !== undefined &&
+    setTimeout(() => {
+      late = true;
+      stop();
+    }, timeout * 1000);
   // Stays after the head has come: it stops the body too.
   signal.addEventListener('abort', stop);
   const policy = page?.watchPolicy(url.origin);
@@ -78,13 +81,13 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
     if (response.type === 'opaqueredirect') return fail({ code: 'redirect', origin: url.origin });
     return { kind: 'response', response };
   } catch {
-    if (late) return fail({ code: 'timeout', seconds: options.timeout });
+    if (late && timeout !== undefined) return fail({ code: 'timeout', seconds: timeout });
     if (signal.aborted) return fail({ code: 'stopped' });
     if (await policy?.refused()) return fail({ code: 'policy', origin: url.origin });
     if (!page) return fail({ code: 'sandbox' });
     return fail({ code: page.online() ? 'network' : 'offline' });
   } finally {
-    clearTimeout(timer);
+    if (timer) clearTimeout(timer);
     policy?.stop();
   }
 }

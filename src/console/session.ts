@@ -8,6 +8,7 @@ import { bodyPieces } from '../request/multipart.ts';
 import type { ValueProblem } from '../request/values.ts';
 import { type Credentials, IN_PAGE } from './credentials.ts';
 import { createFiles, type Files } from './files.ts';
+import { createRejections, type Rejections } from './rejections.ts';
 import { type Place, requestOf } from './request-of.ts';
 import type { Run } from './run.ts';
 import { type FormState, initialState } from './state.ts';
@@ -24,6 +25,8 @@ export interface Session {
   readonly store: FormStore;
   readonly run: Run;
   readonly credentials: Credentials;
+  /** The fields that the last answer refused. */
+  readonly rejections: Rejections;
   /** What the reader chose for the files of the body. */
   readonly files: Files;
   /** What answers are like; nothing of it is needed to make a request. */
@@ -61,6 +64,7 @@ export function createSession(
     operation,
     store,
     files,
+    rejections: createRejections(),
     built() {
       const state = store.state();
       if (state !== from) built = build(state);

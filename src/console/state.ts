@@ -31,6 +31,8 @@ export interface FormState {
   readonly drafts: readonly Draft[];
   /** Send was pressed on values that can't be sent: every field now tells what it lacks. */
   readonly attempted: boolean;
+  /** Seconds until the request is given up, as typed; empty for the usual limit. */
+  readonly timeLimit: string;
 }
 
 export type FormAction =
@@ -42,7 +44,8 @@ export type FormAction =
   | { readonly kind: 'choose-body'; readonly choice: BodyChoice }
   /** Files are those of the whole body; left out, they stay as they are. */
   | { readonly kind: 'edit-body'; readonly text: string; readonly files?: readonly FileValue[] }
-  | { readonly kind: 'attempt'; readonly attempted: boolean };
+  | { readonly kind: 'attempt'; readonly attempted: boolean }
+  | { readonly kind: 'set-time-limit'; readonly seconds: string };
 
 /**
  * The form before anything is typed.
@@ -66,6 +69,7 @@ export function initialState(
     choice: values.body && first ? { kind: 'example', name: first.name } : { kind: 'none' },
     drafts: [],
     attempted: false,
+    timeLimit: '',
   };
 }
 
@@ -103,6 +107,8 @@ export function reduce(state: FormState, action: FormAction): FormState {
       return editBody(state, action.text, action.files);
     case 'attempt':
       return { ...state, attempted: action.attempted };
+    case 'set-time-limit':
+      return { ...state, timeLimit: action.seconds };
   }
 }
 

@@ -1,6 +1,7 @@
 import { pageFacts } from './page-facts.ts';
 import { createPageSandbox } from './page-sandbox.ts';
 import { credentialsOf, keyProblem, type Session, secretFor } from './session.ts';
+import { timeLimit } from './time-limit.ts';
 
 /**
  * Sends the form if nothing keeps it from being sent; otherwise every field now tells what it lacks.
@@ -16,9 +17,11 @@ export function sendForm(session: Session): boolean {
     credentialsOf(request).every((credential) => keyProblem(session, credential) === undefined);
   store.dispatch({ kind: 'attempt', attempted: !isSendable });
   if (!isSendable) return false;
-  const { target } = store.state();
+  const { target, values } = store.state();
+  session.rejections.begin(values);
   const isInPage = target === 'in-page';
   void run.start(request, {
+    limit: timeLimit(store.state().timeLimit, request),
     isSimulated: target !== 'server',
     secret: (credential) => secretFor(session, credential),
     // A sandbox doesn't look into files; a server gets none that wasn't chosen.

@@ -3,6 +3,8 @@ import { fill } from '../i18n/translate.ts';
 import type { ValueProblem } from '../request/values.ts';
 import type { SchemaViolation } from '../schema/violation.ts';
 import type { Formats } from './formats.ts';
+import type { Rejection } from './rejections.ts';
+import type { Session } from './session.ts';
 
 type FieldOf<Kind> = Extract<ValueProblem['field'], { kind: Kind }>;
 
@@ -16,8 +18,18 @@ export function problemText(
   return problem && fill(text.problem[problem.code], problem.found === undefined ? {} : { found: problem.found });
 }
 
+/** What the server said of one field, as long as it holds what was sent. */
+export function rejectionText(
+  text: ConsoleMessages,
+  { rejections, store }: Session,
+  isField: (field: Rejection['field']) => boolean,
+): string | undefined {
+  const found = rejections.of(store.state().values).find(({ field }) => isField(field));
+  return found && (found.message ? fill(text.rejected, { message: found.message }) : text.rejectedUnsaid);
+}
+
 export function isParameter({ in: place, name }: Pick<FieldOf<'parameter'>, 'in' | 'name'>) {
-  return (field: ValueProblem['field']): boolean =>
+  return (field: ValueProblem['field'] | Rejection['field']): boolean =>
     field.kind === 'parameter' && field.in === place && field.name === name;
 }
 

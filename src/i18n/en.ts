@@ -346,14 +346,22 @@ export const en = {
     sendHintMac: '⌘ Return',
     stop: 'Stop',
     exactRequest: 'This is sent:',
+    timeLimit: 'Time limit (seconds)',
+    timeLimitUsual: 'Left empty, the request is given up when no answer begins within {time}.',
+    timeLimitNone: 'Left empty, there is no limit: a stream may take its time.',
     sending: 'Sending…',
+    stillWaiting: 'No answer yet, after {time}. You can go on waiting or stop.',
+    rejected: 'The server says: {message}',
+    rejectedUnsaid: 'The server refused this.',
+    lateAnnounced: 'The time that you set is over. What had arrived is shown.',
     answer: 'Response',
     stoppedPart: 'Stopped. What had arrived is shown.',
     interruptedPart: 'The connection broke. What had arrived is shown.',
     failure: {
       offline: 'Your browser is offline. Send again when the connection is back.',
       stopped: 'Stopped before an answer came.',
-      timeout: 'No answer began within {seconds} seconds, so the request was ended.',
+      timeout:
+        'No answer came within {seconds} seconds, so the request was ended. The time limit stands with what is sent, above Send.',
       network: 'No answer from {origin} reached this page. Browsers don’t tell a page the reason. Check:',
       sandbox: 'The sandbox in this page could not be loaded, or failed. Check your connection and send again.',
       policy:
@@ -365,6 +373,8 @@ export const en = {
     checkCertificate: 'the certificate of the server;',
     checkBlocker: 'extensions, proxies and networks that block requests;',
     checkCors: 'whether the server allows requests from {page} (CORS).',
+    ownerCheck:
+      'If this site is yours: “curlew doctor” asks the server what it allows and names the header that is missing.',
     curlKnows: 'The curl sample sends the same request without a browser’s limits and names the cause.',
     curlSample: 'Show the curl sample',
     announceStarted: 'The answer has begun, status {status}.',
@@ -374,6 +384,23 @@ export const en = {
   consoleParts: {
     /** With the first answer. */
     answer: {
+      latePart: 'The time that you set is over. What had arrived is shown.',
+      fieldsNamed: 'The server names what it refused; it is marked in the form.',
+      goToField: 'Go to it',
+      statusAdvice: {
+        values: 'The server refused the values. Its answer should say why: change them and send again.',
+        forbidden: 'The server refuses this call. The key may lack the right to it.',
+        notFound: 'The server has nothing at this address. Check the path parameters and the server.',
+        method:
+          'This address doesn’t take this method. Check the server: another version of the API may be running there.',
+        gaveUp: 'The server, or one in front of it, stopped waiting. It may be busy: send again a little later.',
+        conflict: 'This doesn’t go with what the server already has. Look at its present state first.',
+        tooLarge: 'The request is too large for the server. Send less.',
+        mediaType: 'The server doesn’t take a body of this type. Choose another example or type.',
+        tooMany:
+          'Too many requests. How long to wait isn’t known: the server didn’t say so, or didn’t let this page read it (a Retry-After header that CORS doesn’t expose).',
+        server: 'The fault is the server’s. It may have done part of what was asked, so look before you send again.',
+      },
       receiving: 'Receiving…',
       simulated: 'simulated',
       timeLabel: 'Total',

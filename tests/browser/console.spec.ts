@@ -119,7 +119,7 @@ test.describe('with the sandbox', () => {
       await expect.poll(() => sample(page, tab)).toContain('my%20deployment');
       expect(await sample(page, tab)).toContain('1.10');
     }
-    await expect(page.locator('.console-request-line')).toContainText(
+    await expect(page.locator('.console-request summary')).toContainText(
       `POST ${REAL}/openai/deployments/my%20deployment/chat/completions`,
     );
     // A sample keeps the last values when the console is closed, and so does the form.

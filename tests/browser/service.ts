@@ -52,6 +52,7 @@ export const test = base.extend<{ consolePage: Page }, { front: Front; service: 
     service.recorder.preflights.length = 0;
     service.thief.requests.length = 0;
     service.recorder.play = 'json';
+    service.recorder.isOpen = true;
     await page.goto(`${process.env.SITE_URL}reference/create-chat-completion/`);
     await use(page);
   },

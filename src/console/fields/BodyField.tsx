@@ -7,6 +7,7 @@ import { formatJson, type JsonProblem, parseJson } from '../../model/json-text.t
 import { mediaOf } from '../../request/body.ts';
 import { bodyTitle } from '../../request/example-title.ts';
 import { bodyKind } from '../../request/media-kind.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 import type { BodyChoice } from '../state.ts';
 import { problemText } from '../wording.ts';
@@ -14,6 +15,9 @@ import { BodyAdvice } from './BodyAdvice.tsx';
 import { Editor } from './Editor.tsx';
 import { Field } from './Field.tsx';
 import { FileFields } from './FileFields.tsx';
+
+/** Loaded by then: with the answer that refused the body. */
+const BodyRejections = lazyPart('answer', async () => (await import('../response/BodyRejections.tsx')).BodyRejections);
 
 /** The body: where to start from, the editor, and what is wrong with the text. */
 export function BodyField(): JSX.Element | null {
@@ -36,6 +40,8 @@ export function BodyField(): JSX.Element | null {
     .built()
     .problems.filter(({ code }) => code !== 'not-json' && (attempted || code !== 'required-missing'));
   const error = problemText(text, problems, ({ kind }) => kind === 'body');
+
+  const rejections = session.rejections.of(values).filter(({ field }) => field.kind === 'body');
 
   const goTo = ({ offset }: JsonProblem): void => {
     area.current?.focus();
@@ -64,6 +70,7 @@ export function BodyField(): JSX.Element | null {
           text={body.text}
           isJson={isJson}
           faultLine={fault?.line}
+          isRejected={rejections.length > 0}
           describedBy={`${id}-status`}
           onEdit={(edited) => store.dispatch({ kind: 'edit-body', text: edited })}
         />
@@ -81,6 +88,7 @@ export function BodyField(): JSX.Element | null {
             </button>
           </p>
         )}
+        {rejections.length > 0 && <BodyRejections rejections={rejections} area={area} />}
         {node && node.kind !== 'problem' && kind === 'json' && (
           <BodyAdvice node={node} mediaType={body?.mediaType ?? ''} isEdited={store.state().choice.kind === 'draft'} />
         )}

@@ -10,6 +10,8 @@ interface EditorProps {
   readonly text: string;
   readonly isJson: boolean;
   readonly faultLine: number | undefined;
+  /** The server refused the text. */
+  readonly isRejected: boolean;
   readonly describedBy: string;
   readonly onEdit: (text: string) => void;
 }
@@ -19,7 +21,7 @@ interface EditorProps {
  * both, so they can't drift apart. Tab leaves it as it leaves any field.
  */
 export function Editor(props: EditorProps): JSX.Element {
-  const { area, label, text, isJson, faultLine, describedBy, onEdit } = props;
+  const { area, label, text, isJson, faultLine, isRejected, describedBy, onEdit } = props;
   const element = useRef<HTMLPreElement>(null);
   const layer = useRef<HighlightLayer>(undefined);
   const isPlain = !isJson || text.length > COLOUR_LIMIT;
@@ -36,7 +38,7 @@ export function Editor(props: EditorProps): JSX.Element {
           ref={area}
           aria-label={label}
           aria-describedby={describedBy}
-          {...(faultLine === undefined ? {} : { 'aria-invalid': 'true' })}
+          {...(faultLine === undefined && !isRejected ? {} : { 'aria-invalid': 'true' })}
           spellcheck={false}
           autocapitalize="off"
           autocomplete="off"

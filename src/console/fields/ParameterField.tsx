@@ -5,7 +5,7 @@ import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import { useScene } from '../scene.ts';
-import { adviceText, isParameter, problemText } from '../wording.ts';
+import { adviceText, isParameter, problemText, rejectionText } from '../wording.ts';
 import { type ControlProps, Field } from './Field.tsx';
 import { type FieldKind, fieldKind, parameterSchema, plainValue, shownText, typedValue } from './parameter-text.ts';
 import { shortText } from './short-text.ts';
@@ -23,7 +23,8 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
   const validate = useValidator(value !== initial.current);
 
   const problems = session.built().problems.filter(({ code }) => attempted || code !== 'required-missing');
-  const error = problemText(text, problems, isParameter(parameter));
+  const error =
+    problemText(text, problems, isParameter(parameter)) ?? rejectionText(text, session, isParameter(parameter));
   const [violation] =
     validate && !error && value !== undefined
       ? validate(session.api.schemas, schema, value, { direction: 'request', limit: 1 })

@@ -36,7 +36,9 @@ function ParameterGroup(props: {
   const { place, parameters } = props;
   const optional = parameters.filter((parameter) => !parameter.required);
   const isAtFault = (parameter: Parameter): boolean =>
-    session.built().problems.some(({ field }) => isParameter(parameter)(field));
+    [...session.built().problems, ...session.rejections.of(session.store.state().values)].some(({ field }) =>
+      isParameter(parameter)(field),
+    );
   return (
     <fieldset class="console-group">
       <legend>{text[TITLES[place]]}</legend>

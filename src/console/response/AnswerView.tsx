@@ -10,12 +10,11 @@ import type { Formats } from '../formats.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { SIZE_LIMIT } from '../run.ts';
 import { useScene } from '../scene.ts';
-import { credentialsOf } from '../session.ts';
 import { BlobBody } from './BlobBody.tsx';
 import { describeStatus } from './describe-status.ts';
 import { Facts } from './Facts.tsx';
 import { HeadersTable } from './HeadersTable.tsx';
-import { RetryNotice } from './RetryNotice.tsx';
+import { StatusAdvice } from './StatusAdvice.tsx';
 import { StreamEvents, StreamRaw, StreamText } from './StreamBody.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { TextBody } from './TextBody.tsx';
@@ -30,11 +29,10 @@ interface AnswerViewProps {
 /** Status, facts and body of an answer, from its head on. */
 export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Element {
   const text = usePartText('answer');
-  const { session, text: common, formats, focusKey } = useScene();
+  const { session, text: common, formats } = useScene();
   const [chosen, setChosen] = useState<string>();
-  const { status, statusText, headers, phase } = answer;
+  const { status, statusText, phase } = answer;
   const described = describeStatus(session.operation.responses, status);
-  const retryAfter = headers.find(([name]) => name === 'retry-after')?.[1];
   const tabs = [...bodyTabs(answer, text, formats), headersTab(answer, text, isSimulated)];
   return (
     <>
@@ -46,16 +44,9 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
         {isSimulated && <span class="console-badge">{text.simulated}</span>}
       </p>
       <Facts answer={answer} />
-      {status === 401 && credentialsOf(session.built().request).length > 0 && (
-        <p class="console-notice is-danger">
-          {common.unauthorized}{' '}
-          <button type="button" class="console-link" onClick={focusKey}>
-            {text.goToKey}
-          </button>
-        </p>
-      )}
-      {retryAfter !== undefined && <RetryNotice retryAfter={retryAfter} />}
+      <StatusAdvice answer={answer} />
       {phase === 'stopped' && <p class="console-notice">{common.stoppedPart}</p>}
+      {phase === 'late' && <p class="console-notice is-warning">{text.latePart}</p>}
       {phase === 'interrupted' && <p class="console-notice is-warning">{common.interruptedPart}</p>}
       {phase === 'cut' && (
         <p class="console-notice is-warning">{fill(text.cutPart, { limit: formats.size(SIZE_LIMIT) })}</p>

@@ -31,6 +31,7 @@ export function FailureView({ failure, request }: FailureViewProps): JSX.Element
             <li>{text.checkBlocker}</li>
             <li>{fill(text.checkCors, { page: location.origin })}</li>
           </ul>
+          <p>{text.ownerCheck}</p>
           <p>
             {text.curlKnows}{' '}
             <button type="button" class="console-link" onClick={showCurl}>

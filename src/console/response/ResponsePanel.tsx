@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { loadStyles } from '../load-styles.ts';
@@ -37,10 +37,31 @@ export function ResponsePanel(): JSX.Element | null {
   if (state.kind === 'idle') return null;
   return (
     <section ref={panel} class="console-answer" aria-label={text.answer} aria-busy={session.run.isBusy()}>
-      {state.kind === 'sending' && <p class="console-caption">{text.sending}</p>}
+      {state.kind === 'sending' && <Waiting key={number} />}
       {state.kind === 'failed' && <FailureView failure={state.failure} request={state.request} />}
       {state.kind === 'answered' && <Answered key={number} answer={state.answer} isSimulated={state.isSimulated} />}
     </section>
+  );
+}
+
+/** From here on a wait is told, in milliseconds: servers that answer are faster. */
+const LONG_WAIT = 3000;
+
+/** How long the answer has been waited for, once that is long. It ticks on the page alone and is not announced. */
+function Waiting(): JSX.Element {
+  const { text, formats } = useScene();
+  const [since] = useState(() => performance.now());
+  const [waited, setWaited] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setWaited(performance.now() - since), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <p class="console-caption">
+      {waited < LONG_WAIT
+        ? text.sending
+        : fill(text.stillWaiting, { time: formats.time(Math.round(waited / 1000) * 1000) })}
+    </p>
   );
 }
 
@@ -56,6 +77,7 @@ function announcement({ text, formats }: Scene, state: RunState): string {
     }
     case 'answered': {
       const { phase, status, endAfter = 0 } = state.answer;
+      if (phase === 'late') return text.lateAnnounced;
       if (phase === 'reading') return fill(text.announceStarted, { status });
       if (phase === 'stopped') return text.stoppedPart;
       if (phase === 'interrupted') return text.interruptedPart;

@@ -1,0 +1,44 @@
+/** @jsxImportSource preact */
+import type { JSX, RefObject } from 'preact';
+import { fill } from '../../i18n/translate.ts';
+import { showInvisibles } from '../../model/invisibles.ts';
+import type { Rejection } from '../rejections.ts';
+import { useScene } from '../scene.ts';
+import { nodeAt } from './read-rejections.ts';
+
+interface BodyRejectionsProps {
+  readonly rejections: readonly Rejection[];
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** What the server said of places in the body, each with the way to it. */
+export function BodyRejections({ rejections, area }: BodyRejectionsProps): JSX.Element {
+  const { session, text } = useScene();
+  const body = session.store.state().values.body?.text ?? '';
+  return (
+    <ul class="console-note is-error">
+      {rejections.map(({ field, message }) => {
+        const pointer = field.kind === 'body' ? field.pointer : '';
+        const node = nodeAt(body, pointer);
+        return (
+          <li key={`${pointer} ${message}`} dir="auto">
+            {pointer && <code>{showInvisibles(pointer)}</code>}{' '}
+            {message ? fill(text.rejected, { message: showInvisibles(message) }) : text.rejectedUnsaid}{' '}
+            {pointer && node && (
+              <button
+                type="button"
+                class="console-link"
+                onClick={() => {
+                  area.current?.focus();
+                  area.current?.setSelectionRange(node.start, node.end);
+                }}
+              >
+                {text.goToFault}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -14,6 +14,7 @@ import { BlobBody } from './BlobBody.tsx';
 import { describeStatus } from './describe-status.ts';
 import { Facts } from './Facts.tsx';
 import { HeadersTable } from './HeadersTable.tsx';
+import { JsonTree } from './JsonTree.tsx';
 import { StatusAdvice } from './StatusAdvice.tsx';
 import { StreamEvents, StreamRaw, StreamText } from './StreamBody.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
@@ -72,7 +73,16 @@ function bodyTabs({ body }: Answer, text: Words, formats: Formats): Tab[] {
     case 'empty':
       return [bodyTab(text, () => <p class="console-caption">{text.noBodyCame}</p>)];
     case 'text':
-      return [bodyTab(text, () => <TextBody text={body.text} json={body.json} />)];
+      return [
+        ...(body.json
+          ? [{ id: 'body', title: text.viewTree, view: () => <JsonTree text={body.text} label={text.viewTree} /> }]
+          : []),
+        {
+          id: body.json ? 'source' : 'body',
+          title: body.json ? text.viewSource : text.viewBody,
+          view: () => <TextBody text={body.text} json={body.json} />,
+        },
+      ];
     case 'image':
     case 'binary':
       return [bodyTab(text, () => <BlobBody kind={body.kind} blob={body.blob} />)];

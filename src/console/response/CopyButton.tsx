@@ -6,31 +6,44 @@ import { useScene } from '../scene.ts';
 
 const SHOWN_FOR = 1600;
 
-/** @param read - gives the text once the button is pressed: that of a stream still grows */
-export function CopyButton({ read }: { readonly read: () => string }): JSX.Element {
+interface CopyButtonProps {
+  /** Gives the text once the button is pressed: that of a stream still grows, a long one takes its time. */
+  readonly read: () => string | Promise<string>;
+  /** What the button is called; left out, it stands in the corner of the tabs and copies what they show. */
+  readonly title?: string;
+}
+
+export function CopyButton({ read, title }: CopyButtonProps): JSX.Element {
   const text = usePartText('answer');
   const { announce } = useScene();
-  const [isDone, setDone] = useState(false);
+  const [said, setSaid] = useState('');
   useEffect(() => {
-    if (!isDone) return;
+    if (said === '') return;
     const timer = setTimeout(() => {
-      setDone(false);
+      setSaid('');
       // So that a second copy is announced as well.
       announce('');
     }, SHOWN_FOR);
     return () => clearTimeout(timer);
-  }, [isDone]);
+  }, [said]);
+  const tell = (sentence: string): void => {
+    setSaid(sentence);
+    announce(sentence);
+  };
   return (
     <button
       type="button"
-      class="console-copy"
+      class={title === undefined ? 'console-copy' : 'console-small'}
       onClick={async () => {
-        await navigator.clipboard.writeText(read());
-        setDone(true);
-        announce(text.copied);
+        try {
+          await navigator.clipboard.writeText(await read());
+          tell(text.copied);
+        } catch {
+          tell(text.copyRefused);
+        }
       }}
     >
-      {isDone ? text.copied : text.copy}
+      {said === '' ? (title ?? text.copy) : said}
     </button>
   );
 }

@@ -8,12 +8,13 @@ import type { RunState } from '../run.ts';
 import { type Scene, useChanges, useScene } from '../scene.ts';
 import { FailureView } from './FailureView.tsx';
 import styles from './response.css?url&no-inline';
+import tree from './tree.css?url&no-inline';
 
 /** What shows answers is loaded with the first of them. */
 const Answered = lazyPart(
   'answer',
   async () => {
-    const [{ AnswerView }] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles)]);
+    const [{ AnswerView }] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles), loadStyles(tree)]);
     return AnswerView;
   },
   () => <p class="console-caption">{useScene().text.sending}</p>,

@@ -1,6 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { JsonNode } from '../model/json-text.ts';
 import type { Operation } from '../model/operation.ts';
+import type { ParameterIn } from '../model/parameter.ts';
 
 /** One request that found its operation. */
 export interface Call {
@@ -10,7 +11,10 @@ export interface Call {
   readonly pathValues: ReadonlyMap<string, string>;
   readonly url: URL;
   readonly headers: Headers;
+  /** As text in UTF-8; what isn't text reads as replacement characters. */
   readonly body: string;
+  /** As sent, where it matters: parts of a body may be in no encoding at all. */
+  readonly bytes?: Uint8Array;
   /** The body as JSON; left out when it isn't sent as JSON or can't be read. */
   readonly json?: JsonNode;
   readonly settings: Settings;
@@ -37,7 +41,7 @@ export interface Answer {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Left out with an empty body. */
   readonly mediaType?: string;
-  readonly body: string | readonly Piece[];
+  readonly body: string | Uint8Array<ArrayBuffer> | readonly Piece[];
 }
 
 /** Why a request is refused; `error-answer.ts` writes it in the description's own shape. */
@@ -50,4 +54,19 @@ export interface Problem {
   /** What it is about: a parameter's name or a path into the body, `messages[0].role`. */
   readonly param?: string;
   readonly headers?: Answer['headers'];
+  /** Every single thing that is wrong with parameters and body, for descriptions that have a list of them. */
+  readonly faults?: readonly Fault[];
+}
+
+/** One thing that is wrong with a request. */
+export interface Fault {
+  /** Where the value was sent. */
+  readonly place: ParameterIn | 'body';
+  /** A JSON pointer: into the body, or to a parameter by its name. */
+  readonly pointer: string;
+  /** The same as programmers write it. */
+  readonly param: string;
+  /** What is broken, as a word for programs: `required`, `too-short`. */
+  readonly code: string;
+  readonly message: string;
 }

@@ -1,19 +1,20 @@
 import type { Api } from '../model/api.ts';
-import type { JsonNode, JsonText } from '../model/json-text.ts';
-import { compactJson, formatJson, parseJson, quoteJson } from '../model/json-text.ts';
+import { compactJson, formatJson, type JsonText, parseJson, quoteJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
-import type { Response as DescribedResponse, Operation } from '../model/operation.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Schemas } from '../model/schema-object.ts';
-import { isJsonType } from '../request/media-type-name.ts';
-import { validateJson } from '../schema/validate.ts';
+import { isJsonType, isXmlType } from '../request/media-type-name.ts';
 import type { Answer, Problem } from './call.ts';
 import { describedHeaders } from './described-headers.ts';
+import { fillError, type Role } from './error-fill.ts';
+import { isValid } from './is-valid.ts';
 
 const TITLES: ReadonlyMap<number, string> = new Map([
   [400, 'Bad Request'],
   [401, 'Unauthorized'],
   [404, 'Not Found'],
   [405, 'Method Not Allowed'],
+  [406, 'Not Acceptable'],
   [413, 'Content Too Large'],
   [415, 'Unsupported Media Type'],
   [422, 'Unprocessable Content'],
@@ -33,110 +34,83 @@ export async function errorAnswer(api: Api, operations: readonly Operation[], pr
   const responses = operations.flatMap((operation) => operation.responses);
   const find = (status: string) => responses.find((response) => response.status.toUpperCase() === status);
   const exact = find(String(problem.status));
-  const described = exact ?? find('4XX') ?? find('default');
-  const other = responses.filter(({ status }) => /^[45]|default/i.test(status));
-  const media = [described ?? [], other].flat().flatMap(({ content }) => content.find(isJson) ?? [])[0];
-  const text = media
-    ? await errorText(api.schemas, media, problem, exact?.content.includes(media) ?? false)
-    : formatJson(`{"error":{"code":${quoteJson(codeOf(problem))},"message":${quoteJson(problem.message)}}}`);
+  const described = exact ?? find('4XX') ?? find('DEFAULT');
+  const isJson = ({ name }: MediaType): boolean => isJsonType(name);
+  const isMarkup = ({ name }: MediaType): boolean => isXmlType(name) || /^text\/plain\b/i.test(name);
+  const others = responses.filter(({ status }) => /^[45]|default/i.test(status));
+  const chosen =
+    described?.content.find(isJson) ??
+    described?.content.find(isMarkup) ??
+    others.flatMap(({ content }) => content.find(isJson) ?? [])[0];
   return {
     status: problem.status,
-    headers: [...(problem.headers ?? []), ...headersOf(api, described)],
-    mediaType: media?.name ?? 'application/json',
-    body: text,
+    headers: [...(problem.headers ?? []), ...(described ? await describedHeaders(api, described) : [])],
+    mediaType: chosen?.name ?? 'application/json',
+    body: chosen
+      ? await errorBody(api.schemas, chosen, problem, exact?.content.includes(chosen) ?? false)
+      : formatJson(`{"error":{"code":${quoteJson(codeOf(problem))},"message":${quoteJson(problem.message)}}}`),
   };
 }
 
-function isJson(media: MediaType): boolean {
-  return isJsonType(media.name);
-}
-
-function headersOf(api: Api, response: DescribedResponse | undefined): Answer['headers'] {
-  return response ? describedHeaders(api, response) : [];
-}
-
-function codeOf({ code, status }: Problem): string {
+function codeOf({ status, code }: Problem): string {
   return code ?? String(status);
 }
 
+async function errorBody(schemas: Schemas, media: MediaType, problem: Problem, exact: boolean): Promise<string> {
+  if (isJsonType(media.name)) return errorText(schemas, media, problem, exact);
+  if (!isXmlType(media.name)) return problem.message;
+  const { writeXml } = await import('../request/xml.ts');
+  return writeXml(schemas, media.schema ?? true, await errorText(schemas, media, problem, exact));
+}
+
+/** What may be filled in, the most first: the first body that the schema allows is taken. */
+const ALL: readonly Role[] = [
+  'message',
+  'code',
+  'status',
+  'title',
+  'param',
+  'pointer',
+  'place',
+  'steps',
+  'faults',
+  'map',
+];
+const ATTEMPTS: readonly (readonly Role[])[] = [
+  ALL,
+  [...ALL, 'blank'],
+  [...ALL.filter((role) => role !== 'code'), 'blank'],
+  ['message', 'code', 'status', 'title', 'faults'],
+  ['message', 'status', 'title', 'faults'],
+  ['message', 'status', 'title'],
+  ['message'],
+  [],
+];
+
 /** @param exact - the media type belongs to the response for this very status */
 async function errorText(schemas: Schemas, media: MediaType, problem: Problem, exact: boolean): Promise<JsonText> {
+  const fits = (text: JsonText): boolean => isValid(schemas, media.schema, text);
   const values = media.examples.flatMap(({ value }) => value ?? []);
   const [first] = values;
   const code = `:${quoteJson(codeOf(problem))}`;
   const written =
     exact &&
     (values.find((value) => compactJson(value).includes(code)) ?? (PLAIN.has(problem.status) ? first : undefined));
-  if (written) return formatJson(written);
-  const base = first ?? (await builtError(schemas, media));
-  const node = parseJson(base);
-  if (node.kind === 'problem') return base;
-  const filled = [ROLES, ROLES.filter(([, , role]) => role !== 'param'), ROLES.slice(0, 1), []].map((roles) =>
-    rewrite(node, '', (key, value) => valueFor(roles, key, value, problem)),
-  );
-  const fits = (text: JsonText) => validateJson(schemas, media.schema ?? true, text, { limit: 1 }).length === 0;
-  return formatJson(filled.find(fits) ?? filled[0] ?? base);
+  if (written && fits(written)) return formatJson(written);
+  const title = TITLES.get(problem.status) ?? 'Error';
+  const fill = (base: JsonText): JsonText[] => {
+    const node = parseJson(base);
+    return node.kind === 'problem' ? [] : ATTEMPTS.map((roles) => fillError(node, problem, new Set(roles), title));
+  };
+  const filled = first === undefined ? [] : fill(first);
+  const found = filled.find(fits);
+  if (found !== undefined) return formatJson(found);
+  const rebuilt = fill(await builtError(schemas, media));
+  return formatJson(rebuilt.find(fits) ?? filled[0] ?? rebuilt[0] ?? '{}');
 }
 
 /** Apart, since most descriptions have an example of their errors and the page then doesn't load the generator. */
 async function builtError(schemas: Schemas, media: MediaType): Promise<JsonText> {
   const { buildExample } = await import('../schema/example.ts');
   return buildExample(media.schema ?? true, schemas, { direction: 'response' });
-}
-
-type Role = 'message' | 'code' | 'status' | 'title' | 'param';
-
-/** What members of error bodies are called, the kinds of value they may have before, and what they are for. */
-const ROLES: readonly (readonly [names: RegExp, kinds: RegExp, role: Role])[] = [
-  [/^(message|msg|detail|details|description|error_?description|reason|error|errors)$/i, /string/, 'message'],
-  [/^(error_?)?code$/i, /string|number/, 'code'],
-  [/^status(_?code)?$/i, /string|number/, 'status'],
-  [/^title$/i, /string/, 'title'],
-  [/^(param|parameter|field)$/i, /string|null/, 'param'],
-];
-
-function valueFor(roles: typeof ROLES, key: string, node: JsonNode, problem: Problem): JsonText | undefined {
-  const role = roles.find(([names, kinds]) => names.test(key) && kinds.test(node.kind))?.[2];
-  const number = node.kind === 'number';
-  switch (role) {
-    case 'message':
-      return quoteJson(problem.message);
-    case 'code':
-      return number ? String(problem.status) : quoteJson(codeOf(problem));
-    case 'status':
-      return number ? String(problem.status) : quoteJson(String(problem.status));
-    case 'title':
-      return quoteJson(TITLES.get(problem.status) ?? 'Error');
-    case 'param':
-      return problem.param === undefined ? 'null' : quoteJson(problem.param);
-    case undefined:
-      return undefined;
-  }
-}
-
-/** Prints a tree with some values replaced; of a list of errors only the first stays, since there is one problem. */
-function rewrite(
-  node: JsonNode,
-  key: string,
-  replace: (key: string, node: JsonNode) => JsonText | undefined,
-): JsonText {
-  const replaced = replace(key, node);
-  if (replaced !== undefined) return replaced;
-  switch (node.kind) {
-    case 'object':
-      return `{${node.entries.map((entry) => `${quoteJson(entry.key)}:${rewrite(entry.value, entry.key, replace)}`).join()}}`;
-    case 'array':
-      return `[${node.items
-        .slice(0, 1)
-        .map((item) => rewrite(item, key, replace))
-        .join()}]`;
-    case 'string':
-      return quoteJson(node.value);
-    case 'number':
-      return node.text;
-    case 'boolean':
-      return String(node.value);
-    case 'null':
-      return 'null';
-  }
 }

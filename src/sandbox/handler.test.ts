@@ -55,7 +55,7 @@ describe('what comes back', () => {
     {
       name: 'a stream that is asked for',
       headers: { Accept: 'application/jsonl' },
-      want: [200, 'application/jsonl', '{"id":1}\n{"id":2}\n'],
+      want: [200, 'application/jsonl', '{"id":1,"name":"Rex"}\n{"id":2,"name":"Tom"}\n'],
     },
     {
       name: 'a status by class or default',
@@ -180,12 +180,13 @@ describe('what is refused', () => {
       line: 'POST /pets',
       sent: { headers: bearer, body: '{"name":}' },
       want: {
-        status: 400,
+        // The description has a 422 and no 400.
+        status: 422,
         json: {
           errors: [
             {
               field: null,
-              code: 400,
+              code: 422,
               message: 'The body is not valid JSON: a value was expected at line 1, column 9.',
             },
           ],

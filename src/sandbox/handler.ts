@@ -2,7 +2,7 @@ import type { Api } from '../model/api.ts';
 import { parseJson } from '../model/json-text.ts';
 import { isJsonType, sentMediaType } from '../request/media-type-name.ts';
 import type { Answer, Call, Problem } from './call.ts';
-import { chooseAnswer } from './choose.ts';
+import { chooseAnswer, preferences } from './choose.ts';
 import { checkCredentials } from './credentials.ts';
 import { errorAnswer } from './error-answer.ts';
 import { matchOperation } from './match.ts';
@@ -17,15 +17,23 @@ export interface SandboxOptions {
   readonly delay?: number;
   /** Another seed gives other ids and numbers; the same gives the same answers. */
   readonly seed?: number;
-  /** Milliseconds since 1970; the clock when left out. */
+  /** Milliseconds since 1970. Left out: it stands still, so that the same request has the same answer. */
   readonly now?: () => number;
 }
 
-/** Takes a request and gives its answer, as `fetch` would; rejects only when the request is aborted. */
-export type Sandbox = (request: Request) => Promise<Response>;
+/**
+ * Takes a request and gives its answer, as `fetch` would; rejects only when the request is aborted.
+ *
+ * @param bytes - the body, where it isn't the request's own: a `Request` refuses one with GET
+ */
+export type Sandbox = (request: Request, bytes?: Uint8Array) => Promise<Response>;
 
 /** The header that tells a simulated answer from a real one. */
 export const MARK = 'x-curlew-sandbox';
+
+/** The moment that built examples name, too. */
+const HALF_PAST_NINE = Date.UTC(2025, 0, 15, 9, 30);
+const SLOWEST = 100;
 
 /**
  * Makes a simulated API out of a description. It looks at the path and leaves the host aside, so requests keep
@@ -34,19 +42,26 @@ export const MARK = 'x-curlew-sandbox';
  * @param api - whole, or a slice with one operation
  */
 export function createSandbox(api: Api, options: SandboxOptions = {}): Sandbox {
-  const { key, delay = 1, seed = 1, now = Date.now } = options;
+  const { key, delay = 1, seed = 1, now = () => HALF_PAST_NINE } = options;
   const settings = { seed, now, ...(key === undefined ? {} : { key }) };
-  return async (request) => {
-    const body = await request.text();
+  return async (request, given) => {
+    const bytes = given ?? new Uint8Array(await request.arrayBuffer());
     request.signal.throwIfAborted();
-    const answer = await answerRequest(api, request, body, settings);
+    const answer = await answerRequest(api, request, bytes, settings);
     request.signal.throwIfAborted();
-    return toResponse(answer, delay, request.signal);
+    const asked = Number(preferences(request.headers.get('Prefer') ?? '').get('delay') ?? delay);
+    return toResponse(answer, asked >= 0 && asked <= SLOWEST ? asked : delay, request.signal);
   };
 }
 
-async function answerRequest(api: Api, request: Request, body: string, settings: Call['settings']): Promise<Answer> {
+async function answerRequest(
+  api: Api,
+  request: Request,
+  bytes: Uint8Array,
+  settings: Call['settings'],
+): Promise<Answer> {
   const { method, headers } = request;
+  const body = new TextDecoder().decode(bytes);
   const url = new URL(request.url);
   const match = matchOperation(api, method, url.pathname);
   if (match.kind !== 'operation') return errorAnswer(api, api.operations, unmatched(match, method, url.pathname));
@@ -54,12 +69,12 @@ async function answerRequest(api: Api, request: Request, body: string, settings:
   const { operation, pathValues } = match;
   const json = isJsonType(headers.get('Content-Type') ?? '') ? parseJson(body) : undefined;
   const known = json === undefined || json.kind === 'problem' ? {} : { json };
-  const call: Call = { api, operation, pathValues, url, headers, body, ...known, settings };
+  const call: Call = { api, operation, pathValues, url, headers, body, bytes, ...known, settings };
   const refuse = (problem: Problem) => errorAnswer(api, [operation], problem);
   const unauthorized = checkCredentials(call);
   if (unauthorized) return refuse(unauthorized);
   const special = headers.has('Prefer') ? undefined : modelService(call);
-  const problem = special?.refuse() ?? checkRequest(call);
+  const problem = special?.refuse() ?? (await checkRequest(call));
   if (problem) return refuse(problem);
   return special ? special.answer() : chooseAnswer(call);
 }
@@ -77,8 +92,10 @@ function toResponse(answer: Answer, delay: number, signal: AbortSignal): Respons
   // A described header comes last and wins: its example and the example of the body belong together.
   for (const [name, value] of [...type, ...answer.headers]) if (isSendable(name, value)) headers.set(name, value);
   headers.set(MARK, 'simulated');
-  if (typeof body !== 'string') return new Response(pacedStream(body, delay, signal), { status, headers });
-  return new Response(body === '' ? null : body, { status, headers });
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    return new Response(body.length === 0 ? null : body, { status, headers });
+  }
+  return new Response(pacedStream(body, delay, signal), { status, headers });
 }
 
 /** @see RFC 9110, sections 5.1 and 5.5 */

@@ -1,6 +1,6 @@
-/** `text/event-stream; charset=utf-8` → `text/event-stream` */
+/** `text/event-stream; charset=utf-8` → `text/event-stream`; the first, where an author has put several into one name. */
 export function mediaEssence(name: string): string {
-  return (name.split(';')[0] ?? '').trim().toLowerCase();
+  return (name.split(/[;,]/)[0] ?? '').trim().toLowerCase();
 }
 
 /** Whether a media type is in a range: a type, all of a kind (`image/*`), or all. Parameters such as `charset` don't count. */

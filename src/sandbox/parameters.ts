@@ -1,13 +1,13 @@
 import type { JsonText } from '../model/json-text.ts';
-import { parseJson, quoteJson } from '../model/json-text.ts';
+import { quoteJson } from '../model/json-text.ts';
 import type { Parameter } from '../model/parameter.ts';
-import type { Schema, SchemaObject, Schemas } from '../model/schema-object.ts';
+import type { SchemaObject, Schemas } from '../model/schema-object.ts';
 import { isJsonType } from '../request/media-type-name.ts';
 import { mergeSchema } from '../schema/merge.ts';
-import { validateJson } from '../schema/validate.ts';
 import type { Call } from './call.ts';
 import { cookieValue } from './credentials.ts';
 import { decodePercent } from './match.ts';
+import { scalarValue } from './scalar-value.ts';
 
 /**
  * Reads one parameter of a request back into a JSON value, the way its style wrote it.
@@ -123,15 +123,4 @@ function split(text: string, by: RegExp): string[] {
 
 function inTwos(parts: readonly string[]): string[][] {
   return parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? '']] : []));
-}
-
-/** Text is what the schema takes it for: `12` is a string where a string fits, and a number otherwise. */
-function scalarValue(schemas: Schemas, schema: Schema, text: string): JsonText {
-  const quoted = quoteJson(text);
-  const { kind } = parseJson(text);
-  if (kind !== 'number' && kind !== 'boolean' && kind !== 'null') return quoted;
-  const asText = validateJson(schemas, schema, quoted);
-  if (asText.length === 0) return quoted;
-  const literal = asText.some(({ code }) => code === 'type') || validateJson(schemas, schema, text).length === 0;
-  return literal ? text : quoted;
 }

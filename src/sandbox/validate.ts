@@ -1,47 +1,59 @@
 import type { Operation } from '../model/operation.ts';
 import { isJsonType } from '../request/media-type-name.ts';
 import { validateJson } from '../schema/validate.ts';
-import type { SchemaViolation } from '../schema/violation.ts';
-import type { Call, Problem } from './call.ts';
+import { pointerStep } from '../schema/violation.ts';
+import type { Call, Fault, Problem } from './call.ts';
+import { pairedName } from './choose.ts';
+import { violationFault } from './fault.ts';
+import { isUnavoidable } from './is-valid.ts';
 import { inMediaRange } from './media-range.ts';
 import { parameterValue } from './parameters.ts';
-import { dottedPath, violationMessage } from './violation-message.ts';
+import { readBody } from './read-body.ts';
 
 /** Headers that OpenAPI describes elsewhere ("Parameter Object", `name`). */
 const ELSEWHERE = new Set(['accept', 'content-type', 'authorization']);
 
 /**
  * Checks the parameters and the body of a request against the description; the credentials come before
- * (`credentials.ts`). Bodies are checked where they are JSON.
+ * (`credentials.ts`). A body that is an example of the description is fine as it is: its author says so.
  *
- * @returns the first thing that is wrong, or nothing
+ * @returns nothing for a request that is fine; all that is wrong at once otherwise, as far as a status goes
  */
-export function checkRequest(call: Call): Problem | undefined {
-  return checkParameters(call) ?? checkBody(call);
+export async function checkRequest(call: Call): Promise<Problem | undefined> {
+  const parameters = parameterFaults(call);
+  const unreadable = checkBodyType(call);
+  if (unreadable && parameters.length === 0) return unreadable;
+  const body = unreadable || call.body === '' || pairedName(call, []) ? [] : await bodyFaults(call);
+  const faults = [...parameters, ...body];
+  const [first] = faults;
+  if (!first) return undefined;
+  return {
+    status: statusFor(call.operation, first),
+    message: first.message,
+    ...(first.param ? { param: first.param } : {}),
+    faults,
+  };
 }
 
-function checkParameters(call: Call): Problem | undefined {
-  for (const parameter of call.operation.parameters) {
-    const { name, content } = parameter;
-    if (parameter.in === 'header' && ELSEWHERE.has(name.toLowerCase())) continue;
-    if (parameter.allowEmptyValue && call.url.searchParams.get(name) === '') continue;
+function parameterFaults(call: Call): Fault[] {
+  return call.operation.parameters.flatMap((parameter): Fault[] => {
+    const { name, content, in: place } = parameter;
+    if (place === 'header' && ELSEWHERE.has(name.toLowerCase())) return [];
+    if (parameter.allowEmptyValue && call.url.searchParams.get(name) === '') return [];
     const value = parameterValue(call, parameter);
     if (value === undefined) {
-      if (!parameter.required) continue;
-      return { status: 400, message: `The ${parameter.in} parameter '${name}' is required.`, param: name };
+      if (!parameter.required) return [];
+      const message = `The ${place} parameter '${name}' is required.`;
+      return [{ place, pointer: pointerStep(name), param: name, code: 'required', message }];
     }
-    if (content && !isJsonType(content.name)) continue;
-    const [violation] = validateJson(call.api.schemas, content?.schema ?? parameter.schema ?? true, value);
-    if (!violation) continue;
-    const param = dottedPath(violation.instancePath, name);
-    return { status: 400, message: violationMessage(violation, param), param };
-  }
-  return undefined;
+    if (content && !isJsonType(content.name)) return [];
+    const violations = validateJson(call.api.schemas, content?.schema ?? parameter.schema ?? true, value);
+    return violations.map((violation) => violationFault(violation, place, name));
+  });
 }
 
-function checkBody(call: Call): Problem | undefined {
-  const { operation, body, headers, json, api } = call;
-  const { requestBody } = operation;
+/** A body must be there where it is required, and of a media type that the operation takes. */
+function checkBodyType({ operation: { requestBody }, body, headers }: Call): Problem | undefined {
   if (!requestBody) return undefined;
   if (body === '') {
     return requestBody.required
@@ -49,30 +61,30 @@ function checkBody(call: Call): Problem | undefined {
       : undefined;
   }
   const sent = headers.get('Content-Type') ?? '';
-  const mediaType = requestBody.content.find(({ name }) => inMediaRange(name, sent));
-  if (!mediaType) {
-    const known = requestBody.content.map(({ name }) => name);
-    const found = sent ? `Content-Type ${sent} was sent` : 'no Content-Type was sent';
-    return {
-      status: 415,
-      message: `Send the body as ${known.join(' or ')}; ${found}.`,
-    };
+  if (requestBody.content.length === 0 || requestBody.content.some(({ name }) => inMediaRange(name, sent))) {
+    return undefined;
   }
-  if (!isJsonType(sent)) return undefined;
-  const [violation] = validateJson(api.schemas, mediaType.schema ?? true, json ?? body, { direction: 'request' });
-  return violation && bodyProblem(operation, violation);
+  const known = requestBody.content.map(({ name }) => name);
+  const found = sent ? `Content-Type ${sent} was sent` : 'no Content-Type was sent';
+  return { status: 415, message: `Send the body as ${known.join(' or ')}; ${found}.` };
 }
 
-/** 422 where the description has it, which tells broken JSON (400) from JSON that doesn't fit. */
-function bodyProblem(operation: Operation, violation: SchemaViolation): Problem {
-  const knows422 = operation.responses.some(({ status }) => status === '422');
-  const path = dottedPath(violation.instancePath);
-  const { name } = violation.values;
-  const missing = violation.code === 'required' && typeof name === 'string';
-  const param = missing ? `${path}${path && '.'}${name}` : path;
-  return {
-    status: knows422 && violation.code !== 'not-json' ? 422 : 400,
-    message: violationMessage(violation, path),
-    ...(param ? { param } : {}),
-  };
+async function bodyFaults(call: Call): Promise<Fault[]> {
+  const sent = call.headers.get('Content-Type') ?? '';
+  const media = call.operation.requestBody?.content.find(({ name }) => inMediaRange(name, sent));
+  if (!media) return [];
+  const { faults, value } = await readBody(call, media, sent);
+  if (faults.length > 0 || value === undefined) return [...faults];
+  const { schemas } = call.api;
+  const violations = validateJson(schemas, value.schema, value.text, { direction: 'request' });
+  return violations
+    .filter((violation) => !isUnavoidable(violation))
+    .map((violation) => violationFault(violation, 'body'));
+}
+
+/** 422 where the description has it for what can be read but doesn't fit, and for all where it has no 400. */
+function statusFor({ responses }: Operation, { place, code }: Fault): number {
+  const has = (wanted: string): boolean => responses.some(({ status }) => status === wanted);
+  if (!has('422')) return 400;
+  return (place === 'body' && code !== 'not-json') || !has('400') ? 422 : 400;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Simulated } from '../sandbox/simulate.ts';
 import { type Ended, lastWords, runScript } from './process.ts';
 
 /** A description that says nothing for so long hangs. */
@@ -31,6 +32,7 @@ export interface Outcome {
   readonly first?: string;
   readonly facts?: FactsFound;
   readonly samples?: SamplesRun;
+  readonly simulated?: Simulated;
 }
 
 export interface SamplesRun {
@@ -62,7 +64,10 @@ export async function buildOne(path: string, { facts, hops }: { facts: boolean; 
 }
 
 /** Reads descriptions without building sites; outcomes come in order, a batch at a time. */
-export async function* readModels(paths: readonly string[], look: 'facts' | 'samples'): AsyncGenerator<Outcome> {
+export async function* readModels(
+  paths: readonly string[],
+  look: 'facts' | 'samples' | 'sandbox',
+): AsyncGenerator<Outcome> {
   let rest = paths;
   while (rest.length > 0) {
     const batch = rest.slice(0, BATCH);

@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { buildOne, type Outcome, readModels } from './outcome.ts';
 import { type Description, findRoots } from './roots.ts';
 
-const USAGE = `Usage: npm run corpus -- FOLDER [--facts [--hops N]] [--model] [--samples] [--only NAME] [--jobs N] [--verbose]
+const USAGE = `Usage: npm run corpus -- FOLDER [--facts [--hops N]] [--model] [--samples] [--sandbox] [--only NAME] [--jobs N] [--verbose]
 
   --facts      looks for every fact of a description on its built pages
   --hops N     follows N links from an operation's page to pages of schemas, not as many as there are
   --model      looks for them in the model alone, without a site
   --samples    runs the shell, Python and JavaScript samples of every operation against a recorder, without a site
+  --sandbox    asks the sandbox for every answer there is and holds each against its schema, without a site
   --only NAME  takes the files whose path holds NAME
   --jobs N     builds N at once
   --verbose    prints each missing fact with its page and its place in the file`;
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
     facts: { type: 'boolean', default: false },
     model: { type: 'boolean', default: false },
     samples: { type: 'boolean', default: false },
+    sandbox: { type: 'boolean', default: false },
     hops: { type: 'string', default: 'Infinity' },
     only: { type: 'string', default: '' },
     jobs: { type: 'string', default: '1' },
@@ -36,7 +38,13 @@ const looksForFacts = values.facts || values.model;
 const HEADS = ['outcome', 'pages', 'errors', 'warnings', 'cpu s', 'MB', 'out MB', 'page kB'];
 printRow('file', [
   ...HEADS,
-  ...(values.samples ? ['samples', 'refused', 'failed'] : looksForFacts ? ['facts', 'missing'] : []),
+  ...(values.sandbox
+    ? ['answers', 'items', 'no schema', 'refused', 'overlaps', 'authors', 'failed']
+    : values.samples
+      ? ['samples', 'refused', 'failed']
+      : looksForFacts
+        ? ['facts', 'missing']
+        : []),
 ]);
 
 const counts = new Map<string, number>();
@@ -44,10 +52,12 @@ let facts = 0;
 let missing = 0;
 let samples = 0;
 let unlike = 0;
+let simulated = 0;
+let invalid = 0;
 let failed = 0;
-if (values.model || values.samples) {
+if (values.model || values.samples || values.sandbox) {
   let at = 0;
-  const look = values.samples ? 'samples' : 'facts';
+  const look = values.sandbox ? 'sandbox' : values.samples ? 'samples' : 'facts';
   for await (const outcome of readModels(
     files.map(({ path }) => path),
     look,
@@ -70,7 +80,8 @@ if (values.model || values.samples) {
 console.log(`\n${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
 if (facts > 0) console.log(`${facts} facts, ${missing} missing: ${share(facts, missing)} found`);
 if (values.samples) console.log(`${samples} samples run, ${unlike} failed`);
-process.exitCode = failed > 0 || missing > 0 || unlike > 0 ? 1 : 0;
+if (values.sandbox) console.log(`${simulated} simulated answers, ${invalid} failed`);
+process.exitCode = failed > 0 || missing > 0 || unlike > 0 || invalid > 0 ? 1 : 0;
 
 function report({ name }: Description, one: Outcome): void {
   counts.set(one.outcome, (counts.get(one.outcome) ?? 0) + 1);
@@ -79,6 +90,8 @@ function report({ name }: Description, one: Outcome): void {
   missing += one.facts?.missing.length ?? 0;
   samples += one.samples?.total ?? 0;
   unlike += one.samples?.failed.length ?? 0;
+  simulated += one.simulated?.answers ?? 0;
+  invalid += one.simulated?.failed.length ?? 0;
   printRow(name, [
     one.outcome,
     one.pages,
@@ -92,12 +105,25 @@ function report({ name }: Description, one: Outcome): void {
       ? [one.facts && share(one.facts.total, one.facts.missing.length), one.facts?.missing.length]
       : []),
     ...(values.samples ? [one.samples?.total, one.samples?.refused.length, one.samples?.failed.length] : []),
+    ...(values.sandbox ? sandboxCells(one.simulated) : []),
   ]);
+  for (const line of one.simulated?.failed.slice(0, values.verbose ? undefined : 3) ?? []) console.log(`  ${line}`);
+  if (values.verbose) {
+    for (const line of one.simulated?.refused ?? []) console.log(`    refused: ${line}`);
+    for (const line of one.simulated?.authors ?? []) console.log(`    the author's own: ${line}`);
+    for (const line of one.simulated?.overlaps ?? []) console.log(`    overlap: ${line}`);
+  }
   for (const line of one.samples?.failed.slice(0, values.verbose ? undefined : 3) ?? []) console.log(`  ${line}`);
   if (values.verbose) for (const line of one.samples?.refused ?? []) console.log(`    refused: ${line}`);
   if (one.first) console.log(`  ${one.first.split('\n')[0]}`);
   if (one.facts && one.facts.kinds.length > 0) console.log(`  ${one.facts.kinds.join(', ')}`);
   if (values.verbose) for (const line of one.facts?.missing ?? []) console.log(`    ${line}`);
+}
+
+function sandboxCells(found: Outcome['simulated']): (number | undefined)[] {
+  if (!found) return [];
+  const { answers, items, undescribed, refused, overlaps, authors, failed } = found;
+  return [answers, items, undescribed, refused.length, overlaps.length, authors.length, failed.length];
 }
 
 function printRow(name: string, cells: readonly (string | number | undefined)[]): void {

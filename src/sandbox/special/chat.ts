@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../model/json-text.ts';
+import { cutTokens } from '../tokens.ts';
 import type { CompletionKind } from './completion.ts';
 import { itemsOf, member, stringOf } from './json-values.ts';
-import { cutTokens } from './tokens.ts';
 
 /** What the service adds around each message, and around all of them. */
 const PER_MESSAGE = 4;

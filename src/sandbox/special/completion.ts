@@ -1,12 +1,15 @@
 import type { JsonNode } from '../../model/json-text.ts';
+import type { Schema } from '../../model/schema-object.ts';
+import { isJsonType } from '../../request/media-type-name.ts';
 import { mergeSchema } from '../../schema/merge.ts';
 import type { Answer, Call } from '../call.ts';
 import { wantsStream } from '../choose.ts';
+import { isValid } from '../is-valid.ts';
 import { randomNumbers } from '../random.ts';
 import { paced } from '../stream.ts';
+import { cutTokens } from '../tokens.ts';
 import { member, numberOf, stringsOf } from './json-values.ts';
 import { simulatedReply } from './reply.ts';
-import { cutTokens } from './tokens.ts';
 import { type WrittenReply, writtenReply } from './written-reply.ts';
 
 /** One of the answers to one prompt. */
@@ -65,7 +68,20 @@ export function complete(kind: CompletionKind, call: Call, model: string): Pick<
   const completion = known?.completion ?? choices.reduce((sum, choice) => sum + choice.made, 0);
   const usage = { completion_tokens: completion, prompt_tokens: prompt, total_tokens: prompt + completion };
   const whole = choices.map((choice) => kind.whole(choice, call));
-  return { body: JSON.stringify({ id, object: kind.object, created, model, choices: whole, usage }) };
+  const write = (list: readonly object[]): string =>
+    JSON.stringify({ id, object: kind.object, created, model, choices: list, usage });
+  const body = write(whole);
+  // The service says null where some descriptions of it don't allow that.
+  return { body: isValid(call.api.schemas, answerSchema(call), body) ? body : write(whole.map(withoutNulls)) };
+}
+
+function answerSchema({ operation }: Call): Schema | undefined {
+  return operation.responses.find(({ status }) => status === '200')?.content.find(({ name }) => isJsonType(name))
+    ?.schema;
+}
+
+function withoutNulls(choice: object): object {
+  return Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== null));
 }
 
 function makeChoice(call: Call, prompt: string, index: number, written: WrittenReply | undefined): Choice {

@@ -2,8 +2,8 @@ import type { JsonNode } from '../../model/json-text.ts';
 import { compactJson } from '../../model/json-text.ts';
 import type { Answer, Call } from '../call.ts';
 import { randomNumbers } from '../random.ts';
+import { cutTokens } from '../tokens.ts';
 import { itemsOf, member, stringOf } from './json-values.ts';
-import { cutTokens } from './tokens.ts';
 
 const SIZE = 1536;
 /** How many places of the vector a token moves, and how much of the whole is the text's own noise. */

@@ -5,7 +5,7 @@ import { isJsonType } from '../../request/media-type-name.ts';
 import { plainText } from '../../request/shape.ts';
 import { mergeSchema } from '../../schema/merge.ts';
 import type { Answer, Call, Problem } from '../call.ts';
-import { describedHeaders } from '../described-headers.ts';
+import { givenHeaders } from '../described-headers.ts';
 import { decodePercent } from '../match.ts';
 import { chat } from './chat.ts';
 import { complete } from './completion.ts';
@@ -55,7 +55,7 @@ export function modelService(call: Call): Special | undefined {
     },
     answer() {
       const response = operation.responses.find(({ status }) => status === '200');
-      const headers = response ? describedHeaders(api, response) : [];
+      const headers = response ? givenHeaders(api, response) : [];
       return { status: 200, headers, mediaType: 'application/json', ...generate(model) };
     },
   };
@@ -64,7 +64,7 @@ export function modelService(call: Call): Special | undefined {
 /** What `Retry-After` says: as the description has it, in the header's example or in the words of the body's. */
 function retryAfter({ api, operation }: Call): string {
   const response = operation.responses.find(({ status }) => status === '429');
-  const header = response && describedHeaders(api, response).find(([name]) => /^retry-after$/i.test(name));
+  const header = response && givenHeaders(api, response).find(([name]) => /^retry-after$/i.test(name));
   const bodies = response?.content.flatMap(({ examples }) => examples.flatMap(({ value }) => value ?? [])) ?? [];
   return header?.[1] ?? /\b(\d+) seconds?\b/.exec(bodies[0] ?? '')?.[1] ?? '2';
 }

@@ -1,8 +1,8 @@
 import type { Call } from '../call.ts';
 import { randomNumbers } from '../random.ts';
+import { cutTokens } from '../tokens.ts';
 import type { Choice, CompletionKind } from './completion.ts';
 import { member, numberOf, stringsOf } from './json-values.ts';
-import { cutTokens } from './tokens.ts';
 
 /** Plain completions: each prompt is a question of its own; none at all is an empty one. */
 export const textCompletion: CompletionKind = {

@@ -1,0 +1,127 @@
+import { type JsonText, parseJson, quoteJson } from '../model/json-text.ts';
+import type { Encoding, MediaType } from '../model/media-type.ts';
+import type { Schema, Schemas } from '../model/schema-object.ts';
+import { everyPart, itemSchema, partsType, propertySchema } from '../request/schema-parts.ts';
+import { isStyled } from '../request/styled-fields.ts';
+import { scalarValue } from './scalar-value.ts';
+
+/** A field of a form, with its value as JSON where it was sent as such. */
+export interface Field {
+  readonly name: string;
+  readonly text: string;
+  readonly json?: JsonText;
+}
+
+/**
+ * Reads a form back into the object that it was written from: fields of one name are a list, what a style has
+ * joined is parted, `a[b][0]` leads into the depth.
+ *
+ * @see OpenAPI 3.2, "Encoding the x-www-form-urlencoded Media Type"; WHATWG URL, section 5.1
+ */
+export function formValue(schemas: Schemas, media: MediaType, body: string): JsonText {
+  const fields = [...new URLSearchParams(body)].map(([name, text]) => ({ name, text }));
+  return fieldsValue(schemas, media, fields);
+}
+
+/** The same for fields that came in parts. */
+export function fieldsValue(schemas: Schemas, media: MediaType, fields: readonly Field[]): JsonText {
+  const schema = media.schema ?? true;
+  const known = new Set(everyPart(schemas, schema).flatMap((part) => part.properties?.map(({ name }) => name) ?? []));
+  const rootOf = (name: string): string => (known.has(name) ? name : (/^([^[\]]+)\[.*\]$/.exec(name)?.[1] ?? name));
+  const spread = spreadObjects(schemas, media);
+  const names = [...new Set(fields.map(({ name }) => spread.get(name) ?? rootOf(name)))];
+  const entries = names.map((name) => {
+    const property = propertySchema(schemas, schema, name);
+    const encoding = media.encoding?.find((one) => one.name === name);
+    const own = fields.filter((field) => field.name === name);
+    const inside =
+      own.length > 0 ? [] : fields.filter((field) => (spread.get(field.name) ?? rootOf(field.name)) === name);
+    const value =
+      inside.length > 0
+        ? deepValue(
+            schemas,
+            property,
+            inside.map((field) => [spread.has(field.name) ? [field.name] : stepsOf(field.name), field] as const),
+          )
+        : propertyValue(schemas, property, encoding, own);
+    return `${quoteJson(name)}:${value}`;
+  });
+  return `{${entries.join()}}`;
+}
+
+/** Objects of the `form` style stand in a form with the names of their own properties. */
+function spreadObjects(schemas: Schemas, media: MediaType): Map<string, string> {
+  const spread = new Map<string, string>();
+  for (const encoding of media.encoding ?? []) {
+    const { name = '', style = 'form', explode = style === 'form' } = encoding;
+    if (!isStyled(encoding) || style !== 'form' || !explode) continue;
+    const parts = everyPart(schemas, propertySchema(schemas, media.schema ?? true, name));
+    if (partsType(parts) !== 'object') continue;
+    for (const property of parts.flatMap((part) => part.properties ?? [])) spread.set(property.name, name);
+  }
+  return spread;
+}
+
+const SEPARATORS: { readonly [style: string]: string } = {
+  form: ',',
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+  tabDelimited: '\t',
+};
+
+function propertyValue(
+  schemas: Schemas,
+  schema: Schema,
+  encoding: Encoding | undefined,
+  fields: readonly Field[],
+): JsonText {
+  const type = partsType(everyPart(schemas, schema));
+  const { style = 'form', explode = style === 'form' } = encoding ?? {};
+  const [first] = fields;
+  const separator = isStyled(encoding) && !explode ? SEPARATORS[style] : undefined;
+  const joined = separator !== undefined && fields.length === 1 ? (first?.text.split(separator) ?? []) : undefined;
+  if (type === 'array') {
+    // A list that came as JSON in one field is that list.
+    if (fields.length === 1 && first?.json?.trimStart().startsWith('[')) return first.json;
+    const each = itemSchema(schemas, schema);
+    const items = joined?.map((text): Field => ({ name: '', text })) ?? fields;
+    return `[${items.map((item) => fieldValue(schemas, each, item)).join()}]`;
+  }
+  if (type === 'object' && joined) {
+    const pairs = joined.flatMap((key, at) => (at % 2 === 0 ? [[key, joined[at + 1] ?? ''] as const] : []));
+    return `{${pairs.map(([key, text]) => `${quoteJson(key)}:${scalarValue(schemas, propertySchema(schemas, schema, key), text)}`).join()}}`;
+  }
+  if (first && fields.length === 1) return fieldValue(schemas, schema, first);
+  return `[${fields.map((field) => fieldValue(schemas, true, field)).join()}]`;
+}
+
+/** Anything deeper than a text is JSON. */
+function fieldValue(schemas: Schemas, schema: Schema, { text, json }: Field): JsonText {
+  if (json !== undefined) return json;
+  const type = partsType(everyPart(schemas, schema));
+  const isDeep = (type === 'object' || type === 'array') && parseJson(text).kind !== 'problem';
+  return isDeep ? text : scalarValue(schemas, schema, text);
+}
+
+/** `items[0][price]` → `0`, `price` */
+function stepsOf(name: string): string[] {
+  return [...name.matchAll(/\[([^[\]]*)\]/g)].map(([, step = '']) => step);
+}
+
+type Path = readonly [steps: readonly string[], field: Field];
+
+function deepValue(schemas: Schemas, schema: Schema, paths: readonly Path[]): JsonText {
+  const leaf = paths.find(([steps]) => steps.length === 0);
+  if (leaf) return fieldValue(schemas, schema, leaf[1]);
+  const below = (key: string): Path[] =>
+    paths.filter(([[step]]) => step === key).map(([[, ...rest], field]) => [rest, field]);
+  const keys = [...new Set(paths.map(([[step = '']]) => step))];
+  if (keys.every((key) => /^\d*$/.test(key)) && partsType(everyPart(schemas, schema)) !== 'object') {
+    const each = itemSchema(schemas, schema);
+    const items = keys.flatMap((key) =>
+      key === '' ? below('').map((path) => deepValue(schemas, each, [path])) : deepValue(schemas, each, below(key)),
+    );
+    return `[${items.join()}]`;
+  }
+  return `{${keys.map((key) => `${quoteJson(key)}:${deepValue(schemas, propertySchema(schemas, schema, key), below(key))}`).join()}}`;
+}

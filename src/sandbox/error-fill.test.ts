@@ -136,7 +136,7 @@ describe('a problem in the shape of the description', () => {
   });
 
   it('is XML or plain text where nothing else is described', async () => {
-    const xml = await refuse(wrong, { ref: 'Fault', ...object({ message: string }) }, undefined, 'application/xml');
+    const xml = await refuse(wrong, object({ message: string }), undefined, 'application/xml');
     expect(xml).toContain('<message>Short.</message>');
     expect(await refuse(wrong, string, undefined, 'text/plain')).toBe('Short.');
   });

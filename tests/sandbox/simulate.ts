@@ -174,7 +174,7 @@ function describedFor({ responses }: Operation, status: number): DescribedRespon
 
 function toRequest(request: HttpRequest, more: Sent): Request {
   const filled = fillCredentials(request, ({ form }) => (form === 'basic' ? 'user:pass' : 'secret'));
-  const headers = new Headers(filled.headers.map(({ name, value }) => [name, value]));
+  const headers = new Headers(filled.headers.map(({ name, value }): [string, string] => [name, value]));
   for (const [name, value] of Object.entries(more)) if (value !== undefined) headers.set(name, value);
   const { body, method, url } = filled;
   const pieces = body && bodyPieces(body).map((piece) => (typeof piece === 'string' ? piece : piece.name));

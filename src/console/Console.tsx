@@ -11,7 +11,7 @@ import type { Formats } from './formats.ts';
 import type { PartTexts } from './part-texts.ts';
 import { ResponsePanel } from './response/ResponsePanel.tsx';
 import { SendBar } from './SendBar.tsx';
-import { type Scene, SceneProvider, useChanges } from './scene.ts';
+import { type Scene, SceneProvider, useChanges, useScene } from './scene.ts';
 import type { Session } from './session.ts';
 import { sendForm } from './transport.ts';
 
@@ -71,25 +71,65 @@ export function Console({ session, text, partTexts, formats, samples, onClose }:
           <h2 id={id} ref={title} tabIndex={-1}>
             {text.title}
           </h2>
+          <WideButton />
           <button type="button" class="console-close" aria-label={text.close} title={text.close} onClick={onClose}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
               <path d="m4 4 8 8m0-8-8 8" />
             </svg>
           </button>
         </header>
-        <div class="console-form">
-          <TargetField />
-          <CredentialFields />
-          <ParameterFields />
-          <BodyField />
-          <Refusals />
+        <div class="console-ask">
+          <div class="console-form">
+            <TargetField />
+            <CredentialFields />
+            <ParameterFields />
+            <BodyField />
+            <Refusals />
+          </div>
+          <SendBar />
         </div>
-        <SendBar />
         <ResponsePanel />
         <p class="visually-hidden" role="status">
           {said}
         </p>
       </section>
     </SceneProvider>
+  );
+}
+
+/** Gives the console the room of the page's text, where a page has two columns. */
+function WideButton(): JSX.Element {
+  const { text, samples } = useScene();
+  const [isWide, setWide] = useState(false);
+  // Ends before the focus goes back to what the wide view hides.
+  useLayoutEffect(() => {
+    const panel = samples.parentElement;
+    if (!isWide || !panel) return;
+    let end: (() => void) | undefined;
+    let isOver = false;
+    import('./wide-view.ts').then(
+      ({ widen }) => {
+        if (!isOver) end = widen(panel);
+      },
+      () => setWide(false),
+    );
+    return () => {
+      isOver = true;
+      end?.();
+    };
+  }, [isWide]);
+  return (
+    <button
+      type="button"
+      class="console-close console-widen"
+      aria-pressed={isWide}
+      aria-label={text.wide}
+      title={text.wide}
+      onClick={() => setWide(!isWide)}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M2 3h12v10H2zM8 3v10" />
+      </svg>
+    </button>
   );
 }

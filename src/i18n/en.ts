@@ -220,6 +220,7 @@ export const en = {
   console: {
     title: 'Try it',
     close: 'Close the console',
+    wide: 'Wide view: form and code side by side',
     answeredBy: 'Answered by',
     targetInPage: 'Sandbox in this page (simulated)',
     targetLocal: 'Sandbox at {origin} (simulated)',

@@ -217,6 +217,7 @@ export const zhCN = {
   },
   console: {
     title: '试一试',
+    wide: '宽视图：表单与代码并排',
     close: '关闭控制台',
     answeredBy: '由谁应答',
     targetInPage: '本页内的沙盒（模拟）',

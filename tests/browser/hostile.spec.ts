@@ -131,7 +131,7 @@ test('ways to authorize: what goes together stands together, and none is one', a
 test('a key in the query is in the shown address, masked', async ({ page, hostile }) => {
   await page.goto(`${hostile.url}reference/in-query/`);
   await page.getByRole('button', { name: '试一试' }).click();
-  const line = page.locator('.console-request-line');
+  const line = page.locator('.console-request summary');
   await expect(line).toContainText('&key%26x=sandbox');
   await page.locator('[data-secret]').fill('very-secret');
   await expect(line).toContainText('&key%26x=••••••••');

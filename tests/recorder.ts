@@ -14,7 +14,15 @@ export interface RecordedRequest {
 }
 
 /** What an answer can be; each can be chosen for all requests, or by the first segment of the path: `/stream/…`. */
-export type Play = 'json' | 'stream' | 'chunks' | 'redirect' | 'unauthorized' | 'too-many';
+export type Play = 'json' | 'stream' | 'chunks' | 'redirect' | 'unauthorized' | 'too-many' | 'script';
+
+/** What `script` sends: a text, bytes, or a wait until the test lets it go on. */
+export interface Script {
+  readonly type: string;
+  readonly pieces: readonly (string | Uint8Array | Promise<unknown>)[];
+  /** `reset` breaks the connection, `open` leaves it. */
+  readonly end?: 'whole' | 'reset' | 'open';
+}
 
 export interface Recorder {
   /** `http://127.0.0.1:PORT`, without a slash. */
@@ -31,6 +39,7 @@ export interface Recorder {
   /** Milliseconds between the pieces of `stream` and `chunks`, and how many events there are. */
   pace: number;
   events: number;
+  script: Script;
   /** Resolves with the request that has this index, as soon as it is there. */
   request(index: number): Promise<RecordedRequest>;
   close(): Promise<void>;
@@ -70,6 +79,7 @@ export async function startRecorder(): Promise<Recorder> {
     redirectTo: '',
     pace: 30,
     events: 12,
+    script: { type: 'text/plain', pieces: [] },
     async request(index) {
       for (;;) {
         const found = recorder.requests[index];
@@ -142,6 +152,20 @@ const PLAYS: ReadonlyMap<Play, Answer> = new Map<Play, Answer>([
     (outgoing, { pace }) => {
       outgoing.writeHead(200, { 'Content-Type': 'application/json' });
       return inPieces(outgoing, ['{"ok":', ' true, "text": "你', '好"}'], pace);
+    },
+  ],
+  [
+    'script',
+    async (outgoing, { script: { type, pieces, end = 'whole' } }) => {
+      outgoing.writeHead(200, { 'Content-Type': type }).flushHeaders();
+      for (const piece of pieces) {
+        if (piece instanceof Promise) await piece;
+        // A chunk each, and slower than the other side reads them: waiting for room keeps a long script small.
+        else if (!outgoing.write(piece)) await new Promise((done) => outgoing.once('drain', done).once('close', done));
+        if (outgoing.destroyed) return;
+      }
+      if (end === 'whole') outgoing.end();
+      if (end === 'reset') outgoing.socket?.resetAndDestroy();
     },
   ],
   [

@@ -126,12 +126,34 @@ describe('readAnswer', () => {
       );
       const { body, phase } = await last(new Response(streamOf(...chunks), typed('text/event-stream; charset=utf-8')));
       if (body.kind !== 'stream') throw new Error(body.kind);
-      expect(body.log.events().map(({ data }) => data)).toEqual([
+      expect([body.log.events.get(1)?.data, body.log.events.get(2)?.data, body.log.events.count()]).toEqual([
         '{"choices":[{"index":0,"delta":{"content":"你好 😀"}}]}',
         '[DONE]',
+        2,
       ]);
-      expect(body.log.deltas.choices()[0]?.text.from(0)).toBe('你好 😀');
-      expect([phase, body.unfinished]).toEqual(['done', true]);
+      expect(body.log.conversation.choices()[0]?.parts[0]?.text.from(0)).toBe('你好 😀');
+      expect([phase, body.log.isUnfinished()]).toEqual(['done', true]);
+    }
+  });
+
+  it('shows plain text as it grows, and as any other body once it is whole', async () => {
+    const seen = await read(new Response(streamOf(bytes('你').slice(0, 2), bytes('你').slice(2)), typed('text/plain')));
+    const grown = seen.flatMap(({ body }) => (body.kind === 'growing' ? body.text.total() : []));
+    expect(grown).toEqual([1, 1]);
+    expect(seen.at(-1)?.body).toEqual({ kind: 'text', text: '你', json: false });
+  });
+
+  it('reads JSON lines, sequences and parts as streams', async () => {
+    const rows = [
+      ['application/x-ndjson', '1\n2'],
+      ['application/json-seq', '\u001e1\n\u001e2\n'],
+      ['multipart/mixed; boundary=b', '--b\n\n1\n--b\n\n2\n--b--'],
+    ] as const;
+    for (const [type, text] of rows) {
+      const { body } = await last(new Response(streamOf(bytes(text)), typed(type)));
+      if (body.kind !== 'stream') throw new Error(body.kind);
+      expect([1, 2, 3].map((number) => body.log.events.get(number)?.data)).toEqual(['1', '2', undefined]);
+      expect(body.log.isUnfinished()).toBe(false);
     }
   });
 
@@ -150,7 +172,7 @@ describe('readAnswer', () => {
     const answer = await last(new Response(endless, typed('text/event-stream')), { signal: stop.signal });
     expect(performance.now() - started).toBeLessThan(900);
     expect([answer.phase, cancelled]).toEqual(['stopped', true]);
-    expect(answer.body.kind === 'stream' && answer.body.log.count()).toBe(1);
+    expect(answer.body.kind === 'stream' && answer.body.log.events.count()).toBe(1);
   });
 
   it('gives the page its turn while megabytes arrive in one chunk', async () => {
@@ -163,7 +185,7 @@ describe('readAnswer', () => {
     });
     const answer = await last(new Response(streamOf(bytes(event.repeat(40_000))), typed('text/event-stream')));
     clearInterval(watch);
-    expect(answer.body.kind === 'stream' && answer.body.log.count()).toBe(40_000);
+    expect(answer.body.kind === 'stream' && answer.body.log.events.count()).toBe(40_000);
     expect(longest).toBeGreaterThan(0);
     expect(longest).toBeLessThan(200);
   });

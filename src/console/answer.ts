@@ -1,6 +1,8 @@
-import { bodyForm } from './body-form.ts';
+import { bodyForm, textDecoder } from './body-form.ts';
 import { type BodyEnd, readBody } from './read-body.ts';
-import { createStreamLog, type StreamLog } from './stream-log.ts';
+import { type StreamFormat, streamFormat } from './stream/stream-format.ts';
+import { createStreamLog, type StreamLog } from './stream/stream-log.ts';
+import { createTextTail, type TextTail } from './stream/text-tail.ts';
 import { type WholeBody, wholeBody } from './whole-body.ts';
 
 /** What came back for one request. Times are milliseconds after the press of Send; sizes are bytes. */
@@ -20,7 +22,9 @@ export interface Answer {
 export type AnswerBody =
   | WholeBody
   | { readonly kind: 'pending' }
-  | { readonly kind: 'stream'; readonly log: StreamLog; readonly startedAt: number; readonly unfinished: boolean };
+  | { readonly kind: 'stream'; readonly log: StreamLog; readonly startedAt: number }
+  /** Text of no format that still arrives. */
+  | { readonly kind: 'growing'; readonly text: TextTail };
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
@@ -54,27 +58,48 @@ export async function readAnswer(response: Response, options: ReadOptions): Prom
   change({});
   if (!response.body) return finish('done', { kind: 'empty' });
   const type = response.headers.get('content-type');
-  if (bodyForm(type) === 'event-stream') {
-    const log = createStreamLog(options.now);
-    const stream = { kind: 'stream', log, startedAt: options.startedAt, unfinished: false } as const;
-    change({ body: stream });
-    // The mark stays in the text: the stream's own rules say what becomes of it.
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    const phase = await readBody(response.body, options.signal, (piece) => {
-      log.push(decoder.decode(piece, { stream: true }));
-      change({ size: answer.size + piece.length });
-      return true;
-    });
-    log.push(decoder.decode());
-    return finish(phase, { ...stream, unfinished: log.parser.end() });
-  }
+  const format = streamFormat(type);
+  if (format) return readStream(response.body, format, options, change, finish);
+  const growing = growingText(type);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const phase = await readBody(response.body, options.signal, (piece) => {
     const room = options.limit - answer.size;
     const kept = piece.subarray(0, room);
     pieces.push(kept.slice());
-    change({ size: answer.size + kept.length });
+    growing?.take(kept);
+    change({ size: answer.size + kept.length, ...(growing ? { body: growing.body } : {}) });
     return piece.length <= room;
   });
   finish(phase, await wholeBody(new Blob(pieces), type));
+}
+
+/** Reads a body item by item, for as long as it goes on: the log keeps it in bounded memory. */
+async function readStream(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  format: StreamFormat,
+  { signal, now, startedAt }: ReadOptions,
+  change: (part: Partial<Answer>) => void,
+  finish: (phase: BodyEnd, body: AnswerBody) => void,
+): Promise<void> {
+  const log = createStreamLog(format, now);
+  const stream = { kind: 'stream', log, startedAt } as const;
+  change({ body: stream });
+  const phase = await readBody(body, signal, (piece) => {
+    log.push(piece);
+    change({ size: log.bytes.total() });
+    return true;
+  });
+  log.end();
+  finish(phase, stream);
+}
+
+const KEPT_TEXT = 1_000_000;
+
+/** Plain text that shows as it comes; once it is whole it is a body like any other. */
+function growingText(type: string | null) {
+  if (bodyForm(type) !== 'text') return undefined;
+  const text = createTextTail(KEPT_TEXT);
+  const decoder = textDecoder(type);
+  const body: AnswerBody = { kind: 'growing', text };
+  return { body, take: (piece: Uint8Array) => text.append(decoder.decode(piece, { stream: true })) };
 }

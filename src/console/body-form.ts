@@ -1,11 +1,11 @@
 import { isJsonType } from '../request/media-type-name.ts';
 
 /** How a body is shown. Markup is shown as its source, never as a page (security rule C8). */
-export type BodyForm = 'event-stream' | 'json' | 'text' | 'image' | 'binary';
+export type BodyForm = 'json' | 'text' | 'image' | 'binary';
 
 const RASTER = /^image\/(png|jpeg|gif|webp|avif|bmp)$/;
 const TEXT =
-  /^(text\/.+|application\/(xml|.+\+xml|yaml|javascript|ecmascript|x-www-form-urlencoded|jsonl|x-ndjson|json-seq|sql)|image\/svg\+xml)$/;
+  /^(text\/.+|application\/(xml|.+\+xml|yaml|javascript|ecmascript|x-www-form-urlencoded|sql)|image\/svg\+xml)$/;
 
 /**
  * @param contentType - the header's value, parameters and all
@@ -15,7 +15,6 @@ export function bodyForm(contentType: string | null): BodyForm | undefined {
   const [essence = ''] = (contentType ?? '').split(';');
   const name = essence.trim().toLowerCase();
   if (name === '') return undefined;
-  if (name === 'text/event-stream') return 'event-stream';
   if (isJsonType(name)) return 'json';
   if (TEXT.test(name)) return 'text';
   return RASTER.test(name) ? 'image' : 'binary';
@@ -27,8 +26,7 @@ export function bodyForm(contentType: string | null): BodyForm | undefined {
  * @param bytes - the whole body
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
-  const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
-  return decoder(label).decode(bytes);
+  return textDecoder(contentType).decode(bytes);
 }
 
 /** Whether bytes that came without a type are UTF-8 text. */
@@ -40,7 +38,9 @@ export function isText(bytes: Uint8Array): boolean {
   }
 }
 
-function decoder(label: string | undefined): TextDecoder {
+/** The decoder for the charset that the header names. */
+export function textDecoder(contentType: string | null): TextDecoder {
+  const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
   try {
     return new TextDecoder(label ?? 'utf-8');
   } catch {

@@ -16,7 +16,7 @@ import { Facts } from './Facts.tsx';
 import { HeadersTable } from './HeadersTable.tsx';
 import { JsonTree } from './JsonTree.tsx';
 import { StatusAdvice } from './StatusAdvice.tsx';
-import { StreamEvents, StreamRaw, StreamText } from './StreamBody.tsx';
+import { StreamView, streamTabs } from './stream-tabs.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { TextBody } from './TextBody.tsx';
 
@@ -52,21 +52,13 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
       {phase === 'cut' && (
         <p class="console-notice is-warning">{fill(text.cutPart, { limit: formats.size(SIZE_LIMIT) })}</p>
       )}
-      {answer.body.kind === 'stream' && answer.body.unfinished && phase !== 'stopped' && (
-        <p class="console-notice">{text.unfinished}</p>
-      )}
-      <Tabs label={text.answerViews} tabs={tabs} chosen={chosen ?? preferred(answer)} onChoose={setChosen} />
+      <Tabs label={text.answerViews} tabs={tabs} chosen={chosen ?? ''} onChoose={setChosen} />
     </>
   );
 }
 
-/** Events that hold no answer text are better shown as what they are. */
-function preferred({ body }: Answer): string {
-  if (body.kind !== 'stream') return 'body';
-  return body.log.count() > 0 && body.log.deltas.choices().length === 0 ? 'events' : 'text';
-}
-
-function bodyTabs({ body }: Answer, text: Words, formats: Formats): Tab[] {
+function bodyTabs(answer: Answer, text: Words, formats: Formats): Tab[] {
+  const { body } = answer;
   switch (body.kind) {
     case 'pending':
       return [bodyTab(text, () => <p class="console-caption">{text.receiving}</p>)];
@@ -86,16 +78,10 @@ function bodyTabs({ body }: Answer, text: Words, formats: Formats): Tab[] {
     case 'image':
     case 'binary':
       return [bodyTab(text, () => <BlobBody kind={body.kind} blob={body.blob} />)];
+    case 'growing':
+      return [bodyTab(text, () => <StreamView answer={answer} view="growing" />)];
     case 'stream':
-      return [
-        { id: 'text', title: text.viewText, view: () => <StreamText log={body.log} /> },
-        {
-          id: 'events',
-          title: fill(text.viewEvents, { count: formats.number(body.log.count()) }),
-          view: () => <StreamEvents log={body.log} />,
-        },
-        { id: 'raw', title: text.viewRaw, view: () => <StreamRaw log={body.log} /> },
-      ];
+      return streamTabs(answer, body.log, text, formats);
   }
 }
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { TextTail } from '../text-tail.ts';
+import type { TextTail } from '../../stream/text-tail.ts';
 import { createFeed, type Feed } from './feed.ts';
 
 interface FeedViewProps {

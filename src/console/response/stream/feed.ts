@@ -1,5 +1,5 @@
-import { showInvisibles } from '../../model/invisibles.ts';
-import type { TextTail } from '../text-tail.ts';
+import { showInvisibles } from '../../../model/invisibles.ts';
+import type { TextTail } from '../../stream/text-tail.ts';
 
 /** Shows a growing text by appending to it, however long it gets. */
 export interface Feed {

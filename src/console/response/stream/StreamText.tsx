@@ -1,0 +1,93 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { fill } from '../../../i18n/translate.ts';
+import { showInvisibles } from '../../../model/invisibles.ts';
+import type { Choice, Conversation } from '../../deltas/conversation.ts';
+import { usePartText } from '../../lazy-part.tsx';
+import { useScene } from '../../scene.ts';
+import type { StreamLog } from '../../stream/stream-log.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { FollowScroller } from './FollowScroller.tsx';
+import { PartView } from './PartView.tsx';
+
+interface StreamTextProps {
+  readonly log: StreamLog;
+  readonly isOver: boolean;
+}
+
+/** The answer as a conversation, by choice. */
+export function StreamText({ log, isOver }: StreamTextProps): JSX.Element {
+  const text = usePartText('stream');
+  const { viewText } = usePartText('answer');
+  const { conversation } = log;
+  const choices = conversation.choices();
+  const hasParts = choices.some(({ parts }) => parts.length > 0);
+  return (
+    <>
+      {hasParts && <CopyButton read={() => choices.map(choiceText).join('\n\n')} />}
+      <FollowScroller label={viewText}>
+        {choices.map((choice) => (
+          <div key={choice.index} class="console-choice">
+            {choices.length > 1 && <p class="console-caption">{fill(text.choice, { index: choice.index })}</p>}
+            {choice.parts.map((part) => (
+              <PartView key={part.key} part={part} />
+            ))}
+            {choice.finish !== undefined && (
+              <p class="console-caption" dir="auto">
+                {fill(text.finishReason, { reason: showInvisibles(choice.finish) })}
+              </p>
+            )}
+          </div>
+        ))}
+        {!hasParts && <p class="console-caption">{isOver ? text.noText : text.noEventsYet}</p>}
+        <ErrorNotice conversation={conversation} />
+        <Usage conversation={conversation} />
+      </FollowScroller>
+    </>
+  );
+}
+
+/** What a reader would take along: the texts and calls of a choice, without its reasoning. */
+function choiceText({ parts }: Choice): string {
+  return parts
+    .filter(({ kind }) => kind !== 'reasoning')
+    .map(({ kind, name, text }) => (kind === 'call' ? `${name}(${text.from(0)})` : text.from(0)))
+    .join('\n\n');
+}
+
+/** An error that came in the middle: the status of the answer was a good one, so nothing else tells of it. */
+function ErrorNotice({ conversation }: { readonly conversation: Conversation }): JSX.Element | null {
+  const text = usePartText('stream');
+  const { announce } = useScene();
+  const error = conversation.error();
+  useEffect(() => {
+    if (error) announce(`${text.streamError} ${error.message}`);
+  }, [error]);
+  if (!error) return null;
+  return (
+    <div class="console-stream-error">
+      <p>{text.streamError}</p>
+      <p dir="auto">
+        {error.code && <code>{showInvisibles(error.code)}</code>} {showInvisibles(error.message)}
+      </p>
+    </div>
+  );
+}
+
+function Usage({ conversation }: { readonly conversation: Conversation }): JSX.Element | null {
+  const text = usePartText('stream');
+  const { formats } = useScene();
+  const usage = conversation.usage();
+  if (usage.length === 0) return null;
+  return (
+    <dl class="console-usage" aria-label={text.usage}>
+      {usage.map(([name, count]) => (
+        <div key={name}>
+          <dt dir="auto">{showInvisibles(name)}</dt>
+          <dd>{formats.number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

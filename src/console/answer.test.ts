@@ -33,56 +33,82 @@ function streamOf(...chunks: Uint8Array[]): ReadableStream {
 }
 
 describe('readAnswer', () => {
-  const rows: readonly { name: string; given: Response; want: Answer['body'] }[] = [
+  const text = (text: string, type: string, json = false): object => ({ kind: 'text', text, type, json });
+  const rows: readonly { name: string; given: Response; want: object }[] = [
     {
       name: 'JSON',
       given: new Response('{"a":1.10}', typed('application/json; charset=utf-8')),
-      want: { kind: 'text', text: '{"a":1.10}', json: true },
+      want: text('{"a":1.10}', 'application/json', true),
     },
     {
       name: 'a problem document',
       given: new Response('{}', typed('application/problem+json')),
-      want: { kind: 'text', text: '{}', json: true },
+      want: text('{}', 'application/problem+json', true),
     },
     {
       name: 'markup as its source',
       given: new Response('<b>', typed('text/html')),
-      want: { kind: 'text', text: '<b>', json: false },
+      want: text('<b>', 'text/html'),
     },
     {
       name: 'SVG as its source',
       given: new Response('<svg/>', typed('image/svg+xml')),
-      want: { kind: 'text', text: '<svg/>', json: false },
+      want: text('<svg/>', 'image/svg+xml'),
     },
     {
       name: 'another charset',
       given: new Response(new Uint8Array([0xc4, 0xe3]), typed('text/plain; charset="GBK"')),
-      want: { kind: 'text', text: '你', json: false },
+      want: text('你', 'text/plain'),
     },
     {
       name: 'an unknown charset',
       given: new Response('ä', typed('text/plain; charset=klingon')),
-      want: { kind: 'text', text: 'ä', json: false },
+      want: text('ä', 'text/plain'),
     },
-    { name: 'no type, but text', given: new Response(bytes('hi')), want: { kind: 'text', text: 'hi', json: false } },
+    { name: 'no type, but text', given: new Response(bytes('hi')), want: text('hi', '') },
+    { name: 'no type, but JSON', given: new Response(bytes('\n {"a":1}')), want: text('\n {"a":1}', '', true) },
     { name: 'no body', given: new Response(null, { status: 204 }), want: { kind: 'empty' } },
     { name: 'an empty body', given: new Response('', typed('text/plain')), want: { kind: 'empty' } },
   ];
   for (const { name, given, want } of rows) {
     it(`reads ${name}`, async () => {
       const answer = await last(given);
-      expect(answer.body).toEqual(want);
+      expect(answer.body).toMatchObject(want);
       expect(answer.phase).toBe('done');
     });
   }
 
-  it('takes raster images and other bytes as blobs of types it knows', async () => {
-    const image = await last(new Response(new Uint8Array([1]), typed('image/png;x=y')));
-    expect(image.body.kind === 'image' && image.body.blob.type).toBe('image/png');
-    const other = await last(new Response(new Uint8Array([1, 255]), typed('application/x-evil')));
-    expect(other.body.kind === 'binary' && other.body.blob.type).toBe('application/octet-stream');
-    const unnamed = await last(new Response(new Uint8Array([0xff])));
-    expect(unnamed.body.kind).toBe('binary');
+  it('decodes characters that are split between the pieces of a long text', async () => {
+    const long = 'x你😀'.repeat(200_000);
+    const { body } = await last(new Response(bytes(long), typed('text/plain')), { limit: 10_000_000 });
+    expect(body.kind === 'text' && body.text === long).toBe(true);
+  });
+
+  const blobs = [
+    { type: 'image/png;x=y', want: ['image', 'image/png'] },
+    { type: 'IMAGE/JPEG', want: ['image', 'image/jpeg'] },
+    { type: 'audio/mpeg', want: ['audio', 'audio/mpeg'] },
+    { type: 'video/mp4', want: ['video', 'video/mp4'] },
+    { type: 'application/pdf', want: ['pdf', 'application/octet-stream'] },
+    { type: 'application/x-evil', want: ['binary', 'application/octet-stream'] },
+    { type: 'video/x-evil', want: ['binary', 'application/octet-stream'] },
+  ];
+  for (const { type, want } of blobs) {
+    it(`takes ${type} as a blob of a type that we know`, async () => {
+      const { body } = await last(new Response(new Uint8Array([1, 255]), typed(type)));
+      expect('blob' in body && [body.kind, body.blob.type]).toEqual(want);
+    });
+  }
+
+  it('takes bytes without a type that are no text as bytes', async () => {
+    for (const given of [[0xff], [0x61, 0]]) {
+      const { body } = await last(new Response(new Uint8Array(given)));
+      expect('blob' in body && [body.kind, body.blob.type, body.blob.size]).toEqual([
+        'binary',
+        'application/octet-stream',
+        given.length,
+      ]);
+    }
   });
 
   it('tells the head first, then how it grows', async () => {
@@ -140,7 +166,7 @@ describe('readAnswer', () => {
     const seen = await read(new Response(streamOf(bytes('你').slice(0, 2), bytes('你').slice(2)), typed('text/plain')));
     const grown = seen.flatMap(({ body }) => (body.kind === 'growing' ? body.text.total() : []));
     expect(grown).toEqual([1, 1]);
-    expect(seen.at(-1)?.body).toEqual({ kind: 'text', text: '你', json: false });
+    expect(seen.at(-1)?.body).toMatchObject({ kind: 'text', text: '你', json: false });
   });
 
   it('reads JSON lines, sequences and parts as streams', async () => {

@@ -36,7 +36,7 @@ export interface Run {
 }
 
 /** The most bytes kept of a body that isn't a stream. */
-export const SIZE_LIMIT = 10_000_000;
+export const SIZE_LIMIT = 64_000_000;
 
 /**
  * @param now - the clock, milliseconds

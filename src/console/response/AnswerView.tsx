@@ -10,15 +10,15 @@ import type { Formats } from '../formats.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { SIZE_LIMIT } from '../run.ts';
 import { useScene } from '../scene.ts';
-import { BlobBody } from './BlobBody.tsx';
+import { BlobView } from './BlobView.tsx';
 import { describeStatus } from './describe-status.ts';
 import { Facts } from './Facts.tsx';
 import { HeadersTable } from './HeadersTable.tsx';
-import { JsonTree } from './JsonTree.tsx';
 import { StatusAdvice } from './StatusAdvice.tsx';
 import { StreamView, streamTabs } from './stream-tabs.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
-import { TextBody } from './TextBody.tsx';
+import { TextAnswer } from './TextAnswer.tsx';
+import { UndescribedNote } from './UndescribedNote.tsx';
 
 type Words = PartMessages['answer'];
 
@@ -34,7 +34,7 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
   const [chosen, setChosen] = useState<string>();
   const { status, statusText, phase } = answer;
   const described = describeStatus(session.operation.responses, status);
-  const tabs = [...bodyTabs(answer, text, formats), headersTab(answer, text, isSimulated)];
+  const headers = headersTab(answer, text, formats, isSimulated);
   return (
     <>
       <p class="console-status">
@@ -52,32 +52,35 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
       {phase === 'cut' && (
         <p class="console-notice is-warning">{fill(text.cutPart, { limit: formats.size(SIZE_LIMIT) })}</p>
       )}
-      <Tabs label={text.answerViews} tabs={tabs} chosen={chosen ?? ''} onChoose={setChosen} />
+      <UndescribedNote answer={answer} />
+      {answer.body.kind === 'text' ? (
+        <TextAnswer answer={answer} body={answer.body} others={[headers]} />
+      ) : (
+        <Tabs
+          label={text.answerViews}
+          tabs={[...bodyTabs(answer, answer.body, text, formats), headers]}
+          chosen={chosen ?? ''}
+          onChoose={setChosen}
+        />
+      )}
     </>
   );
 }
 
-function bodyTabs(answer: Answer, text: Words, formats: Formats): Tab[] {
-  const { body } = answer;
+type OtherBody = Exclude<Answer['body'], { readonly kind: 'text' }>;
+
+function bodyTabs(answer: Answer, body: OtherBody, text: Words, formats: Formats): Tab[] {
   switch (body.kind) {
     case 'pending':
-      return [bodyTab(text, () => <p class="console-caption">{text.receiving}</p>)];
+      return [bodyTab(text, () => <p class="console-caption console-wait">{text.receiving}</p>)];
     case 'empty':
-      return [bodyTab(text, () => <p class="console-caption">{text.noBodyCame}</p>)];
-    case 'text':
-      return [
-        ...(body.json
-          ? [{ id: 'body', title: text.viewTree, view: () => <JsonTree text={body.text} label={text.viewTree} /> }]
-          : []),
-        {
-          id: body.json ? 'source' : 'body',
-          title: body.json ? text.viewSource : text.viewBody,
-          view: () => <TextBody text={body.text} json={body.json} />,
-        },
-      ];
+      return [bodyTab(text, () => <p class="console-caption console-wait">{text.noBodyCame}</p>)];
     case 'image':
+    case 'audio':
+    case 'video':
+    case 'pdf':
     case 'binary':
-      return [bodyTab(text, () => <BlobBody kind={body.kind} blob={body.blob} />)];
+      return [bodyTab(text, () => <BlobView body={body} />)];
     case 'growing':
       return [bodyTab(text, () => <StreamView answer={answer} view="growing" />)];
     case 'stream':
@@ -89,10 +92,10 @@ function bodyTab(text: Words, view: () => JSX.Element): Tab {
   return { id: 'body', title: text.viewBody, view };
 }
 
-function headersTab({ headers }: Answer, text: Words, isSimulated: boolean): Tab {
+function headersTab(answer: Answer, text: Words, formats: Formats, isSimulated: boolean): Tab {
   return {
     id: 'headers',
-    title: fill(text.viewHeaders, { count: headers.length }),
-    view: () => <HeadersTable headers={headers} isFiltered={!isSimulated} />,
+    title: fill(text.viewHeaders, { count: formats.number(answer.headers.length) }),
+    view: () => <HeadersTable answer={answer} isFiltered={!isSimulated} />,
   };
 }

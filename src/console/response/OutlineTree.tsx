@@ -9,11 +9,18 @@ import { PathBar } from './PathBar.tsx';
 import { TreeRow } from './TreeRow.tsx';
 import { nextRow } from './tree-keys.ts';
 
+export interface TreeTarget {
+  readonly node: number;
+  readonly takesFocus: boolean;
+  /** A place in the text that should show, where the value is a long string. */
+  readonly reach?: number;
+}
+
 interface OutlineTreeProps {
   readonly outline: JsonOutline;
   readonly label: string;
   /** The node to open and to scroll to. A new object leads there again. */
-  readonly target?: { readonly node: number; readonly takesFocus: boolean } | undefined;
+  readonly target?: TreeTarget | undefined;
   /** What to mark in keys and values. */
   readonly mark?: RegExp | undefined;
 }
@@ -89,6 +96,7 @@ export function OutlineTree({ outline, label, target, mark }: OutlineTreeProps):
             row={row}
             isActive={row === current}
             mark={mark}
+            reach={row.id === led?.id ? target?.reach : undefined}
             onChoose={() => setActive(row.id)}
             onFold={() => fold(row, !row.isOpen)}
           />

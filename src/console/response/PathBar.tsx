@@ -23,8 +23,12 @@ export function PathBar({ outline, node, label }: PathBarProps): JSX.Element {
     <div class="console-path" role="group" aria-label={label}>
       <code dir="ltr">{showInvisibles(path)}</code>
       <span class="console-path-copies">
-        <CopyButton key={`path ${node}`} title={text.copyPath} read={() => path} />
-        <CopyButton key={`pointer ${node}`} title={text.copyPointer} read={() => pointerOf(steps)} />
+        {node > 0 && (
+          <>
+            <CopyButton key={`path ${node}`} title={text.copyPath} read={() => path} />
+            <CopyButton key={`pointer ${node}`} title={text.copyPointer} read={() => pointerOf(steps)} />
+          </>
+        )}
         <CopyButton key={`value ${node}`} title={text.copyValue} read={() => copyValue(outline, node)} />
       </span>
     </div>

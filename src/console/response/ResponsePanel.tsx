@@ -6,15 +6,15 @@ import { lazyPart } from '../lazy-part.tsx';
 import { loadStyles } from '../load-styles.ts';
 import type { RunState } from '../run.ts';
 import { type Scene, useChanges, useScene } from '../scene.ts';
+import bodies from './body.css?url&no-inline';
 import { FailureView } from './FailureView.tsx';
 import styles from './response.css?url&no-inline';
-import tree from './tree.css?url&no-inline';
 
 /** What shows answers is loaded with the first of them. */
 const Answered = lazyPart(
   'answer',
   async () => {
-    const [{ AnswerView }] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles), loadStyles(tree)]);
+    const [{ AnswerView }] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles), loadStyles(bodies)]);
     return AnswerView;
   },
   () => <p class="console-caption">{useScene().text.sending}</p>,

@@ -16,11 +16,13 @@ interface TreeRowProps {
   /** The one row that Tab leads to. */
   readonly isActive: boolean;
   readonly mark: RegExp | undefined;
+  /** A place in the text that should show. */
+  readonly reach: number | undefined;
   readonly onChoose: () => void;
   readonly onFold: () => void;
 }
 
-export function TreeRow({ outline, row, isActive, mark, onChoose, onFold }: TreeRowProps): JSX.Element {
+export function TreeRow({ outline, row, isActive, mark, reach, onChoose, onFold }: TreeRowProps): JSX.Element {
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => element.current?.style.setProperty('--level', String(row.level)), [row.level]);
   return (
@@ -57,7 +59,7 @@ export function TreeRow({ outline, row, isActive, mark, onChoose, onFold }: Tree
               <span class="console-tree-colon">: </span>
             </>
           )}
-          <Value outline={outline} row={row} mark={mark} />
+          <Value outline={outline} row={row} mark={mark} reach={reach} />
         </>
       )}
     </div>
@@ -68,9 +70,10 @@ interface ValueProps {
   readonly outline: JsonOutline;
   readonly row: ValueRow & { readonly isOpen: boolean };
   readonly mark: RegExp | undefined;
+  readonly reach: number | undefined;
 }
 
-function Value({ outline, row, mark }: ValueProps): JSX.Element {
+function Value({ outline, row, mark, reach }: ValueProps): JSX.Element {
   const text = usePartText('answer');
   const { formats } = useScene();
   const kind = kindOf(outline, row.node);
@@ -91,7 +94,7 @@ function Value({ outline, row, mark }: ValueProps): JSX.Element {
       );
     }
     case 'string':
-      return <StringValue outline={outline} node={row.node} mark={mark} />;
+      return <StringValue outline={outline} node={row.node} mark={mark} reach={reach} />;
     default: {
       const start = valueStart(outline, row.node);
       const literal = outline.text.slice(start, Math.min(valueEnd(outline, row.node), start + MORE));
@@ -104,6 +107,8 @@ function Value({ outline, row, mark }: ValueProps): JSX.Element {
   }
 }
 
+/** The most characters that a search opens of one string. */
+const MOST = 10 * MORE;
 const PREVIEW = 120;
 
 /** The beginning of what a folded row holds. */
@@ -112,11 +117,22 @@ function preview(outline: JsonOutline, node: number): string {
   return showInvisibles(outline.text.slice(start, start + PREVIEW).replace(/\s+/g, ' '));
 }
 
-function StringValue({ outline, node, mark }: { outline: JsonOutline; node: number; mark: RegExp | undefined }) {
+interface StringValueProps {
+  readonly outline: JsonOutline;
+  readonly node: number;
+  readonly mark: RegExp | undefined;
+  readonly reach: number | undefined;
+}
+
+function StringValue({ outline, node, mark, reach }: StringValueProps): JSX.Element {
   const text = usePartText('answer');
   const { formats, announce } = useScene();
-  const [most, setMost] = useState(SHORT);
-  const literal = outline.text.slice(valueStart(outline, node), valueEnd(outline, node));
+  const [pressed, setMost] = useState(SHORT);
+  const start = valueStart(outline, node);
+  const literal = outline.text.slice(start, valueEnd(outline, node));
+  // A match far into a text of megabytes isn't led to: the source has it.
+  const asked = reach === undefined || reach - start > MOST ? 0 : reach - start + SHORT;
+  const most = Math.max(pressed, asked);
   const shown = shownString(literal, most);
   return (
     <>
@@ -133,7 +149,7 @@ function StringValue({ outline, node, mark }: { outline: JsonOutline; node: numb
             tabIndex={-1}
             onClick={(event) => {
               event.stopPropagation();
-              setMost(most === SHORT ? MORE : most + MORE);
+              setMost(most < MORE ? MORE : most + MORE);
               announce(text.shownMore);
             }}
           >

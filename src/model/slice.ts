@@ -1,6 +1,7 @@
 import type { Api } from './api.ts';
 import type { MediaType } from './media-type.ts';
 import type { Operation, Response } from './operation.ts';
+import type { Resource } from './resource.ts';
 import type { Schema, SchemaId, Schemas } from './schema-object.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface Answers {
   readonly responses: readonly Response[];
   /** Those that only answers refer to. */
   readonly schemas: Schemas;
+  /** What the operation does to a collection, which a slice alone doesn't tell. */
+  readonly resource?: Resource;
 }
 
 /**

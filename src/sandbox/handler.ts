@@ -1,11 +1,15 @@
 import type { Api } from '../model/api.ts';
 import { parseJson } from '../model/json-text.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Resource } from '../model/resource.ts';
 import { isJsonType, sentMediaType } from '../request/media-type-name.ts';
 import type { Answer, Call, Problem } from './call.ts';
 import { chooseAnswer, preferences } from './choose.ts';
 import { checkCredentials } from './credentials.ts';
 import { errorAnswer } from './error-answer.ts';
-import { matchOperation } from './match.ts';
+import { type Match, matchOperation } from './match.ts';
+import { processStore, type Store } from './memory.ts';
+import { findResource } from './resource.ts';
 import { modelService } from './special/model-service.ts';
 import { pacedStream } from './stream.ts';
 import { checkRequest } from './validate.ts';
@@ -19,6 +23,10 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Milliseconds since 1970. Left out: it stands still, so that the same request has the same answer. */
   readonly now?: () => number;
+  /** Where things are kept that were made; as long as the sandbox lives when left out. */
+  readonly store?: Store;
+  /** What an operation does to a collection; found in the API when left out, which a slice with one operation isn't enough for. */
+  readonly resource?: Resource | undefined;
 }
 
 /**
@@ -44,13 +52,21 @@ const SLOWEST = 100;
 export function createSandbox(api: Api, options: SandboxOptions = {}): Sandbox {
   const { key, delay = 1, seed = 1, now = () => HALF_PAST_NINE } = options;
   const settings = { seed, now, ...(key === undefined ? {} : { key }) };
+  const { store = processStore() } = options;
+  const known = new Map<string, Resource | undefined>();
+  const resourceOf = (operation: Operation): Resource | undefined => {
+    if ('resource' in options) return options.resource;
+    if (!known.has(operation.key)) known.set(operation.key, findResource(api, operation));
+    return known.get(operation.key);
+  };
   return async (request, given) => {
     const bytes = given ?? new Uint8Array(await request.arrayBuffer());
     request.signal.throwIfAborted();
-    const answer = await answerRequest(api, request, bytes, settings);
+    const answer = await answerRequest(api, request, bytes, { settings, store, resourceOf });
     request.signal.throwIfAborted();
     const asked = Number(preferences(request.headers.get('Prefer') ?? '').get('delay') ?? delay);
-    return toResponse(answer, asked >= 0 && asked <= SLOWEST ? asked : delay, request.signal);
+    const pace = asked >= 0 && asked <= SLOWEST ? asked : delay;
+    return toResponse(request.method === 'HEAD' ? { ...answer, body: '' } : answer, pace, request.signal);
   };
 }
 
@@ -58,13 +74,16 @@ async function answerRequest(
   api: Api,
   request: Request,
   bytes: Uint8Array,
-  settings: Call['settings'],
+  { settings, store, resourceOf }: Surroundings,
 ): Promise<Answer> {
   const { method, headers } = request;
   const body = new TextDecoder().decode(bytes);
   const url = new URL(request.url);
-  const match = matchOperation(api, method, url.pathname);
-  if (match.kind !== 'operation') return errorAnswer(api, api.operations, unmatched(match, method, url.pathname));
+  const match = matchRequest(api, method, url);
+  if (match.kind === 'method' && method === 'OPTIONS') {
+    return { status: 204, headers: [['Allow', [...match.allow, 'OPTIONS'].join(', ')]], body: '' };
+  }
+  if (match.kind !== 'operation') return errorAnswer(api, api.operations, unmatched(api, match, method, url));
 
   const { operation, pathValues } = match;
   const json = isJsonType(headers.get('Content-Type') ?? '') ? parseJson(body) : undefined;
@@ -73,14 +92,40 @@ async function answerRequest(
   const refuse = (problem: Problem) => errorAnswer(api, [operation], problem);
   const unauthorized = checkCredentials(call);
   if (unauthorized) return refuse(unauthorized);
-  const special = headers.has('Prefer') ? undefined : modelService(call);
+  const wanted = preferences(headers.get('Prefer') ?? '');
+  const isAsked = wanted.has('code') || wanted.has('example');
+  const special = isAsked ? undefined : modelService(call);
   const problem = special?.refuse() ?? (await checkRequest(call));
   if (problem) return refuse(problem);
-  return special ? special.answer() : chooseAnswer(call);
+  if (special) return special.answer();
+  const resource = isAsked ? undefined : resourceOf(operation);
+  if (!resource) return chooseAnswer(call);
+  const { findGone, remember } = await import('./state.ts');
+  const gone = findGone(call, resource, store);
+  return gone ? refuse(gone) : remember(call, resource, store, await chooseAnswer(call));
 }
 
-function unmatched(match: ReturnType<typeof matchOperation>, method: string, path: string): Problem {
-  if (match.kind !== 'method') return { status: 404, message: `There is no operation at ${path}.` };
+interface Surroundings {
+  readonly settings: Call['settings'];
+  readonly store: Store;
+  readonly resourceOf: (operation: Operation) => Resource | undefined;
+}
+
+/** HEAD asks for what GET would answer, and gets its head. @see RFC 9110, section 9.3.2 */
+function matchRequest(api: Api, method: string, url: URL): Match {
+  const match = matchOperation(api, method, url);
+  return match.kind !== 'operation' && method === 'HEAD' ? matchOperation(api, 'GET', url) : match;
+}
+
+function unmatched(api: Api, match: Match, method: string, url: URL): Problem {
+  const { pathname: path } = url;
+  if (match.kind !== 'method') {
+    const shorter = new URL(url);
+    shorter.pathname = path.replace(/\/+$/, '');
+    const isNear = path.endsWith('/') && matchOperation(api, method, shorter).kind !== 'none';
+    const hint = isNear ? ` There is one at ${shorter.pathname}, without the slash at its end.` : '';
+    return { status: 404, message: `There is no operation at ${path}.${hint}` };
+  }
   const allow = match.allow.join(', ');
   return { status: 405, message: `${path} takes ${allow}, not ${method}.`, headers: [['Allow', allow]] };
 }

@@ -39,6 +39,11 @@ const api: Api = {
     operation('POST', '/', 'https://example.com/root'),
     operation('GET', '/名/{x}', 'https://example.com'),
     operation('QUERY', '/pets/mine', 'https://example.com'),
+    operation('POST', '/jobs/{id}:cancel', 'https://example.com'),
+    operation('POST', '/jobs/{id}', 'https://example.com'),
+    operation('GET', '/名{x}.页', 'https://example.com'),
+    operation('POST', '/?Action=Copy', 'https://example.com'),
+    operation('POST', '/?Action=Move', 'https://example.com'),
   ],
 };
 
@@ -67,6 +72,16 @@ const ROWS: readonly { name: string; method?: string; path: string; want: string
   { name: 'a variable in a part of a segment', path: '/report.json', want: 'GET /report.{format} format=json' },
   { name: 'two variables in one segment', path: '/range/1..20', want: 'GET /range/{from}..{to} from=1 to=20' },
   { name: 'characters outside ASCII', path: '/%E5%90%8D/1', want: 'GET /名/{x} x=1' },
+  { name: 'an action after a colon', method: 'POST', path: '/jobs/7:cancel', want: 'POST /jobs/{id}:cancel id=7' },
+  { name: 'another action is a value', method: 'POST', path: '/jobs/7:stop', want: 'POST /jobs/{id} id=7:stop' },
+  {
+    name: 'an encoded colon is of the value',
+    method: 'POST',
+    path: '/jobs/7%3Acancel',
+    want: 'POST /jobs/{id} id=7%3Acancel',
+  },
+  { name: 'text outside ASCII around a variable', path: '/名7.页', want: 'GET /名{x}.页 x=7' },
+  { name: 'a query that the path asks for', method: 'POST', path: '/?Action=Move', want: 'POST /?Action=Move' },
   { name: 'the root', method: 'POST', path: '/', want: 'POST /' },
   { name: 'the root below a base path', method: 'POST', path: '/root/', want: 'POST /' },
   { name: 'broken encoding', path: '/pets/%E5%9', want: 'GET /pets/{petId} petId=%E5%9' },
@@ -90,6 +105,6 @@ function told(match: Match): string {
 
 describe('matchOperation', () => {
   it.each(ROWS)('$name', ({ method = 'GET', path, want }) => {
-    expect(told(matchOperation(api, method, path))).toBe(want);
+    expect(told(matchOperation(api, method, new URL(path, 'https://example.com')))).toBe(want);
   });
 });

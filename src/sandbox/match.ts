@@ -15,19 +15,22 @@ export type Match =
   | { readonly kind: 'none' };
 
 /**
- * Finds the operation of a request. The path may begin with the base path of one of the operation's servers or
+ * Finds the operation of a request. A path of the description that has a query of its own, as some do, asks for
+ * those parameters too. The path may begin with the base path of one of the operation's servers or
  * leave it out; the host doesn't matter. Where several templates fit, the one with the longer concrete
  * beginning is meant.
  *
  * @param method - as sent, upper case for the standard ones
- * @param path - percent-encoded, as `URL.pathname` has it
  * @see OpenAPI 3.2, "Path Templating Matching"
  */
-export function matchOperation(api: Api, method: string, path: string): Match {
+export function matchOperation(api: Api, method: string, { pathname, searchParams }: URL): Match {
   const fitting = api.operations.flatMap((operation) => {
-    const templates = [...basePaths(operation.servers), ''].map((base) => base + operation.path);
-    const [first] = templates.flatMap((template) => matchTemplate(template, path) ?? []);
-    return first ? [{ operation, ...first }] : [];
+    const [path = '', query = ''] = operation.path.split(/[?#](.*)/s);
+    const asked = query === '' ? [] : [...new URLSearchParams(query)];
+    if (!asked.every(([name, value]) => searchParams.get(name) === value)) return [];
+    const templates = [...basePaths(operation.servers), ''].map((base) => base + path);
+    const [first] = templates.flatMap((template) => matchTemplate(template, pathname) ?? []);
+    return first ? [{ operation, values: first.values, rank: `${first.rank} ${asked.length > 0 ? 'a' : 'b'}` }] : [];
   });
   const [best] = fitting
     .filter(({ operation }) => operation.method === method)
@@ -70,7 +73,9 @@ function matchTemplate(template: string, path: string): { values: Map<string, st
   for (const [index, segment] of wanted.entries()) {
     const text = given[index] ?? '';
     const parts = segment.split(/\{([^{}]*)\}/);
-    if (!matchSegment(parts, text, values)) return undefined;
+    // What stands around a variable comes percent-encoded where it has to be.
+    const encoded = parts.map((part, at) => (at % 2 === 0 ? encodeURI(part) : part));
+    if (!matchSegment(parts, text, values) && !matchSegment(encoded, text, values)) return undefined;
     rank += parts.length === 1 ? 'a' : parts.join('') === parts[1] ? 'c' : 'b';
   }
   return { values, rank };

@@ -90,7 +90,7 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
   if (isPreflight(incoming)) return refuse(outgoing, 204);
   const { method = 'GET' } = incoming;
   const url = urlOf(incoming);
-  const route = routeOf(routes, method, url.pathname);
+  const route = routeOf(routes, method, url);
   const operation = route?.operation ? { operation: route.operation } : {};
   try {
     const body = await readBody(incoming);
@@ -119,9 +119,9 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
 function routeOf(
   routes: readonly Routed[],
   method: string,
-  path: string,
+  url: URL,
 ): (Routed & { operation?: { api: string; key: string } }) | undefined {
-  const matches = routes.map((route) => ({ route, match: matchOperation(route.api, method, path) }));
+  const matches = routes.map((route) => ({ route, match: matchOperation(route.api, method, url) }));
   for (const { route, match } of matches) {
     if (match.kind === 'operation') return { ...route, operation: { api: route.api.id, key: match.operation.key } };
   }

@@ -74,7 +74,11 @@ describe('what comes back', () => {
   it('is the answer example of the request example that was sent, however it is laid out', async () => {
     const tom = await call('POST /pets', { headers: bearer, body: '{ "tag": "cat",\n "name": "Tom" }' });
     expect([tom.status, tom.json]).toEqual([201, { id: 2, name: 'Tom', tag: 'cat' }]);
-    expect((await call('POST /pets', { headers: bearer, body: '{"name":"Kim"}' })).json.name).toBe('Rex');
+    // Any other body makes a thing of its own out of the first example.
+    expect((await call('POST /pets', { headers: bearer, body: '{"name":"Kim"}' })).json).toEqual({
+      id: 1,
+      name: 'Kim',
+    });
   });
 
   it('is built from the schema where there is no example', async () => {

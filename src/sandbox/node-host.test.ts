@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { models, pets } from '../../tests/fixtures/sandbox-apis.ts';
 import { type HostOptions, type RequestEntry, type RunningSandbox, startSandbox } from './node-host.ts';
@@ -72,16 +72,51 @@ it('ends running streams when it is closed', async () => {
   expect(performance.now() - begin).toBeLessThan(2000);
 });
 
-it('finds the API of each path, and logs neither the query nor a header', async () => {
+it('lets a short stream come to its end when it is closed, and takes no more', async () => {
+  const { url, close } = await start({ delay: 0.1 });
+  const response = await chat(url, { stream: true });
+  const closed = close();
+  expect(await response.text()).toMatch(/data: \[DONE\]\n\n$/);
+  await closed;
+  await expect(chat(url)).rejects.toThrow();
+});
+
+it('takes a body with GET, and answers HEAD without one', async () => {
+  const { url } = await start();
+  const head = await fetch(`${url}/v1/pets`, { method: 'HEAD', headers: { 'X-Trace': 't' } });
+  expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'application/json', '']);
+  const options = await fetch(`${url}/v1/pets`, { method: 'OPTIONS' });
+  expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, POST, OPTIONS']);
+});
+
+it('uses a connection again', async () => {
+  const { url } = await start();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ports: (number | undefined)[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve, reject) => {
+      httpRequest(`${url}/v1/pets/7?key=k`, { agent, headers: { Cookie: 'sid=s' } }, (response) => {
+        ports.push(response.socket.localPort);
+        response.resume().on('end', resolve);
+      })
+        .on('error', reject)
+        .end();
+    });
+  }
+  agent.destroy();
+  expect(new Set(ports).size).toBe(1);
+});
+
+it('finds the API of each path, and logs no header and no value that may be a secret', async () => {
   const { url, entries } = await start();
-  expect((await fetch(`${url}/v1/pets?limit=5&key=secret`, { headers: { 'X-Trace': 'secret' } })).status).toBe(200);
+  expect((await fetch(`${url}/v1/pets?limit=5&key=secret&x`, { headers: { 'X-Trace': 'secret' } })).status).toBe(200);
   expect((await chat(url)).status).toBe(200);
   expect((await fetch(`${url}/openai/deployments/a/chat/completions`)).status).toBe(405);
   expect((await fetch(`${url}//nowhere/else`)).status).toBe(404);
   await until(() => entries.length === 4);
   expect(entries.map(({ method, path, status, operation }) => [method, path, status, operation?.api])).toEqual([
-    ['GET', '/v1/pets', 200, 'pets'],
-    ['POST', '/openai/deployments/gpt-35-turbo/chat/completions', 200, 'models'],
+    ['GET', '/v1/pets?limit=5&key=***&x=***', 200, 'pets'],
+    ['POST', '/openai/deployments/gpt-35-turbo/chat/completions?api-version=1', 200, 'models'],
     ['GET', '/openai/deployments/a/chat/completions', 405, undefined],
     ['GET', '//nowhere/else', 404, undefined],
   ]);

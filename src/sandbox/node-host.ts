@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Api } from '../model/api.ts';
-import { createSandbox, MARK } from './handler.ts';
-import { matchOperation } from './match.ts';
+import type { Operation } from '../model/operation.ts';
+import { createSandbox, MARK, type Sandbox } from './handler.ts';
+import { decodePercent, matchOperation } from './match.ts';
 
 export interface HostOptions {
   /** Any free one when left out. */
@@ -16,9 +17,10 @@ export interface HostOptions {
   readonly onRequest?: (entry: RequestEntry) => void;
 }
 
-/** A line for a log. Neither the query nor a header is in it, where credentials are. */
+/** A line for a log. No header is in it, where credentials are. */
 export interface RequestEntry {
   readonly method: string;
+  /** With the query; values of anything but the operation's own parameters are masked, since they may be secrets. */
   readonly path: string;
   /** 499 when the client left before the end. */
   readonly status: number;
@@ -35,16 +37,27 @@ export interface RunningSandbox {
   readonly key: string | undefined;
   /** Serves these APIs from now on. */
   readonly update: (apis: readonly Api[]) => void;
-  /** Stops listening and ends what is still being sent. */
+  /** Stops listening, lets what is being sent come to its end for a second, and ends it then. */
   readonly close: () => Promise<void>;
 }
 
 const HOST = '127.0.0.1';
 const MAX_BODY = 10_000_000;
+/** A body that is too large is read up to here, so that its sender hears why. */
+const MAX_READ = 100_000_000;
+/** Whoever is slower than this holds a connection for nothing. */
+const LIMITS = {
+  maxHeaderSize: 32_768,
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+};
+const GRACE = 1_000;
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const CLIENT_LEFT = 499;
 
-type Routed = { readonly api: Api; readonly answer: (request: Request) => Promise<Response> };
+type Routed = { readonly api: Api; readonly answer: Sandbox };
 
 /**
  * Serves simulated APIs over HTTP to this machine alone. A request goes to the first API that has its path.
@@ -56,10 +69,15 @@ export async function startSandbox(apis: readonly Api[], options: HostOptions = 
   const settings = { ...(key === undefined ? {} : { key }), ...(delay === undefined ? {} : { delay }) };
   const routesOf = (now: readonly Api[]): Routed[] => now.map((api) => ({ api, answer: createSandbox(api, settings) }));
   let routes = routesOf(apis);
-  const server = createServer((request, response) => {
+  let closing: (() => void) | undefined;
+  let running = 0;
+  const server = createServer(LIMITS, (request, response) => {
     const start = performance.now();
-    serve(routes, request, response).then((outcome) => {
-      const { pathname: path } = urlOf(request);
+    running += 1;
+    serve(routes, request, response).then(({ parameters, ...outcome }) => {
+      running -= 1;
+      if (running === 0) closing?.();
+      const path = shownPath(urlOf(request), parameters);
       onRequest?.({ method: request.method ?? '', path, milliseconds: performance.now() - start, ...outcome });
     });
   });
@@ -74,13 +92,31 @@ export async function startSandbox(apis: readonly Api[], options: HostOptions = 
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+        const end = (): void => server.closeAllConnections();
+        const timer = setTimeout(end, running > 0 ? GRACE : 0);
+        closing = () => setImmediate(end);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
       }),
   };
 }
 
-type Outcome = Pick<RequestEntry, 'status' | 'operation' | 'error'>;
+type Outcome = Pick<RequestEntry, 'status' | 'operation' | 'error'> & {
+  /** The names of the operation's own query parameters. */
+  readonly parameters?: readonly string[];
+};
+
+function shownPath({ pathname, search }: URL, parameters: readonly string[] = []): string {
+  const pairs = search.slice(1).split('&').filter(Boolean);
+  const shown = pairs.map((pair) => {
+    const [name = ''] = pair.split('=');
+    const [root = ''] = decodePercent(name).split('[');
+    return parameters.includes(root) ? pair : `${name}=***`;
+  });
+  return shown.length > 0 ? `${pathname}?${shown.join('&')}` : pathname;
+}
 
 async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<Outcome> {
   const left = new AbortController();
@@ -91,21 +127,20 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
   const { method = 'GET' } = incoming;
   const url = urlOf(incoming);
   const route = routeOf(routes, method, url);
-  const operation = route?.operation ? { operation: route.operation } : {};
+  const found = route?.operation;
+  const operation =
+    found && route ? { operation: { api: route.api.id, key: found.key }, parameters: queryNames(found) } : {};
   try {
     const body = await readBody(incoming);
-    if (body === undefined) return refuse(outgoing, 413, `The sandbox takes bodies of at most ${MAX_BODY} bytes.`);
+    if (body === undefined) {
+      return { ...refuse(outgoing, 413, `The sandbox takes bodies of at most ${MAX_BODY} bytes.`), ...operation };
+    }
     if (!route) return refuse(outgoing, 404, 'The sandbox serves no API.');
-    const bodiless = method === 'GET' || method === 'HEAD' || body.length === 0;
     // These the Fetch standard lets nobody send.
     if (/^(connect|trace|track)$/i.test(method)) return refuse(outgoing, 405, `The sandbox doesn't take ${method}.`);
-    const request = new Request(url, {
-      method,
-      headers: headersOf(incoming),
-      signal: left.signal,
-      ...(bodiless ? {} : { body }),
-    });
-    const response = await route.answer(request);
+    // The body goes beside the request, which with GET takes none.
+    const request = new Request(url, { method, headers: headersOf(incoming), signal: left.signal });
+    const response = await route.answer(request, body);
     await send(response, outgoing, left.signal);
     return { status: response.status, ...operation };
   } catch (error) {
@@ -120,12 +155,19 @@ function routeOf(
   routes: readonly Routed[],
   method: string,
   url: URL,
-): (Routed & { operation?: { api: string; key: string } }) | undefined {
+): (Routed & { operation?: Operation }) | undefined {
   const matches = routes.map((route) => ({ route, match: matchOperation(route.api, method, url) }));
   for (const { route, match } of matches) {
-    if (match.kind === 'operation') return { ...route, operation: { api: route.api.id, key: match.operation.key } };
+    if (match.kind === 'operation') return { ...route, operation: match.operation };
   }
   return (matches.find(({ match }) => match.kind === 'method') ?? matches[0])?.route;
+}
+
+/** What is called as a secret is one, also where an author lists it among the other parameters. */
+const SECRET = /(^|[-_]|api|access|subscription)key$|token|secret|sig(nature)?$|passw|auth|code$/i;
+
+function queryNames({ parameters }: Operation): string[] {
+  return parameters.flatMap(({ in: place, name }) => (place === 'query' && !SECRET.test(name) ? [name] : []));
 }
 
 /** The path and query that were asked for, below an address that means nothing. */
@@ -140,7 +182,7 @@ function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
   );
 }
 
-/** @returns `undefined` for a body that is too large: it is read to its end, since few clients hear us before, and dropped */
+/** @returns `undefined` for a body that is too large: it is read on, since few clients hear us before, and dropped */
 async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -148,6 +190,7 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> 
     size += chunk.length;
     if (size <= MAX_BODY) chunks.push(chunk);
     else chunks.length = 0;
+    if (size > MAX_READ) break;
   }
   return size > MAX_BODY ? undefined : Buffer.concat(chunks);
 }
@@ -165,6 +208,8 @@ async function send(response: Response, outgoing: ServerResponse, left: AbortSig
   }
   left.throwIfAborted();
   outgoing.end();
+  // All of it is on its way before the connection may be closed.
+  await once(outgoing, 'finish', { signal: left });
 }
 
 /** Pages of this machine may read the answers, such as a site that is being written; pages of the web may not. */
@@ -173,6 +218,8 @@ function corsHeaders({ headers }: IncomingMessage): [string, string][] {
   if (!LOCAL_ORIGIN.test(origin)) return [['Vary', 'Origin']];
   const asked: [string, string | string[] | undefined][] = [
     ['Access-Control-Allow-Methods', headers['access-control-request-method']],
+    // A browser asks once for a while, not before each request.
+    ['Access-Control-Max-Age', headers['access-control-request-method'] && '600'],
     ['Access-Control-Allow-Headers', headers['access-control-request-headers']],
   ];
   return [

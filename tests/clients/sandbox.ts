@@ -7,6 +7,7 @@ const STARTUP = 20_000;
 
 export interface SandboxProcess {
   readonly url: string;
+  readonly pid: number;
   /** When each request was answered, in milliseconds, and with what; in order. */
   readonly answers: { readonly at: number; readonly status: number }[];
   stop(): Promise<void>;
@@ -17,8 +18,8 @@ export interface SandboxProcess {
  *
  * @throws with what the command said when it doesn't come up
  */
-export async function startSandboxProcess(key: string): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, [BIN, 'sandbox', '--port', '0', '--key', key], {
+export async function startSandboxProcess(key: string, more: readonly string[] = []): Promise<SandboxProcess> {
+  const child = spawn(process.execPath, [BIN, 'sandbox', '--port', '0', '--key', key, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const answers: { at: number; status: number }[] = [];
@@ -43,5 +44,10 @@ export async function startSandboxProcess(key: string): Promise<SandboxProcess> 
     child.kill();
     return ended;
   };
-  return { url: await url.catch(async (error) => stop().then(() => Promise.reject(error))), answers, stop };
+  return {
+    url: await url.catch(async (error) => stop().then(() => Promise.reject(error))),
+    pid: child.pid ?? 0,
+    answers,
+    stop,
+  };
 }

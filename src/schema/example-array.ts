@@ -4,6 +4,8 @@ import { canonicalJson } from './canonical.ts';
 import { leastValue, type Place, type Work } from './example-work.ts';
 
 const MOST_ITEMS = 10;
+/** Where more must be there, so many are made. */
+const MOST_REQUIRED = 200;
 
 /** A short list: as many items as it must have, one where that says what they are like. */
 export function exampleArray(parts: readonly SchemaObject[], place: Place, work: Work): JsonText {
@@ -16,7 +18,8 @@ export function exampleArray(parts: readonly SchemaObject[], place: Place, work:
   const items = together(parts.flatMap((part) => part.items ?? []));
   const isOpen = items !== undefined || parts.some((part) => typeof part.unevaluatedItems === 'object');
   const least = Math.max(0, ...parts.map((part) => Number(part.minItems ?? 0)));
-  const most = Math.min(MOST_ITEMS, ...parts.map((part) => Number(part.maxItems ?? MOST_ITEMS)));
+  const bound = Math.max(MOST_ITEMS, Math.min(least, MOST_REQUIRED));
+  const most = Math.min(bound, ...parts.map((part) => Number(part.maxItems ?? bound)));
   const wanted = Math.max(least, fixed.length + contained.length, isOpen && items !== false ? 1 : 0);
   const isUnique = parts.some((part) => part.uniqueItems);
   const values: JsonText[] = [];
@@ -47,7 +50,7 @@ function item(
 ): JsonText | undefined {
   if (!taken) return work.build(schema, { ...place, index });
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const value = work.build(schema, { ...place, index: index + turn });
+    const value = work.build(schema, { ...place, index: index + turn, inner: index + turn });
     if (value === undefined) return undefined;
     const node = parseJson(value);
     const key = node.kind === 'problem' ? value : canonicalJson(node);

@@ -23,6 +23,7 @@ export function exampleObject({ parts, tags }: Gathered, place: Place, work: Wor
     if (!properties.has(name)) properties.set(name, isOpen ? others.schema : true);
   }
   const shown = choose(parts, properties, { required, hints, tags, place, work });
+  for (const name of shown) if (!properties.has(name)) properties.set(name, isOpen ? others.schema : true);
 
   const entries: string[] = [];
   for (const [name, schema] of properties) {
@@ -36,8 +37,9 @@ export function exampleObject({ parts, tags }: Gathered, place: Place, work: Wor
   const least = Math.max(0, ...parts.map((part) => Number(part.minProperties ?? 0)));
   // A map shows one entry, so that its values are seen at all.
   const wanted = properties.size === 0 && others.isTold ? Math.max(1, least) : least;
-  const most = Math.min(MOST_ENTRIES, ...parts.map((part) => Number(part.maxProperties ?? MOST_ENTRIES)));
-  for (let index = 0; isOpen && entries.length < Math.min(wanted, most) && index < 2 * MOST_ENTRIES; index += 1) {
+  const bound = Math.max(MOST_ENTRIES, Math.min(least, MOST_REQUIRED));
+  const most = Math.min(bound, ...parts.map((part) => Number(part.maxProperties ?? bound)));
+  for (let index = 0; isOpen && entries.length < Math.min(wanted, most) && index < 2 * bound; index += 1) {
     const name = otherName(parts, others.pattern, index, work);
     if (properties.has(name)) continue;
     properties.set(name, others.schema);

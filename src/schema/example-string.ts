@@ -2,7 +2,7 @@ import type { SchemaObject } from '../model/schema-object.ts';
 import { examplePattern } from './example-pattern.ts';
 
 /** No text is made longer than this, whatever `minLength` asks for. */
-const LONGEST = 2_000;
+const LONGEST = 10_000;
 
 const PASSWORD = 'Passw0rd!';
 
@@ -35,6 +35,65 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ['password', 'correct-horse-battery'],
 ]);
 
+/** The value of a format, or for another index another one, as far as its shape tells how. */
+function formatted(format: string, index: number): string | undefined {
+  const text = FORMATS.get(format);
+  if (text === undefined || index === 0) return text;
+  const number = String(index + 1);
+  switch (format) {
+    case 'date':
+    case 'date-time': {
+      const day = new Date(Date.UTC(2025, 0, 15 + index)).toISOString().slice(0, 10);
+      return day + text.slice(10);
+    }
+    case 'time':
+      return `09:${String((30 + index) % 60).padStart(2, '0')}:00Z`;
+    case 'uuid':
+      return text.slice(0, -3) + (0xfa6 - index).toString(16).slice(-3).padStart(3, '0');
+    case 'email':
+    case 'idn-email':
+      return text.replace('@', `${number}@`);
+    case 'hostname':
+    case 'idn-hostname':
+      return `api${number}.example.com`;
+    case 'ipv4':
+      return `192.0.2.${1 + (index % 250)}`;
+    case 'ipv6':
+      return `2001:db8::${(index + 1).toString(16)}`;
+    case 'duration':
+      return `PT${30 + index}S`;
+    case 'byte':
+    case 'base64url':
+      return btoa(`exam${number}`.padEnd(9, 'p')).slice(0, 12);
+    case 'int64':
+    case 'relative-json-pointer':
+      return number;
+    case 'decimal':
+      return `${number}.00`;
+    default:
+      return /^(ur|ir)[il]|json-pointer/.test(format) && !text.includes('{') ? text + number : text;
+  }
+}
+
+/** Two patterns that leave the end and the start open are met by one text after the other. */
+function joinedPatterns([first, second, ...others]: readonly string[], index: number): string | undefined {
+  if (first === undefined || second === undefined || others.length > 0) return undefined;
+  const [before, after] = first.endsWith('$') ? [second, first] : [first, second];
+  if (before.endsWith('$') || after.startsWith('^') || /\|/.test(before + after)) return undefined;
+  const texts = [before, after].map((pattern) => examplePattern(pattern, { least: 0, most: LONGEST }, index));
+  return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
+}
+
+/** A pattern that isn't bound to an end leaves room for more there. */
+function patternText(pattern: string, length: { least: number; most: number }, index: number): string | undefined {
+  const made = examplePattern(pattern, length, index);
+  if (made !== undefined || length.least === 0 || pattern.includes('|')) return made;
+  const short = examplePattern(pattern, { least: 0, most: length.most }, index);
+  if (short === undefined || short === '') return undefined;
+  if (!pattern.endsWith('$')) return short.padEnd(length.least, short.at(-1));
+  return pattern.startsWith('^') ? undefined : short.padStart(length.least, short.at(0));
+}
+
 /**
  * A text that fits the format, pattern and lengths of every part, as far as that is cheap.
  *
@@ -45,15 +104,19 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
 export function exampleString(parts: readonly SchemaObject[], text: string, index: number): string {
   const least = Math.min(Math.max(0, ...parts.map((part) => Number(part.minLength ?? 0))), LONGEST);
   const most = Math.min(LONGEST, ...parts.map((part) => Number(part.maxLength ?? LONGEST)));
-  for (const part of parts) {
-    const made = part.pattern === undefined ? undefined : examplePattern(part.pattern, { least, most }, index);
-    if (made !== undefined) return made;
-    // Look-ahead mostly asks passwords for a character of each kind.
-    if (part.pattern?.includes('(?=.*'))
-      return PASSWORD.repeat(Math.ceil((least || 1) / PASSWORD.length)).slice(0, most);
+  const patterns = [...new Set(parts.flatMap((part) => part.pattern ?? []))];
+  for (const made of [
+    joinedPatterns(patterns, index),
+    ...patterns.map((one) => patternText(one, { least, most }, index)),
+  ]) {
+    if (made !== undefined && made.length >= least && made.length <= most) return made;
+  }
+  // Look-ahead mostly asks passwords for a character of each kind.
+  if (patterns.some((pattern) => pattern.includes('(?=.*'))) {
+    return PASSWORD.repeat(Math.ceil((least || 1) / PASSWORD.length)).slice(0, most);
   }
   for (const part of parts) {
-    const fixed = part.format === undefined ? undefined : FORMATS.get(part.format);
+    const fixed = part.format === undefined ? undefined : formatted(part.format, index);
     if (fixed !== undefined && fixed.length >= least && fixed.length <= most) return fixed;
     if (part.contentEncoding === 'base64')
       return 12 <= most && 12 >= least ? 'ZXhhbXBsZQ==' : 'QUJD'.repeat(Math.ceil(least / 4));

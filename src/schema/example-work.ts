@@ -24,6 +24,8 @@ export interface Place {
   readonly above: ReadonlySet<SchemaId>;
   readonly depth: number;
   readonly index: number;
+  /** What `index` is for the values inside, where two of them must differ; 0 when left out. */
+  readonly inner?: number;
   /** How many properties to show besides those that must be there. */
   readonly amount?: 'all' | 'least';
 }

@@ -96,7 +96,16 @@ const WAYS: readonly { readonly turn: number; readonly amount?: Place['amount'];
   { turn: 5 },
   { turn: 6 },
   { turn: 7 },
+  { turn: 0, further: 2 },
+  { turn: 0, further: 5 },
 ];
+
+/** What may still fit: anything for a schema without a type, which may say what its values are not; a fraction for numbers. */
+function lastResorts({ parts }: Gathered): readonly JsonText[] {
+  const type = typeOf(parts);
+  if (type === 'number') return ['1.5', '0.5'];
+  return type === undefined ? ['"string"', '1', '1.5', 'true', '[]', 'null'] : [];
+}
 
 /** A value made by the types; made in other ways where it doesn't fit. */
 function fitting(schema: Schema, gathered: Gathered, place: Place, work: Work): JsonText | undefined {
@@ -115,7 +124,7 @@ function fitting(schema: Schema, gathered: Gathered, place: Place, work: Work): 
     if (value !== undefined && fits(schema, value, work)) return value;
   }
   Object.assign(work, spent);
-  return first;
+  return lastResorts(gathered).find((value) => fits(schema, value, work)) ?? first;
 }
 
 /** Whether the schema demands what making a value by its types doesn't look at, or not always finds. */
@@ -131,8 +140,14 @@ function hasRules({ parts }: Gathered): boolean {
 function make(gathered: Gathered, place: Place, work: Work): JsonText | undefined {
   const { parts, refs } = gathered;
   const above = refs.size > 0 ? new Set([...place.above, ...refs]) : place.above;
-  const { amount } = place;
-  const inside: Place = { above, depth: place.depth + 1, index: 0, ...(amount ? { amount } : {}) };
+  const { amount, inner } = place;
+  const inside: Place = {
+    above,
+    depth: place.depth + 1,
+    index: inner ?? 0,
+    ...(inner ? { inner } : {}),
+    ...(amount ? { amount } : {}),
+  };
   switch (typeOf(parts)) {
     case 'object':
       return exampleObject(gathered, inside, work);

@@ -103,7 +103,7 @@ const WAYS: readonly { readonly turn: number; readonly amount?: Place['amount'];
 /** What may still fit: anything for a schema without a type, which may say what its values are not; a fraction for numbers. */
 function lastResorts({ parts }: Gathered): readonly JsonText[] {
   const type = typeOf(parts);
-  if (type === 'number') return ['1.5', '0.5'];
+  if (type === 'number' || type === 'integer') return ['1.5', '0.5'];
   return type === undefined ? ['"string"', '1', '1.5', 'true', '[]', 'null'] : [];
 }
 

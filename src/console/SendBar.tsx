@@ -19,6 +19,7 @@ export function SendBar(): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const { request } = session.built();
   const secret = (credential: Credential): string => shownKey(session, credential);
+  const { costs } = session.operation;
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   const usual = timeLimit('', request);
   const whole = isOpen ? printHttp(request, secret) : '';
@@ -49,6 +50,11 @@ export function SendBar(): JSX.Element {
           )}
         />
       </details>
+      {costs && store.state().target === 'server' && (
+        <p class="console-note console-costs" dir="auto">
+          {costs === true ? text.costs : showInvisibles(costs)}
+        </p>
+      )}
       <div class="console-send">
         <button type="button" class="console-button is-main" aria-disabled={run.isBusy()} data-send="" onClick={send}>
           {text.send} <kbd>{isMac ? text.sendHintMac : text.sendHint}</kbd>

@@ -82,6 +82,8 @@ export interface Operation {
   readonly pathSummary?: string;
   readonly pathDescription?: string;
   readonly deprecated: boolean;
+  /** A call to a real server costs something: what, as the author says it, or only that it does (`x-curlew-costs`). */
+  readonly costs?: string | true;
   readonly tags: readonly string[];
   readonly externalDocs?: ExternalDocs;
   /** The operation's own, else the path's, else the API's. Never empty but for webhooks and callbacks. */

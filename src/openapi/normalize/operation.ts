@@ -16,6 +16,11 @@ function readTags(spot: Spot): string[] {
   return tags ? [...new Set(textsOf(tags))] : [];
 }
 
+function readCosts(spot: Spot): Operation['costs'] {
+  const flag = flagAt(spot, 'x-curlew-costs');
+  return flag === undefined ? textAt(spot, 'x-curlew-costs')?.trim() || undefined : flag || undefined;
+}
+
 /** @param inside - the operations whose callbacks lead here, the outermost first */
 export function normalizeOperation(
   found: FoundOperation,
@@ -35,6 +40,7 @@ export function normalizeOperation(
     pathSummary: around.pathSummary,
     pathDescription: around.pathDescription,
     deprecated: flagAt(spot, 'deprecated') === true,
+    costs: readCosts(spot),
     tags: readTags(spot),
     externalDocs: normalizeExternalDocs(child(spot, 'externalDocs')),
     servers: normalizeServers(child(spot, 'servers'), context) ?? around.servers,

@@ -31,6 +31,24 @@ describe('an operation', () => {
     expect(create.summary).toBeUndefined();
   });
 
+  it.each([
+    ['true', true],
+    ['Each call is billed', 'Each call is billed'],
+    ['false', undefined],
+    ['""', undefined],
+    ['[1]', undefined],
+  ])('tells what its author says of costs: %s', async (written, want) => {
+    const root = mkdtempSync(join(tmpdir(), 'curlew-'));
+    const operation = `{ operationId: a, x-curlew-costs: ${written}, responses: { "200": { description: Fine } } }`;
+    const head = 'openapi: 3.1.0\ninfo: { title: Costs, version: "1" }\nservers: [{ url: https://a.example }]';
+    writeFileSync(join(root, 'api.yaml'), `${head}\npaths: { /a: { get: ${operation} } }\n`);
+    try {
+      expect((await load(root)).operations[0]?.costs).toBe(want);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
   it('sets apart the headers that nobody sends as parameters', () => {
     expect(create.parameters.map(({ name }) => name)).toEqual(['X-Trace']);
     expect(create.ignoredParameters?.map(({ name }) => name)).toEqual(['Accept']);

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleMessages } from '../i18n/en.ts';
+import { Arrived } from './around/lazy.ts';
 import { BodyField } from './fields/BodyField.tsx';
 import { CredentialFields } from './fields/CredentialFields.tsx';
 import { ParameterFields } from './fields/ParameterFields.tsx';
@@ -24,11 +25,13 @@ interface ConsoleProps {
   readonly partTexts: PartTexts;
   readonly formats: Formats;
   readonly samples: HTMLElement;
+  /** The fragment of a link that fills the form in. */
+  readonly link?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** The whole console: who answers, keys, parameters, body, Send, response. */
-export function Console({ session, text, partTexts, formats, samples, onClose }: ConsoleProps): JSX.Element {
+export function Console({ session, text, partTexts, formats, samples, link, onClose }: ConsoleProps): JSX.Element {
   const id = useId();
   const root = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -80,6 +83,7 @@ export function Console({ session, text, partTexts, formats, samples, onClose }:
         </header>
         <div class="console-ask">
           <div class="console-form">
+            {link && <Arrived link={link} />}
             <TargetField />
             <CredentialFields />
             <ParameterFields />

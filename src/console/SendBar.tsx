@@ -5,6 +5,7 @@ import { fill } from '../i18n/translate.ts';
 import { showInvisibles } from '../model/invisibles.ts';
 import type { Credential } from '../request/http-request.ts';
 import { printHttp, withQuerySecrets } from '../samples/http.ts';
+import { Around } from './around/lazy.ts';
 import { Field } from './fields/Field.tsx';
 import { COLOUR_LIMIT } from './paint.ts';
 import { useChanges, useScene } from './scene.ts';
@@ -17,6 +18,7 @@ export function SendBar(): JSX.Element {
   const { run, store } = session;
   useChanges(run);
   const [isOpen, setOpen] = useState(false);
+  const [isMore, setMore] = useState(false);
   const { request } = session.built();
   const secret = (credential: Credential): string => shownKey(session, credential);
   const { costs } = session.operation;
@@ -68,7 +70,16 @@ export function SendBar(): JSX.Element {
         >
           {text.stop}
         </button>
+        <button
+          type="button"
+          class="console-button console-more"
+          aria-expanded={isMore}
+          onClick={() => setMore(!isMore)}
+        >
+          {text.more}
+        </button>
       </div>
+      {isMore && <Around />}
     </>
   );
 }

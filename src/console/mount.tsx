@@ -30,6 +30,8 @@ export interface ConsoleOptions {
   readonly example?: string;
   /** The example that the page shows: where a console that was never open begins. */
   readonly picked?: string;
+  /** The fragment of a link that fills the form in. */
+  readonly link?: string;
   /** Where the sandbox of this machine listens, without a slash at the end. */
   readonly sandboxUrl?: string;
   /** Offers no sandbox, only the API's servers. */
@@ -46,6 +48,8 @@ export interface ConsoleHandle {
 /** The keys of this tab: one memory for every console of the page, in no other place. */
 const credentials = createCredentials(createKeyStorage(() => sessionStorage));
 const sessions = new WeakMap<HTMLElement, Session>();
+/** The newest link that led to a form. */
+const links = new WeakMap<Session, string>();
 
 addEventListener('pagehide', () => {
   credentials.leavePage();
@@ -55,7 +59,7 @@ addEventListener('pagehide', () => {
 
 /** Draws the console and moves the focus into it. Nothing is sent before the reader presses Send. */
 export function mountConsole(options: ConsoleOptions): ConsoleHandle {
-  const { host, samples, text, readPart, locale, example, onClose } = options;
+  const { host, samples, text, readPart, locale, example, link, onClose } = options;
   const known = sessions.get(host);
   const session = known ?? startSession(options);
   sessions.set(host, session);
@@ -63,6 +67,7 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
   if (known && example !== undefined && known.store.state().examples.some(({ name }) => name === example)) {
     known.store.dispatch({ kind: 'choose-body', choice: { kind: 'example', name: example } });
   }
+  if (link !== undefined) links.set(session, link);
   const close = (): void => {
     session.run.stop();
     render(null, host);
@@ -75,6 +80,7 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
       partTexts={createPartTexts(readPart)}
       formats={createFormats(locale)}
       samples={samples}
+      link={links.get(session)}
       onClose={close}
     />,
     host,

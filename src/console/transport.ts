@@ -17,7 +17,8 @@ export function sendForm(session: Session): boolean {
     credentialsOf(request).every((credential) => keyProblem(session, credential) === undefined);
   store.dispatch({ kind: 'attempt', attempted: !isSendable });
   if (!isSendable) return false;
-  const { target, values } = store.state();
+  const form = store.state();
+  const { target, values } = form;
   session.rejections.begin(values);
   const isInPage = target === 'in-page';
   void run.start(request, {
@@ -29,5 +30,13 @@ export function sendForm(session: Session): boolean {
     fetch: isInPage ? createPageSandbox(api, session.readAnswers) : (url, init) => fetch(url, init),
     ...(isInPage ? {} : { page: pageFacts }),
   });
+  const sent = run.state();
+  if (sent.kind !== 'idle') {
+    // Without its code there is no history, and nothing else is lost.
+    import('./around/browser-history.ts').then(
+      ({ recordHere }) => recordHere(session, form, sent.number),
+      () => {},
+    );
+  }
   return true;
 }

@@ -13,7 +13,7 @@ import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
 import { componentsModule, type OwnerFiles, stylesModule } from './owner-modules.ts';
 import { checkGuidesBeside, type OwnerPages, readOwnerPages } from './owner-pages.ts';
-import { SRC } from './package-folder.ts';
+import { packageVersion, SRC } from './package-folder.ts';
 import { fileRoutes, hiddenRoutes, type PageRoute, routesBeside } from './page-routes.ts';
 import { placePages } from './place-pages.ts';
 import { docsFolder, type Project } from './project.ts';
@@ -168,7 +168,7 @@ function virtualModules(paths: MadeFiles & Pick<OwnerFiles, 'root'>): Plugin {
     [
       'virtual:curlew/site',
       () =>
-        `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`,
+        `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));\nexport const version = ${JSON.stringify(packageVersion())};`,
     ],
     ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url&no-inline`)};`],
     ['virtual:curlew/styles', () => stylesModule(readData(), paths)],

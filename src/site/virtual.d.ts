@@ -1,6 +1,8 @@
 declare module 'virtual:curlew/site' {
   /** The project as the integration read it. */
   export const site: import('./site-data.ts').SiteData;
+  /** Of this package. */
+  export const version: string;
 }
 
 declare module 'virtual:curlew/boot' {

@@ -10,6 +10,8 @@ export function listenForTryIt(): void {
   button.hidden = false;
   button.addEventListener('click', () => open(box, button));
   const openFromAddress = (): void => {
+    // `#try&…` fills the form in.
+    if (location.hash.startsWith('#try&')) return void open(box, button, undefined, location.hash.slice(1));
     // `#try` or `#try=stream`, the name of an example. Nothing is sent by it.
     const match = /^try(?:=(.*))?$/s.exec(fragmentText());
     if (match) void open(box, button, match[1] || undefined);
@@ -40,7 +42,7 @@ function load(box: HTMLElement) {
   ]);
 }
 
-async function open(box: HTMLElement, button: HTMLButtonElement, example?: string): Promise<void> {
+async function open(box: HTMLElement, button: HTMLButtonElement, example?: string, link?: string): Promise<void> {
   const host = box.querySelector<HTMLElement>('[data-console]');
   const samples = box.querySelector<HTMLElement>('.code-tabs');
   const failure = box.querySelector<HTMLElement>('[data-try-failed]');
@@ -62,6 +64,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       readPart: (part) => readJson(box.dataset.consoleText?.replace(/\.json$/, `.${part}.json`)),
       locale: document.documentElement.lang,
       ...(example ? { example } : {}),
+      ...(link ? { link } : {}),
       ...(picked ? { picked } : {}),
       ...(box.dataset.sandbox ? { sandboxUrl: box.dataset.sandbox } : {}),
       serversOnly: box.dataset.serversOnly !== undefined,

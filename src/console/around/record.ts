@@ -1,0 +1,124 @@
+import { IN_PAGE } from '../credentials.ts';
+import { requestOf } from '../request-of.ts';
+import type { RunState } from '../run.ts';
+import { credentialsOf, type Session } from '../session.ts';
+import type { FormState } from '../state.ts';
+import type { History, HistoryEntry, Outcome } from './history.ts';
+import { keepAnswer } from './kept-answer.ts';
+import { beginForm, keepForm, withMasks, withoutSecrets } from './kept-form.ts';
+
+/** A longer body lies in no storage. */
+const STORED_BODY = 20_000;
+
+/**
+ * Writes a press of Send into the history, and what comes of it.
+ *
+ * @param form - what was sent
+ * @param number - which press it was
+ */
+export function recordRun(session: Session, form: FormState, number: number, history: History): void {
+  const { run } = session;
+  const request = requestOf(session.api, session.operation, withMasks(form, session.api), session.place).request;
+  const origin = form.target === 'in-page' ? IN_PAGE : (URL.parse(request.url)?.origin ?? '');
+  // The values are at hand only now: they may be forgotten while the answer comes.
+  const secrets = credentialsOf(request).flatMap((credential) => {
+    const typed = session.credentials.get(origin, credential.scheme);
+    return credential.form === 'basic' && typed
+      ? [typed, btoa(String.fromCharCode(...new TextEncoder().encode(typed)))]
+      : typed;
+  });
+  const entry = entryOf(session, form, { kind: 'sending' });
+  const put = (outcome: Outcome, state?: RunState): void => {
+    const answer = state?.kind === 'answered' ? keepAnswer(state.answer, secrets) : undefined;
+    const now = { ...entry, outcome };
+    history.put(now, storedEntry(now, session), { request, ...(answer ? { answer } : {}) });
+  };
+  let newest: RunState = { kind: 'idle' };
+  const follow = (): boolean => {
+    const state = run.state();
+    const isMine = state.kind !== 'idle' && state.number === number;
+    if (isMine) newest = state;
+    return isMine && run.isBusy();
+  };
+  const end = (): void => put(outcomeOf(newest), newest);
+  if (!follow()) {
+    end();
+    return;
+  }
+  put({ kind: 'sending' });
+  const leave = run.subscribe(() => {
+    if (follow()) return;
+    leave();
+    end();
+  });
+}
+
+/** Puts aside what stands in the form, where it is nowhere else. */
+export function recordUnsent(session: Session, history: History): void {
+  const form = session.store.state();
+  const entry = entryOf(session, form, { kind: 'unsent' });
+  const isKnown = [
+    beginForm(session, entry.form.body?.example),
+    ...history
+      .entries()
+      .filter(isOf(session))
+      .map((one) => one.form),
+  ].some((one) => JSON.stringify(one) === JSON.stringify(entry.form));
+  if (!isKnown) history.put(entry, storedEntry(entry, session));
+}
+
+/** Whether an entry is of the session's operation, on whatever page. */
+export function isOf({ api, operation }: Session): (entry: HistoryEntry) => boolean {
+  return (entry) => entry.api === api.id && entry.operation === operation.key;
+}
+
+let count = 0;
+
+function entryOf(session: Session, form: FormState, outcome: Outcome): HistoryEntry {
+  const { api, operation, place } = session;
+  const { request } = requestOf(api, operation, form, place);
+  const at = Date.now();
+  count += 1;
+  return {
+    id: `${at}-${String(count).padStart(6, '0')}`,
+    at,
+    api: api.id,
+    operation: operation.key,
+    page: URL.parse(place.page)?.pathname ?? '/',
+    method: request.method,
+    path: URL.parse(request.url)?.pathname ?? operation.path,
+    isSimulated: form.target !== 'server',
+    form: keepForm(form, operation),
+    outcome,
+  };
+}
+
+/** The entry as it may lie in the tab's storage. */
+function storedEntry(entry: HistoryEntry, { api, operation }: Session): HistoryEntry {
+  const bared = withoutSecrets(entry.form, api);
+  const { body } = bared.form;
+  const isLong = (body?.text?.length ?? 0) > STORED_BODY;
+  const form =
+    body && isLong ? { ...bared.form, body: { example: body.example, mediaType: body.mediaType } } : bared.form;
+  const lacks = { parameters: bared.parameters, body: bared.body || isLong };
+  return {
+    ...entry,
+    form,
+    // A secret may stand in the path too.
+    path: lacks.parameters.length > 0 ? operation.path : entry.path,
+    ...(lacks.body || lacks.parameters.length > 0 ? { lacks } : {}),
+  };
+}
+
+function outcomeOf(state: RunState): Outcome {
+  if (state.kind === 'failed') return { kind: 'failed', code: state.failure.code };
+  if (state.kind !== 'answered') return { kind: 'sending' };
+  const { status, phase, endAfter, size } = state.answer;
+  return {
+    kind: 'answered',
+    status,
+    isWhole: phase === 'done',
+    size,
+    ...(endAfter === undefined ? {} : { time: endAfter }),
+  };
+}

@@ -9,7 +9,7 @@ import { createFormats } from './formats.ts';
 import { offerKeyCopy } from './key-copy.ts';
 import { printSamples } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
-import { createPartTexts, type ReadPart } from './part-texts.ts';
+import { createPartTexts, type PartTexts, type ReadPart } from './part-texts.ts';
 import { createRun } from './run.ts';
 import { createSession, type Session, shownKey } from './session.ts';
 import { createKeyStorage } from './storage.ts';
@@ -48,6 +48,8 @@ export interface ConsoleHandle {
 /** The keys of this tab: one memory for every console of the page, in no other place. */
 const credentials = createCredentials(createKeyStorage(() => sessionStorage));
 const sessions = new WeakMap<HTMLElement, Session>();
+/** Loaded parts stay loaded when a console is closed and opened again, and so do their texts. */
+let partTexts: PartTexts | undefined;
 /** The newest link that led to a form. */
 const links = new WeakMap<Session, string>();
 
@@ -68,6 +70,7 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
     known.store.dispatch({ kind: 'choose-body', choice: { kind: 'example', name: example } });
   }
   if (link !== undefined) links.set(session, link);
+  partTexts ??= createPartTexts(readPart);
   const close = (): void => {
     session.run.stop();
     render(null, host);
@@ -77,7 +80,7 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
     <Console
       session={session}
       text={text}
-      partTexts={createPartTexts(readPart)}
+      partTexts={partTexts}
       formats={createFormats(locale)}
       samples={samples}
       link={links.get(session)}

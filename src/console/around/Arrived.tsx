@@ -62,6 +62,16 @@ function arrive(session: Session, link: string): Arrival {
   return arrival;
 }
 
+/** Opens what is folded away where a value in there is sent now: what a link fills in is to be seen. */
+function showFolded({ operation, store }: Session): void {
+  const sent = store.state().values.parameters;
+  const isFolded = operation.parameters.some(
+    ({ in: place, name, required }) => !required && sent.some((one) => one.in === place && one.name === name),
+  );
+  if (!isFolded) return;
+  for (const one of document.querySelectorAll<HTMLDetailsElement>('.console-form details')) one.open = true;
+}
+
 /** The note on a form that a link filled in. */
 export function Arrived({ link }: { readonly link: string }): JSX.Element | null {
   const text = usePartText('around');
@@ -69,6 +79,7 @@ export function Arrived({ link }: { readonly link: string }): JSX.Element | null
   const [, draw] = useReducer((count: number, _: undefined) => count + 1, 0);
   useEffect(() => {
     const { read } = arrive(session, link);
+    if (read.form) showFolded(session);
     announce(sentenceOf(link, read, text));
     draw(undefined);
   }, [link]);

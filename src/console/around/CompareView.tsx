@@ -45,26 +45,24 @@ export function CompareView({ before, after }: CompareViewProps): JSX.Element | 
   return (
     <section class="console-compare" aria-label={text.comparison}>
       <h3>{text.comparison}</h3>
-      <div class="console-scroll">
-        <table class="console-compare-facts">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{text.earlier}</th>
-              <th scope="col">{text.later}</th>
+      <table class="console-compare-facts">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{text.earlier}</th>
+            <th scope="col">{text.later}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, was, is]) => (
+            <tr key={name} class={was === is ? '' : 'is-different'}>
+              <th scope="row">{name}</th>
+              <td>{showInvisibles(was)}</td>
+              <td>{showInvisibles(is)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, was, is]) => (
-              <tr key={name} class={was === is ? '' : 'is-different'}>
-                <th scope="row">{name}</th>
-                <td>{showInvisibles(was)}</td>
-                <td>{showInvisibles(is)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <BodyDiff before={old} after={young} />
     </section>
   );

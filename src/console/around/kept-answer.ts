@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { TextTail } from '../stream/text-tail.ts';
 
 /** An answer as the history keeps it: no more than this, and no key in it. */
 export interface KeptAnswer {
@@ -46,6 +47,12 @@ export function keepAnswer(answer: Answer, secrets: readonly string[]): KeptAnsw
 }
 
 function keepBody({ body, phase }: Answer, mask: (text: string) => string): KeptAnswerBody {
+  const tail = (text: TextTail): KeptAnswerBody => ({
+    kind: 'text',
+    text: mask(text.from(text.start())),
+    isJson: false,
+    isCut: phase !== 'done' || text.start() > 0,
+  });
   switch (body.kind) {
     case 'pending':
     case 'empty':
@@ -53,13 +60,11 @@ function keepBody({ body, phase }: Answer, mask: (text: string) => string): Kept
     case 'text':
       if (body.text.length > LIMIT) return { kind: 'let-go' };
       return { kind: 'text', text: mask(body.text), isJson: body.json, isCut: phase !== 'done' };
-    case 'stream': {
-      const { raw } = body.log;
-      const isCut = phase !== 'done' || raw.start() > 0;
-      return { kind: 'text', text: mask(raw.from(raw.start())), isJson: false, isCut };
-    }
-    case 'image':
-    case 'binary':
+    case 'growing':
+      return tail(body.text);
+    case 'stream':
+      return tail(body.log.raw);
+    default:
       return body.blob.size > LIMIT ? { kind: 'let-go' } : { kind: 'bytes', blob: body.blob };
   }
 }

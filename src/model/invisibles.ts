@@ -19,3 +19,9 @@ export function escapeInvisibles(json: string): string {
     [...Array(char.length).keys()].map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }
+
+/**
+ * Every character that can't be seen, or that changes how what is around it is seen or pasted: controls, bidi controls,
+ * tags, line separators, halves of surrogate pairs. The two joiners aren't among them: emoji and Persian need them.
+ */
+export const HIDDEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;

@@ -1,79 +1,74 @@
 import type { HttpBody, HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
 import { partHeaders } from '../request/multipart.ts';
-import { acceptsEvents } from './events.ts';
-import { encodesAlike } from './form-fields.ts';
-import { headerPieces, headersBut, joinPieces, urlPieces } from './pieces.ts';
-import { isVisible, makeImports, quoteDouble, quoteLines } from './quote-double.ts';
+import {
+  acceptsEvents,
+  address,
+  type Dialect,
+  fieldsOf,
+  headersBut,
+  headerValue,
+  lines,
+  makeImports,
+} from './dialect.ts';
+import { isBlock, isVisible, quoteDouble, quoteLatin, quoteLines, wide } from './quote.ts';
 
 type Use = (path: string) => string;
 
-const FAIL = '\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n';
+const FAIL = `	if err != nil {
+		log.Fatal(err)
+	}
+`;
 
 /** A Go program with `net/http`; secrets come from the environment, an error status ends it. */
 export function print(request: HttpRequest): string {
-  const { method, stream } = request;
+  const { method, stream, queryCredentials } = request;
   const { paths, use } = makeImports();
-  const send = `${use('net/http')}.${stream ? 'DefaultClient' : `Client{Timeout: 60 * ${use('time')}.Second}`}`;
-  const body = request.body && goBody(request.body, use);
-  const address = joinPieces(urlPieces(request), {
-    quote: quoteGo,
-    secret: ({ variable }) =>
-      `${use('strings')}.ReplaceAll(${use('net/url')}.QueryEscape(${use('os')}.Getenv("${variable}")), "+", "%20")`,
-  });
-  const isLong = request.queryCredentials !== undefined;
-  const headers = body?.isForm ? headersBut(request.headers, 'Content-Type') : request.headers;
-  const main = [
-    body?.before ? `${body.before}\n` : '',
-    isLong ? `\taddress := ${address}\n` : '',
-    `\treq, err := http.NewRequest(${quoteGo(method)}, ${isLong ? 'address' : address}, ${body?.reader ?? 'nil'})\n`,
-    FAIL,
-    ...headers.map((header, at) => goHeader(header, headers.findIndex(({ name }) => name === header.name) < at, use)),
-    body?.isForm ? '\treq.Header.Set("Content-Type", form.FormDataContentType())\n' : '',
-    stream ? '' : `\n\tclient := &${send}`,
-    `\n\tresp, err := ${stream ? send : 'client'}.Do(req)\n${FAIL}\tdefer resp.Body.Close()\n\n`,
-    stream ? readStream(request, use) : showAnswer(method, use),
-  ].join('');
+  const go: Dialect = {
+    quote,
+    quoteHeader: (text) => quoteLatin(text, quote),
+    secret: (variable) => `${use('os')}.Getenv("${variable}")`,
+    base64: (secret) => `${use('encoding/base64')}.StdEncoding.EncodeToString([]byte(${secret}))`,
+    encode: (secret) => `${use('strings')}.ReplaceAll(${use('net/url')}.QueryEscape(${secret}), "+", "%20")`,
+  };
+  const body: GoBody = request.body ? goBody(request.body, use) : { before: '', reader: 'nil' };
+  const url = address(request, go);
+  const headers = body.isForm ? headersBut(request.headers, 'Content-Type') : request.headers;
+  const main = `${body.before}${queryCredentials ? `	address := ${url}\n` : ''}	req, err := ${use('net/http')}.NewRequest(${quote(method)}, ${queryCredentials ? 'address' : url}, ${body.reader})
+${FAIL}${headers.map((header, at) => goHeader(header, headers.findIndex(({ name }) => name === header.name) < at, { ...go, plus: '+' })).join('')}${
+  body.isForm ? '	req.Header.Set("Content-Type", form.FormDataContentType())\n' : ''
+}
+${stream ? '' : `	client := &http.Client{Timeout: 60 * ${use('time')}.Second}\n`}	resp, err := ${stream ? 'http.DefaultClient' : 'client'}.Do(req)
+${FAIL}	defer resp.Body.Close()
+
+${stream ? readStream(request, use) : showAnswer(method, use)}`;
   use('log');
-  const imports = [...paths].sort().map((path) => `\t"${path}"\n`);
-  return `package main\n\nimport (\n${imports.join('')})\n\nfunc main() {\n${main}}`;
+  return `package main
+
+import (
+${lines([...paths].sort(), '	"', '"')})
+
+func main() {
+${main}}`;
 }
 
 /** A Go string: UTF-8, which is what bodies are. */
-function quoteGo(text: string): string {
-  if (/["\\]/.test(text) && !/[`\n]/.test(text) && isVisible(text)) return `\`${text}\``;
-  return quoteDouble(text, (char) => {
-    const hex = (char.codePointAt(0) ?? 0).toString(16);
-    return char.length > 1 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
-  });
+function quote(text: string): string {
+  return /["\\]/.test(text) && !/[`\n]/.test(text) && isVisible(text) ? `\`${text}\`` : quoteDouble(text, wide);
 }
 
 /** A text of several lines as a raw string, where that can hold it. */
-function quoteText(text: string, plus = '+'): string {
-  if (!text.includes('\n')) return quoteGo(text);
-  if (!text.includes('`') && isVisible(text)) return `\`${text.toWellFormed()}\``;
-  return quoteLines(text, quoteGo).join(`${plus}\n\t\t`);
+function quoteText(text: string): string {
+  return isBlock(text) && !text.includes('`') ? `\`${text}\`` : quoteLines(text, quote).join(' +\n\t\t');
 }
 
-/** A header has one byte for each character (Latin-1). */
-function quoteBytes(text: string): string {
-  const byte = (char: string): string => `\\x${char.charCodeAt(0).toString(16)}`;
-  return /[\x7f-\xff]/.test(text) ? quoteDouble(text, byte).replace(/[\x80-\xff]/g, byte) : quoteGo(text);
-}
-
-function goHeader(header: HttpHeader, isMore: boolean, use: Use): string {
-  const value = joinPieces(headerPieces(header), {
-    quote: quoteBytes,
-    secret({ form, variable }) {
-      const secret = `${use('os')}.Getenv("${variable}")`;
-      return form === 'raw' ? secret : `${use('encoding/base64')}.StdEncoding.EncodeToString([]byte(${secret}))`;
-    },
-    plus: '+',
-  });
+function goHeader(header: HttpHeader, isMore: boolean, go: Dialect): string {
+  const value = headerValue(header, go);
   if (header.name.toLowerCase() === 'host') return `\treq.Host = ${value}\n`;
-  return `\treq.Header.${isMore ? 'Add' : 'Set'}(${quoteGo(header.name)}, ${value})\n`;
+  return `\treq.Header.${isMore ? 'Add' : 'Set'}(${quote(header.name)}, ${value})\n`;
 }
 
 interface GoBody {
+  /** Statements, and an empty line after them. */
   readonly before: string;
   /** An `io.Reader` whose length `net/http` knows. */
   readonly reader: string;
@@ -83,19 +78,20 @@ interface GoBody {
 
 function goBody(body: HttpBody, use: Use): GoBody {
   if (body.kind === 'multipart') return multipartBody(body, use);
-  if (body.kind === 'file') {
-    const before = `\tbody, err := ${use('os')}.ReadFile(${quoteGo(body.file.name)})\n${FAIL}`;
-    return { before, reader: `${use('bytes')}.NewReader(body)` };
-  }
-  const reader = (text: string): string => `${use('strings')}.NewReader(${text})`;
-  const { fields, text } = body;
+  if (body.kind === 'file')
+    return { before: `${readFile(body.file.name, use)}\n`, reader: `${use('bytes')}.NewReader(file)` };
+  const reader = `${use('strings')}.NewReader(`;
   // Its encoder sorts by name, and has its own mind of `*` and `~`.
-  const names = fields?.map(([name]) => name) ?? [];
-  if (fields && encodesAlike(fields, /[*~]/) && names.every((name, at) => !at || (names[at - 1] ?? '') <= name)) {
-    const rows = fields.map(([name, value]) => `\tform.Add(${quoteGo(name)}, ${quoteGo(value)})\n`);
-    return { before: `\tform := ${use('net/url')}.Values{}\n${rows.join('')}`, reader: reader('form.Encode()') };
+  const fields = fieldsOf(body, /[*~]/);
+  if (fields?.every(([name], at) => !at || (fields[at - 1]?.[0] ?? '') <= name)) {
+    const rows = fields.map((field) => `\tform.Add(${field.map(quote).join(', ')})\n`);
+    return { before: `\tform := ${use('net/url')}.Values{}\n${rows.join('')}\n`, reader: `${reader}form.Encode())` };
   }
-  return { before: `\tbody := ${quoteText(text, ' +')}\n`, reader: reader('body') };
+  return { before: `\tbody := ${quoteText(body.text)}\n\n`, reader: `${reader}body)` };
+}
+
+function readFile(name: string, use: Use, assign = ':='): string {
+  return `\tfile, err ${assign} ${use('os')}.ReadFile(${quote(name)})\n${FAIL}`;
 }
 
 function multipartBody({ mediaType, boundary, parts }: HttpBody & { kind: 'multipart' }, use: Use): GoBody {
@@ -104,60 +100,60 @@ function multipartBody({ mediaType, boundary, parts }: HttpBody & { kind: 'multi
   const assign = (name: string): string => (known.size < known.add(name).size ? ':=' : '=');
   const write = (part: Part): string => {
     const { name = '"', filename, contentType, headers, content } = part;
-    if (typeof content === 'string' && !/["\\\r\n]/.test(name) && !filename && !contentType && !headers[0]) {
-      return `\tform.WriteField(${quoteGo(name)}, ${quoteText(content)})\n`;
+    const isText = typeof content === 'string';
+    if (isText && !/["\\\r\n]/.test(name) && !filename && !contentType && !headers[0]) {
+      return `\tform.WriteField(${quote(name)}, ${quoteText(content)})\n`;
     }
-    const rows = partHeaders(part).map(([key, value]) => [`${quoteGo(key)}:`, quoteGo(value)] as const);
-    const width = Math.max(...rows.map(([key]) => key.length));
-    const lines = rows.map(([key, value]) => `\t\t${key.padEnd(width)} {${value}},\n`).join('');
-    const header = `${use('net/textproto')}.MIMEHeader{${lines && `\n${lines}\t`}}`;
-    const opened =
-      typeof content === 'string'
-        ? ''
-        : `\tfile, err ${assign('file')} ${use('os')}.ReadFile(${quoteGo(content.name)})\n${FAIL}`;
-    const done =
-      typeof content === 'string' ? `${use('io')}.WriteString(part, ${quoteText(content)})` : 'part.Write(file)';
-    return `${opened}\tpart, _ ${assign('part')} form.CreatePart(${header})\n\t${done}\n`;
+    // As `gofmt` aligns them.
+    const width = partHeaders(part).length > 1 ? '"Content-Disposition": '.length : 0;
+    const rows = partHeaders(part).map(([key, value]) => `\t\t${`${quote(key)}: `.padEnd(width)}{${quote(value)}},\n`);
+    const header = `${use('net/textproto')}.MIMEHeader{${rows[0] ? `\n${rows.join('')}\t` : ''}}`;
+    return `${isText ? '' : readFile(content.name, use, assign('file'))}\tpart, _ ${assign('part')} form.CreatePart(${header})
+\t${isText ? `${use('io')}.WriteString(part, ${quoteText(content)})` : 'part.Write(file)'}
+`;
   };
-  const written = parts.map(write).join('');
-  const before = [
-    `\tvar body ${use('bytes')}.Buffer\n\tform := ${use('mime/multipart')}.NewWriter(&body)\n`,
-    isForm ? '' : `\tform.SetBoundary(${quoteGo(boundary)})\n`,
-    `${written}\tform.Close()\n`,
-  ];
-  return { before: before.join(''), reader: '&body', isForm };
+  return {
+    before: `\tvar body ${use('bytes')}.Buffer
+\tform := ${use('mime/multipart')}.NewWriter(&body)
+${isForm ? '' : `\tform.SetBoundary(${quote(boundary)})\n`}${parts.map(write).join('')}\tform.Close()
+
+`,
+    reader: '&body',
+    isForm,
+  };
 }
 
-function check(message: string): string {
-  return `\tif resp.StatusCode >= 400 {\n\t\t${message}\n\t}\n`;
+function check(statements: string): string {
+  return `\tif resp.StatusCode >= 400 {\n${statements}\t}\n`;
 }
 
 function showAnswer(method: string, use: Use): string {
-  if (method === 'HEAD') return `${check('log.Fatal(resp.Status)')}\tresp.Header.Write(${use('os')}.Stdout)\n`;
-  return `\tanswer, err := ${use('io')}.ReadAll(resp.Body)\n${FAIL}${check(
-    'log.Fatalf("%s\\n%s", resp.Status, answer)',
-  )}\t${use('fmt')}.Println(string(answer))\n`;
+  if (method === 'HEAD') return `${check('\t\tlog.Fatal(resp.Status)\n')}\tresp.Header.Write(${use('os')}.Stdout)\n`;
+  return `\tanswer, err := ${use('io')}.ReadAll(resp.Body)
+${FAIL}${check('\t\tlog.Fatalf("%s\\n%s", resp.Status, answer)\n')}\t${use('fmt')}.Println(string(answer))
+`;
 }
 
 /** Reads lines as they arrive: the data of events, or each line of another stream as it is. */
 function readStream(request: HttpRequest, use: Use): string {
-  const each = acceptsEvents(request)
-    ? `\t\tline := scanner.Text()
-\t\tif !${use('strings')}.HasPrefix(line, "data:") {
+  return `${check(`\t\tanswer, _ := ${use('io')}.ReadAll(resp.Body)\n\t\tlog.Fatalf("%s\\n%s", resp.Status, answer)\n`)}
+\tscanner := ${use('bufio')}.NewScanner(resp.Body)
+\tscanner.Buffer(nil, 1<<24) // longer lines than its 64 kB
+\tfor scanner.Scan() {
+${
+  acceptsEvents(request)
+    ? `\t\tdata, ok := ${use('strings')}.CutPrefix(scanner.Text(), "data:")
+\t\tif !ok {
 \t\t\tcontinue
 \t\t}
-\t\tdata := strings.TrimSpace(line[5:])
+\t\tdata = strings.TrimSpace(data)
 \t\tif data == "[DONE]" {
 \t\t\tbreak
 \t\t}
 \t\t${use('fmt')}.Println(data)
 `
-    : `\t\tif line := scanner.Text(); line != "" {\n\t\t\t${use('fmt')}.Println(line)\n\t\t}\n`;
-  return `${check(`answer, _ := ${use('io')}.ReadAll(resp.Body)\n\t\tlog.Fatalf("%s\\n%s", resp.Status, answer)`)}
-\tscanner := ${use('bufio')}.NewScanner(resp.Body)
-\tscanner.Buffer(nil, 1<<24) // longer lines than its 64 kB
-\tfor scanner.Scan() {
-${each}\t}
+    : `\t\tif line := scanner.Text(); line != "" {\n\t\t\t${use('fmt')}.Println(line)\n\t\t}\n`
+}\t}
 \tif err := scanner.Err(); err != nil {
 \t\tlog.Fatal(err)
 \t}

@@ -1,6 +1,6 @@
+import { HIDDEN } from '../model/invisibles.ts';
 import type { HttpRequest } from '../request/http-request.ts';
 import { printHttp } from './http.ts';
-import { HIDDEN } from './quote.ts';
 
 /**
  * The request as a message of HTTP/1.1, for people to read: a secret shows as the variable that has it, a file as

@@ -1,14 +1,12 @@
-import type { Credential, HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
-import { bodyPieces } from '../request/multipart.ts';
-import { acceptsEvents } from './events.ts';
-import { headerPieces, joinPieces, urlPieces } from './pieces.ts';
-import { indentText, isVisible, makeImports, quoteDouble, quoteLines } from './quote-double.ts';
+import type { HttpBody, HttpRequest } from '../request/http-request.ts';
+import { acceptsEvents, address, type Dialect, headerValue, lines, makeImports, piecesOf } from './dialect.ts';
+import { escapeText, indentText, isVisible, quoteDouble, quoteLines } from './quote.ts';
 
 /** Notes a class to import, gives its short name. */
 type Use = (path: string) => string;
 
 /** What differs between the languages that have `java.net.http`. */
-export interface Dialect {
+export interface JavaDialect {
   /** Before each statement. */
   readonly indent: string;
   /** What declares a variable. */
@@ -26,19 +24,21 @@ export interface Dialect {
 
 /** The client keeps these to itself where it isn't told otherwise. */
 const RESTRICTED = /^(connection|content-length|expect|host|upgrade)$/i;
+const PUBLISHERS = 'java.net.http.HttpRequest.BodyPublishers';
 /** A constant has at most 65,535 bytes, and a character of it up to six. */
 const LARGEST_CONSTANT = 10_000;
 
 /** A Java 17 program with `java.net.http`; secrets come from the environment, an error status throws. */
 export function print(request: HttpRequest): string | undefined {
+  const utf8 = (use: Use): string => `${use('java.nio.charset.StandardCharsets')}.UTF_8`;
   const program = printClient(request, {
     indent: '        ',
     variable: 'var',
     end: ';',
     quote: quoteDouble,
     quoteText,
-    utf8: (use) => `${use('java.nio.charset.StandardCharsets')}.UTF_8`,
-    toBytes: (use) => `getBytes(${use('java.nio.charset.StandardCharsets')}.UTF_8)`,
+    utf8,
+    toBytes: (use) => `getBytes(${utf8(use)})`,
     answer,
   });
   return (
@@ -62,11 +62,7 @@ function quoteText(text: string, indent: string): string {
   // character itself there.
   const isSafe = /^\S|\n$/.test(text) && !/[^\S\n\r\t ]$/m.test(text) && isVisible(text.replace(/[\r\t]/g, ''));
   if (!text.includes('\n') || !isSafe) return quoteLines(text, quoteDouble).join(` +\n${indent}    `);
-  const block = quoteDouble(text)
-    .slice(1, -1)
-    .replace(/\\(.)/g, (found, char) => (char === '"' ? char : char === 'n' ? '\n' : found))
-    .replace(/"(?=""|$)/g, '\\"')
-    .replace(/ (?=\n|$)/g, '\\s');
+  const block = escapeText(text, /\\|"(?=""|$)/g, () => '\\s', /[\r\t]| (?=\n|$)/g);
   return `"""${indentText(block, `${indent}    `)}"""`;
 }
 
@@ -75,21 +71,23 @@ function answer(request: HttpRequest, use: Use): string {
   const text = stream
     ? `response.body().collect(${use('java.util.stream.Collectors')}.joining("\\n"))`
     : 'response.body()';
-  const each = acceptsEvents(request)
-    ? `filter(line -> line.startsWith("data:"))
-                .map(line -> line.substring(5).strip())
-                .takeWhile(data -> !data.equals("[DONE]"))`
-    : 'filter(line -> !line.isEmpty())';
-  const show = stream
-    ? `try (var lines = response.body()) {
-            lines.${each}
-                .forEach(System.out::println);
-        }`
-    : `System.out.println(response.${method === 'HEAD' ? 'headers().map' : 'body'}());`;
   return `        if (response.statusCode() >= 400) {
             throw new ${use('java.io.IOException')}(response.statusCode() + " " + ${text});
         }
-        ${show}
+        ${
+          stream
+            ? `try (var lines = response.body()) {
+            lines.${
+              acceptsEvents(request)
+                ? `filter(line -> line.startsWith("data:"))
+                .map(line -> line.substring(5).strip())
+                .takeWhile(data -> !data.equals("[DONE]"))`
+                : 'filter(line -> !line.isEmpty())'
+            }
+                .forEach(System.out::println);
+        }`
+            : `System.out.println(response.${method === 'HEAD' ? 'headers().map' : 'body'}());`
+        }
 `;
 }
 
@@ -101,76 +99,62 @@ interface Program {
 }
 
 /** @returns nothing where a header isn't ASCII: over HTTP/1.1 the client sends `?` for any other character */
-export function printClient(request: HttpRequest, dialect: Dialect): Program | undefined {
-  const { headers, stream } = request;
+export function printClient(request: HttpRequest, java: JavaDialect): Program | undefined {
+  const { headers, stream, method, queryCredentials } = request;
   if (headers.some((one) => !/^[\0-\x7f]*$/.test('value' in one ? one.value : one.prefix))) return undefined;
-  const { indent, variable, end, quote, utf8, toBytes } = dialect;
+  const { indent, variable, end, quote } = java;
   const { paths, use } = makeImports();
-  const address = joinPieces(urlPieces(request), {
+  const dialect: Dialect = {
     quote,
-    secret: (credential) =>
-      `${use('java.net.URLEncoder')}.encode(${environment(credential)}, ${utf8(use)}).replace("+", "%20")`,
-    plus: ` +\n${indent}    `,
-  });
-  const header = (one: HttpHeader): string => {
-    const secret = (credential: Credential): string =>
-      credential.form === 'raw'
-        ? environment(credential)
-        : `${use('java.util.Base64')}.getEncoder().encodeToString(${environment(credential)}.${toBytes(use)})`;
-    return `.header(${quote(one.name)}, ${joinPieces(headerPieces(one), { quote, secret })})`;
+    secret: (name) => `System.getenv("${name}")`,
+    base64: (secret) => `${use('java.util.Base64')}.getEncoder().encodeToString(${secret}.${java.toBytes(use)})`,
+    encode: (secret) => `${use('java.net.URLEncoder')}.encode(${secret}, ${java.utf8(use)}).replace("+", "%20")`,
   };
-  const hasSecret = request.queryCredentials !== undefined;
-  const body = request.body && publisher(request.body, dialect, use);
-  const restricted = headers.flatMap(({ name }) => (RESTRICTED.test(name) ? name : []));
+  const url = address(request, { ...dialect, plus: ` +\n${indent}    ` });
+  const body = request.body && publisher(request.body, java, use);
+  const restricted = headers.find(({ name }) => RESTRICTED.test(name));
   const chain = [
-    `${variable} request = ${use('java.net.http.HttpRequest')}.newBuilder(${use('java.net.URI')}.create(${hasSecret ? 'address' : address}))`,
+    `${variable} request = ${use('java.net.http.HttpRequest')}.newBuilder(${use('java.net.URI')}.create(${queryCredentials ? 'address' : url}))`,
     ...(stream ? [] : [`.timeout(${use('java.time.Duration')}.ofSeconds(60))`]),
-    ...headers.map(header),
-    ...methodCall(request, body?.expression, dialect, use),
+    ...headers.map((one) => `.header(${quote(one.name)}, ${headerValue(one, dialect)})`),
+    ...methodCall(method, body?.expression, quote, use),
     '.build()',
   ];
-  const handler = `${use('java.net.http.HttpResponse.BodyHandlers')}.of${stream ? 'Lines' : 'String'}()`;
-  const lines = [
-    restricted[0] && `System.setProperty("jdk.httpclient.allowRestrictedHeaders", ${quote(restricted.join())})${end}\n`,
-    body?.before && `${body.before}${end}\n`,
-    hasSecret ? `${variable} address = ${address}${end}` : '',
+  const statements = [
+    restricted && `System.setProperty("jdk.httpclient.allowRestrictedHeaders", ${quote(restricted.name)})${end}\n`,
+    body?.before && `${variable} body = ${body.before}${end}\n`,
+    queryCredentials && `${variable} address = ${url}${end}`,
     `${chain.join(`\n${indent}    `)}${end}\n`,
-    `${variable} response = ${use('java.net.http.HttpClient')}.newHttpClient().send(request, ${handler})${end}`,
-  ];
-  const statements = `${lines.map((line) => line && `${indent}${line}\n`).join('')}${dialect.answer(request, use)}`;
-  const imports = [...paths].sort().map((path) => `import ${path}${end}\n`);
-  return { imports: imports.join(''), statements };
+    `${variable} response = ${use('java.net.http.HttpClient')}.newHttpClient().send(request, ${use('java.net.http.HttpResponse.BodyHandlers')}.of${stream ? 'Lines' : 'String'}())${end}`,
+  ].flatMap((statement) => statement || []);
+  return {
+    statements: `${lines(statements, indent, '')}${java.answer(request, use)}`,
+    imports: lines([...paths].sort(), 'import ', end),
+  };
 }
 
-function environment({ variable }: Credential): string {
-  return `System.getenv("${variable}")`;
-}
-
-function methodCall({ method }: HttpRequest, body: string | undefined, { quote }: Dialect, use: Use): string[] {
+function methodCall(method: string, body: string | undefined, quote: Dialect['quote'], use: Use): string[] {
   if (method === 'GET' && !body) return [];
   if (method === 'DELETE' && !body) return ['.DELETE()'];
-  const published = body ?? `${use('java.net.http.HttpRequest.BodyPublishers')}.noBody()`;
+  const published = body ?? `${use(PUBLISHERS)}.noBody()`;
   return [/^(POST|PUT)$/.test(method) ? `.${method}(${published})` : `.method(${quote(method)}, ${published})`];
 }
 
 interface Publisher {
-  /** The declaration of `body`, where there is one. */
+  /** The value of `body`, where there is one. */
   readonly before?: string;
   readonly expression: string;
 }
 
-function publisher(body: HttpBody, { indent, variable, quote, quoteText }: Dialect, use: Use): Publisher {
-  const from = `${use('java.net.http.HttpRequest.BodyPublishers')}.`;
-  const file = (name: string): string => `${from}ofFile(${use('java.nio.file.Path')}.of(${quote(name)}))`;
-  if (body.kind === 'text') {
-    return { before: `${variable} body = ${quoteText(body.text, indent)}`, expression: `${from}ofString(body)` };
-  }
-  if (body.kind === 'file') return { expression: file(body.file.name) };
-  const pieces = bodyPieces(body).map((piece) =>
-    typeof piece === 'string' ? `${from}ofString(${quoteText(piece, `${indent}    `)})` : file(piece.name),
+function publisher(body: HttpBody, { indent, quote, quoteText }: JavaDialect, use: Use): Publisher {
+  const from = use(PUBLISHERS);
+  if (body.kind === 'text') return { before: quoteText(body.text, indent), expression: `${from}.ofString(body)` };
+  const pieces = piecesOf(
+    body,
+    (text) => `${from}.ofString(${quoteText(text, `${indent}    `)})`,
+    (path) => `${from}.ofFile(${use('java.nio.file.Path')}.of(${quote(path)}))`,
   );
-  return {
-    before: `${variable} body = ${from}concat(\n${pieces.map((piece) => `${indent}    ${piece}`).join(',\n')})`,
-    expression: 'body',
-  };
+  return body.kind === 'file'
+    ? { expression: pieces.join('') }
+    : { before: `${from}.concat(\n${pieces.map((piece) => `${indent}    ${piece}`).join(',\n')})`, expression: 'body' };
 }

@@ -1,8 +1,7 @@
 import type { HttpBody, HttpRequest } from '../request/http-request.ts';
-import { readStream } from './javascript-stream.ts';
-import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
-import { headersBut, isCapital } from './pieces.ts';
-import { quoteJavaScript } from './quote.ts';
+import { headersBut, isCapital, takesBody } from './dialect.ts';
+import { headersProperty, javascriptBody, javascriptUrl, objectOf, readStream } from './javascript-values.ts';
+import { quoteJavaScript } from './literal-syntax.ts';
 
 /** An ES module with axios 1; secrets come from the environment, which its own errors would show. */
 export function print(request: HttpRequest): string | undefined {
@@ -11,30 +10,28 @@ export function print(request: HttpRequest): string | undefined {
   const body = javascriptBody(request.body, true);
   // With `FormData`, axios chooses the boundary and writes the header.
   const headers = body?.isForm ? headersBut(request.headers, 'Content-Type') : request.headers;
-  // Else axios says that an empty body is a form.
-  const isEmpty = !body && /^(POST|PUT|PATCH)$/i.test(method);
   const options = [
     ...(method === 'GET' ? [] : [`method: ${quoteJavaScript(method)}`]),
     `url: ${javascriptUrl(request)}`,
-    ...headersProperty(headers, isEmpty ? "'Content-Type': false" : undefined),
+    // Else axios says that an empty body is a form.
+    ...headersProperty(headers, !body && takesBody(method) && "'Content-Type': false"),
     ...(body ? [`data: ${isChanged(request.body) ? `Buffer.from(${body.expression})` : body.expression}`] : []),
     ...(stream ? ["responseType: 'stream'"] : []),
     'validateStatus: null',
   ];
-  return [
-    stream ? "import { text } from 'node:stream/consumers';\n" : '',
-    body?.imports,
-    `import axios from 'axios';\n\n${body?.before ?? ''}const response = await axios(${objectOf(options)});
+  return `${stream ? "import { text } from 'node:stream/consumers';\n" : ''}${body?.imports ?? ''}import axios from 'axios';
+
+${body?.before ?? ''}const response = await axios(${objectOf(options)});
 
 if (response.status >= 400) {
   throw new Error(\`\${response.status} \${${stream ? 'await text(response.data)' : 'JSON.stringify(response.data)'}}\`);
 }
 
-`,
-    stream
-      ? readStream(request, "response.data.setEncoding('utf8')")
-      : `console.log(${method === 'HEAD' ? 'response.headers' : 'response.data'});`,
-  ].join('');
+${
+  stream
+    ? readStream(request, "response.data.setEncoding('utf8')")
+    : `console.log(response.${method === 'HEAD' ? 'headers' : 'data'});`
+}`;
 }
 
 /** Whether axios would trim this text, or quote it: it takes one of this type for JSON. */

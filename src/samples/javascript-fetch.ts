@@ -1,8 +1,7 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { readStream } from './javascript-stream.ts';
-import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
-import { headersBut, isCapital } from './pieces.ts';
-import { quoteJavaScript } from './quote.ts';
+import { headersBut, isCapital } from './dialect.ts';
+import { headersProperty, javascriptBody, javascriptUrl, lastArgument, readStream } from './javascript-values.ts';
+import { quoteJavaScript } from './literal-syntax.ts';
 
 /** An ES module with `fetch`, as Node 18 and browsers have it; secrets come from the environment. */
 export function print(request: HttpRequest): string | undefined {
@@ -19,36 +18,27 @@ export function printFetch(request: HttpRequest, typed: boolean): string | undef
   if (request.body && /^(?:GET|HEAD)$/.test(method)) return undefined;
   const body = javascriptBody(request.body, true);
   const sure = typed ? '!' : '';
+  const before = body?.before ?? '';
   // With `FormData`, the boundary and the header are written by `fetch`.
   const headers = body?.isForm ? headersBut(request.headers, 'Content-Type') : request.headers;
   const options = [
     ...(method === 'GET' ? [] : [`method: ${quoteJavaScript(method)}`]),
-    ...headersProperty(headers, undefined, sure),
+    ...headersProperty(headers, false, sure),
     ...(body ? [body.expression === 'body' ? 'body' : `body: ${body.expression}`] : []),
   ];
-  const init = options.length === 0 ? '' : `, ${objectOf(options)}`;
-  return [
-    body?.imports && `${body.imports}\n`,
+  const answer = method === 'HEAD' ? 'response.headers' : `await response.${request.answersJson ? 'json' : 'text'}()`;
+  return `${body?.imports ? `${body.imports}\n` : ''}${
     // Alone, an empty list is a list of anything.
-    typed ? body?.before.replace(/^const payload = \[\]/, 'const payload: unknown[] = []') : body?.before,
-    `const response = await fetch(${javascriptUrl(request, sure)}${init});
+    typed ? before.replace(/^const payload = \[\]/, 'const payload: unknown[] = []') : before
+  }const response = await fetch(${javascriptUrl(request, sure)}${lastArgument(options)});
 
 if (!response.ok${stream && typed ? ' || !response.body' : ''}) {
   throw new Error(\`\${response.status} \${await response.text()}\`);
 }
 
-`,
-    stream
-      ? readStream(
-          request,
-          'response.body.pipeThrough(new TextDecoderStream())',
-          typed ? "lines.pop() ?? ''" : undefined,
-        )
-      : `console.log(${shown(request)});`,
-  ].join('');
-}
-
-function shown(request: HttpRequest): string {
-  if (request.method === 'HEAD') return 'response.headers';
-  return request.answersJson ? 'await response.json()' : 'await response.text()';
+${
+  stream
+    ? readStream(request, 'response.body.pipeThrough(new TextDecoderStream())', typed ? "lines.pop() ?? ''" : undefined)
+    : `console.log(${answer});`
+}`;
 }

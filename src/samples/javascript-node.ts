@@ -1,8 +1,7 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { readStream } from './javascript-stream.ts';
-import { headersProperty, javascriptBody, javascriptUrl, objectOf } from './javascript-values.ts';
-import { isCapital } from './pieces.ts';
-import { quoteJavaScript } from './quote.ts';
+import { isCapital } from './dialect.ts';
+import { headersProperty, javascriptBody, javascriptUrl, lastArgument, readStream } from './javascript-values.ts';
+import { quoteJavaScript } from './literal-syntax.ts';
 
 /** An ES module with what Node itself has, as it was before `fetch`; secrets come from the environment. */
 export function print(request: HttpRequest): string | undefined {
@@ -15,20 +14,18 @@ export function print(request: HttpRequest): string | undefined {
   const sent = isNamed ? 'body' : (body?.expression ?? '');
   // A text goes out together with the headers, and then makes UTF-8 of their characters.
   const isLatin1 = headers.some((header) => 'value' in header && /[^\0-\x7f]/.test(header.value));
-  const isText = request.body?.kind === 'text';
   const options = [
     ...(method === 'GET' ? [] : [`method: ${quoteJavaScript(method)}`]),
-    ...headersProperty(headers, lacksLength ? "'Content-Length': Buffer.byteLength(body)" : undefined),
+    ...headersProperty(headers, lacksLength && "'Content-Length': Buffer.byteLength(body)"),
   ];
-  const init = options.length === 0 ? '' : `, ${objectOf(options)}`;
   const isHead = method === 'HEAD';
-  const read = request.answersJson && !stream && !isHead ? 'json' : 'text';
+  const isJson = request.answersJson && !stream && !isHead;
   return `import { once } from 'node:events';
 ${body?.imports ?? ''}import { request } from 'node:${request.url.startsWith('http:') ? 'http' : 'https'}';
-import { ${read === 'json' ? 'json, text' : 'text'} } from 'node:stream/consumers';
+import { ${isJson ? 'json, ' : ''}text } from 'node:stream/consumers';
 
-${body?.before ?? ''}${isNamed ? `const body = ${body.expression};\n\n` : ''}const outgoing = request(${javascriptUrl(request)}${init});
-outgoing.end(${isLatin1 && isText ? `Buffer.from(${sent})` : sent});
+${body?.before ?? ''}${isNamed ? `const body = ${body.expression};\n\n` : ''}const outgoing = request(${javascriptUrl(request)}${lastArgument(options)});
+outgoing.end(${isLatin1 && request.body?.kind === 'text' ? `Buffer.from(${sent})` : sent});
 const [response] = await once(outgoing, 'response');
 
 if (response.statusCode >= 300) {
@@ -41,6 +38,6 @@ ${
     : isHead
       ? // Until its empty body is read, the connection keeps the program from ending.
         'response.resume();\nconsole.log(response.headers);'
-      : `console.log(await ${read}(response));`
+      : `console.log(await ${isJson ? 'json' : 'text'}(response));`
 }`;
 }

@@ -11,9 +11,9 @@ import {
   resultName,
   shownParts,
 } from './azure-openai.ts';
-import { JAVASCRIPT, propertyName } from './javascript-values.ts';
+import { lines } from './dialect.ts';
 import { type LiteralSyntax, printValue, survives } from './literal.ts';
-import { quoteJavaScript } from './quote.ts';
+import { JAVASCRIPT, propertyName, quoteJavaScript } from './literal-syntax.ts';
 
 /** The client serialises: values count, their spelling and order don't. */
 const VALUES: LiteralSyntax = { ...JAVASCRIPT, keepsNumber: isDouble, keepsKey: (name) => name !== '__proto__' };
@@ -42,7 +42,7 @@ const client = new AzureOpenAI({
 });
 
 const ${resultName(call)} = await ${METHODS[call.method]}({
-${rows.map((row) => `  ${row},\n`).join('')}});
+${lines(rows, '  ')}});
 ${shown(call)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { acceptsEvents } from './events.ts';
+import { acceptsEvents } from './dialect.ts';
 import { printClient } from './java-http-client.ts';
-import { indentText, isVisible, quoteDouble, quoteLines } from './quote-double.ts';
+import { indentText, isVisible, quoteDouble, quoteLines } from './quote.ts';
 
 /** A raw string knows no escapes, but expressions. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is for Kotlin
@@ -23,7 +23,7 @@ export function print(request: HttpRequest): string | undefined {
 }
 
 function quote(text: string): string {
-  return quoteDouble(text).replace(/\\.|\$/g, (found) => (found === '$' ? '\\$' : found === '\\f' ? '\\u000c' : found));
+  return quoteDouble(text, undefined, /[\\"$]/g);
 }
 
 /** A raw string where quotes or newlines ask for one, and it can hold the text. */
@@ -32,26 +32,27 @@ function quoteText(text: string, indent: string): string {
   if (!/^[^\s"]/.test(text) || /"""|"$/.test(text) || !isVisible(text)) {
     return quoteLines(text, quote).join(` +\n${indent}    `);
   }
-  const raw = text.toWellFormed().replace(/\$(?=[\p{L}_{`])/gu, DOLLAR);
-  if (!text.includes('\n')) return `"""${raw}"""`;
-  return `"""${indentText(raw, `${indent}    `)}\n${indent}""".trimIndent()`;
+  const raw = text.replace(/\$(?=[\p{L}_{`])/gu, DOLLAR);
+  return text.includes('\n') ? `"""${indentText(raw, `${indent}    `)}\n${indent}""".trimIndent()` : `"""${raw}"""`;
 }
 
 function answer(request: HttpRequest): string {
   const { method, stream } = request;
   const text = stream ? 'response.body().toList().joinToString("\\n")' : 'response.body()';
-  const each = acceptsEvents(request)
-    ? `filter { it.startsWith("data:") }
+  return `    check(response.statusCode() < 400) { "\${response.statusCode()} \${${text}}" }
+    ${
+      stream
+        ? `response.body().use { lines ->
+        lines.${
+          acceptsEvents(request)
+            ? `filter { it.startsWith("data:") }
             .map { it.substring(5).trim() }
             .takeWhile { it != "[DONE]" }`
-    : 'filter { it.isNotEmpty() }';
-  const show = stream
-    ? `response.body().use { lines ->
-        lines.${each}
+            : 'filter { it.isNotEmpty() }'
+        }
             .forEach { println(it) }
     }`
-    : `println(response.${method === 'HEAD' ? 'headers().map' : 'body'}())`;
-  return `    check(response.statusCode() < 400) { "\${response.statusCode()} \${${text}}" }
-    ${show}
+        : `println(response.${method === 'HEAD' ? 'headers().map' : 'body'}())`
+    }
 `;
 }

@@ -1,10 +1,16 @@
-import type { Credential, HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
-import { bodyPieces } from '../request/multipart.ts';
-import { acceptsEvents } from './events.ts';
-import { headerPieces, joinPieces, urlPieces } from './pieces.ts';
-import { HIDDEN } from './quote.ts';
-import { isPlain } from './quote-braced.ts';
-import { isVisible } from './quote-double.ts';
+import type { HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
+import { acceptsEvents, address, type Dialect, headerValue, piecesOf } from './dialect.ts';
+import { escapeText, hex, isBlock, isPlain } from './quote.ts';
+
+const UTF8 = '[System.Text.Encoding]::UTF8';
+
+const POWERSHELL: Dialect = {
+  quote,
+  secret: (variable) => `$env:${variable}`,
+  base64: (secret) => `[Convert]::ToBase64String(${UTF8}.GetBytes(${secret}))`,
+  encode: (secret) => `[Uri]::EscapeDataString(${secret})`,
+  within: (text, secret) => `"${text}${secret.startsWith('$') ? secret : `$(${secret})`}"`,
+};
 
 /**
  * A PowerShell 7 script with .NET's `HttpClient`, which sends texts, headers and streams as they are where
@@ -12,36 +18,25 @@ import { isVisible } from './quote-double.ts';
  */
 export function print(request: HttpRequest): string {
   const { method, headers, body, stream } = request;
-  const url = joinPieces(urlPieces(request), {
-    quote: quotePowerShell,
-    secret: (credential) => `[Uri]::EscapeDataString(${environment(credential)})`,
-  });
   const isLatin = headers.some((one) => !/^[ -~\t]*$/.test('value' in one ? one.value : one.prefix));
-  const target = url.includes(' + ') ? `(${url})` : url;
-  return [
-    'using namespace System.Net.Http\n\n',
-    body ? bodyLines(body) : '',
-    isLatin ? HANDLER : '',
-    `$client = [HttpClient]::new(${isLatin ? '$handler' : ''})\n`,
-    `$request = [HttpRequestMessage]::new(${quotePowerShell(method)}, ${target})\n`,
-    body || headers.some(isOfContent)
-      ? `$request.Content = [ByteArrayContent]::new(${body ? (body.kind === 'text' ? `${UTF8}.GetBytes($body)` : '$body') : '@()'})\n`
-      : '',
-    ...headers.map(header),
-    stream ? streamed(request) : answered(method),
-  ].join('');
-}
+  const content = body?.kind === 'text' ? `${UTF8}.GetBytes($body)` : body ? '$body' : '@()';
+  return `using namespace System.Net.Http
 
-const UTF8 = '[System.Text.Encoding]::UTF8';
+${body ? bodyLines(body) : ''}${isLatin ? HANDLER : ''}$client = [HttpClient]::new(${isLatin ? '$handler' : ''})
+$request = [HttpRequestMessage]::new(${quote(method)}, ${address(request, POWERSHELL)})
+${body || headers.some(isOfContent) ? `$request.Content = [ByteArrayContent]::new(${content})\n` : ''}${headers
+  .map(header)
+  .join('')}
+$response = $client.Send($request${stream ? ', [HttpCompletionOption]::ResponseHeadersRead' : ''})
+${stream ? streamed(request) : answered(method)}`;
+}
 
 const HANDLER = `$handler = [SocketsHttpHandler]::new()
 $handler.RequestHeaderEncodingSelector = { [System.Text.Encoding]::Latin1 }
 `;
 
 function answered(method: string): string {
-  return `
-$response = $client.Send($request)
-$text = $response.Content.ReadAsStringAsync().GetAwaiter().GetResult()
+  return `$text = $response.Content.ReadAsStringAsync().GetAwaiter().GetResult()
 if (-not $response.IsSuccessStatusCode) {
     throw "$([int]$response.StatusCode) $text"
 }
@@ -49,41 +44,32 @@ ${method === 'HEAD' ? '"$response"' : '$text'}`;
 }
 
 function streamed(request: HttpRequest): string {
-  const each = acceptsEvents(request)
-    ? `    if ($line -notlike 'data:*') { continue }
-    $data = $line.Substring(5).Trim()
-    if ($data -ceq '[DONE]') { break }
-    $data`
-    : '    if ($line) { $line }';
-  return `
-$response = $client.Send($request, [HttpCompletionOption]::ResponseHeadersRead)
-$reader = [System.IO.StreamReader]::new($response.Content.ReadAsStream())
+  return `$reader = [System.IO.StreamReader]::new($response.Content.ReadAsStream())
 if (-not $response.IsSuccessStatusCode) {
     throw "$([int]$response.StatusCode) $($reader.ReadToEnd())"
 }
 while ($null -ne ($line = $reader.ReadLine())) {
-${each}
+${
+  acceptsEvents(request)
+    ? `    if ($line -notlike 'data:*') { continue }
+    $data = $line.Substring(5).Trim()
+    if ($data -ceq '[DONE]') { break }
+    $data`
+    : '    if ($line) { $line }'
+}
 }`;
 }
 
 /** Curly quotes are quotes in this language, too. */
-function quotePowerShell(text: string): string {
+function quote(text: string): string {
   const plain = text.toWellFormed();
   if (isPlain(plain)) return `'${plain.replace(/['‘’‚‛]/g, '$&$&')}'`;
-  const escaped = plain.replace(/["“”„$`]/g, '`$&');
-  return `"${escaped.replace(HIDDEN, (char) => ESCAPES[char] ?? `\`u{${(char.codePointAt(0) ?? 0).toString(16)}}`)}"`;
+  return `"${escapeText(plain, /["“”„$`]/g, (char) => `\`u{${hex(char)}}`, undefined, '`')}"`;
 }
-
-const ESCAPES: { readonly [char: string]: string } = { '\n': '`n', '\r': '`r', '\t': '`t' };
 
 /** A text of several lines is a here-string, in which nothing is special but its end. */
-function quotePowerShellText(text: string): string {
-  const isHere = text.includes('\n') && isVisible(text) && !/^['‘’‚‛]/m.test(text);
-  return isHere ? `@'\n${text}\n'@` : quotePowerShell(text);
-}
-
-function environment({ variable }: Credential): string {
-  return `$env:${variable}`;
+function quoteText(text: string): string {
+  return isBlock(text) && !/^['‘’‚‛]/m.test(text) ? `@'\n${text}\n'@` : quote(text);
 }
 
 /** .NET keeps these with the body. */
@@ -93,33 +79,19 @@ function isOfContent({ name }: HttpHeader): boolean {
 
 /** `Add` would check and change what it knows. */
 function header(header: HttpHeader): string {
-  const value = joinPieces(headerPieces(header), {
-    quote: quotePowerShell,
-    secret: (credential) => {
-      const secret = environment(credential);
-      return credential.form === 'basic' ? `[Convert]::ToBase64String(${UTF8}.GetBytes(${secret}))` : secret;
-    },
-  });
-  const isSimple = 'credential' in header && header.credential.form === 'raw' && /^[\w .:=;-]+$/.test(header.prefix);
-  const headers = `$request.${isOfContent(header) ? 'Content.' : ''}Headers`;
-  const one = isSimple
-    ? `"${header.prefix}${environment(header.credential)}"`
-    : value.includes(' + ')
-      ? `(${value})`
-      : value;
-  return `[void]${headers}.TryAddWithoutValidation(${quotePowerShell(header.name)}, ${one})\n`;
+  const headers = `${isOfContent(header) ? 'Content.' : ''}Headers`;
+  return `[void]$request.${headers}.TryAddWithoutValidation(${quote(header.name)}, ${headerValue(header, POWERSHELL)})\n`;
 }
 
 function bodyLines(body: HttpBody): string {
-  const read = (name: string): string =>
-    `[System.IO.File]::ReadAllBytes((Convert-Path -LiteralPath ${quotePowerShell(name)}))`;
-  if (body.kind === 'text') return `$body = ${quotePowerShellText(body.text)}\n\n`;
-  if (body.kind === 'file') return `$body = ${read(body.file.name)}\n\n`;
-  const lines = bodyPieces(body).map((piece) => {
-    const written = typeof piece === 'string' ? `${UTF8}.GetBytes(${quotePowerShell(piece)})` : read(piece.name);
-    return `$writer.Write(${written})\n`;
-  });
+  const isWhole = body.kind !== 'multipart';
+  const pieces = piecesOf(
+    body,
+    (text) => (isWhole ? quoteText(text) : `${UTF8}.GetBytes(${quote(text)})`),
+    (path) => `[System.IO.File]::ReadAllBytes((Convert-Path -LiteralPath ${quote(path)}))`,
+  );
+  if (isWhole) return `$body = ${pieces[0]}\n\n`;
   return `$stream = [System.IO.MemoryStream]::new()
 $writer = [System.IO.BinaryWriter]::new($stream)
-${lines.join('')}$body = $stream.ToArray()\n\n`;
+${pieces.map((piece) => `$writer.Write(${piece})\n`).join('')}$body = $stream.ToArray()\n\n`;
 }

@@ -11,9 +11,9 @@ import {
   resultName,
   shownParts,
 } from './azure-openai.ts';
+import { lines } from './dialect.ts';
 import { type LiteralSyntax, printEntries, printValue, survives } from './literal.ts';
-import { PYTHON } from './python-values.ts';
-import { quotePython } from './quote.ts';
+import { PYTHON, quotePython } from './literal-syntax.ts';
 
 const COMMON = ['n', 'stop', 'user', 'seed', 'top_p', 'stream', 'stream_options', 'logprobs', 'max_tokens'];
 const WEIGHTS = ['temperature', 'presence_penalty', 'frequency_penalty', 'logit_bias'];
@@ -58,7 +58,7 @@ client = AzureOpenAI(
 )
 
 ${resultName(call)} = ${METHODS[call.method]}(
-${rows.map((row) => `    ${row},\n`).join('')})
+${lines(rows)})
 ${shown(call)}`;
 }
 

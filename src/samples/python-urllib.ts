@@ -1,41 +1,26 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { pythonLines } from './python-stream.ts';
-import {
-  importLines,
-  indent,
-  pythonBody,
-  pythonCall,
-  pythonHeaders,
-  pythonUrl,
-  standardModules,
-} from './python-values.ts';
-import { quotePython } from './quote.ts';
+import { quotePython } from './literal-syntax.ts';
+import { importLines, indent, opened, pythonCall, pythonLines, pythonParts } from './python-values.ts';
 
 /** A Python script with the standard library alone; secrets come from the environment, an error status ends it. */
 export function print(request: HttpRequest): string {
-  const { method, headers, stream } = request;
-  const body = pythonBody(request.body, false);
-  const url = pythonUrl(request);
+  const { method, stream } = request;
+  const { modules, before, url, headers, body } = pythonParts(request, false);
   // An open file would be sent without its length.
   const data = body?.opened ? `${body.expression}.read()` : body?.expression;
   const options = [
     url,
     ...(data ? [`data=${data}`] : []),
-    ...pythonHeaders(headers),
+    ...headers,
     ...(method === (data ? 'POST' : 'GET') ? [] : [`method=${quotePython(method)}`]),
   ];
   const made = `request = ${pythonCall('urllib.request.Request', options)}`;
   const isPlain = options.length === 1;
-  const isJson = request.answersJson && !stream && method !== 'HEAD';
-  const shown = method === 'HEAD' ? 'response.headers' : isJson ? 'json.load(response)' : 'response.read().decode()';
-  return `${importLines([
-    ...standardModules(request),
-    ...(body?.modules ?? []),
-    ...(isJson ? ['json'] : []),
-    'urllib.error',
-    'urllib.request',
-  ])}
-${body?.before ?? ''}${isPlain ? '' : `${body?.opened ? `with ${body.opened}:\n${indent(made)}` : made}\n`}try:
+  const isHead = method === 'HEAD';
+  const isJson = request.answersJson && !stream && !isHead;
+  const shown = isHead ? 'response.headers' : isJson ? 'json.load(response)' : 'response.read().decode()';
+  return `${importLines([...modules, ...(isJson ? ['json'] : []), 'urllib.error', 'urllib.request'])}
+${before}${isPlain ? '' : `${opened(body, made)}\n`}try:
     with urllib.request.urlopen(${isPlain ? url : 'request'}, timeout=60) as response:
 ${indent(indent(stream ? pythonLines(request, 'response', true) : `print(${shown})`))}
 except urllib.error.HTTPError as error:

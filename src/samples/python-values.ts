@@ -1,70 +1,70 @@
-import type { Credential, HttpBody, HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
+import type { HttpBody, HttpRequest } from '../request/http-request.ts';
 import { isJsonType } from '../request/media-type-name.ts';
-import { bodyPieces } from '../request/multipart.ts';
-import { encodesAlike } from './form-fields.ts';
-import { type LiteralSyntax, printLiteral } from './literal.ts';
-import { headerPieces, joinPieces, secretsOf, urlPieces } from './pieces.ts';
-import { quotePython, quotePythonText } from './quote.ts';
+import {
+  acceptsEvents,
+  address,
+  basicVariable,
+  type Dialect,
+  fieldsOf,
+  formParts,
+  headersBut,
+  headerValue,
+  lines,
+  type PartWriter,
+  piecesOf,
+  secretsOf,
+} from './dialect.ts';
+import { printLiteral } from './literal.ts';
+import { PYTHON, quotePython, quotePythonText } from './literal-syntax.ts';
 
-/** How Python writes JSON values. */
-export const PYTHON: LiteralSyntax = {
-  string: quotePython,
-  key: quotePython,
-  words: { true: 'True', false: 'False', null: 'None' },
-  padding: '',
-  indent: '    ',
-  keepsNumber,
-  keepsKey: (name) => name.isWellFormed(),
-  // `.encode()` refuses half a surrogate pair.
-  keepsString: (text) => text.isWellFormed(),
+const DIALECT: Dialect = {
+  quote: quotePython,
+  // Some libraries take a text past ASCII for UTF-8, or refuse it; bytes are sent as they are.
+  quoteHeader: (text) => `${quotePython(text)}${/^[ -~\t]*$/.test(text) ? '' : '.encode("latin-1")'}`,
+  secret: (variable) => `os.environ["${variable}"]`,
+  base64: (secret) => `base64.b64encode(${secret}.encode()).decode()`,
+  encode: (secret) => `urllib.parse.quote(${secret}, safe="")`,
+  // Before Python 3.12 the quotes inside an f-string must be others than those around it.
+  within: (text, secret) => `f"${text}{${secret.replaceAll('"', "'")}}"`,
 };
 
-/** Whether `json.dumps` writes a number back as it stands: `repr` of a float has its own rules for exponents. */
-function keepsNumber(text: string): boolean {
-  if (/^-?\d{1,300}$/.test(text)) return text !== '-0';
-  if (!/^-?\d+\.\d+$/.test(text)) return false;
-  const value = Math.abs(Number(text));
-  const kept = String(Number(text)) === text || (text.endsWith('.0') && `${Number(text)}.0` === text);
-  return kept && (value >= 1e-4 ? value < 1e16 : value === 0);
+/** What a script does with a request, whatever its library. */
+export interface PythonParts {
+  /** The modules of the standard library that address, headers and body need. */
+  readonly modules: readonly string[];
+  /** What stands before the call, empty for nothing. */
+  readonly before: string;
+  /** The address as an expression; its secrets need `urllib.parse`. */
+  readonly url: string;
+  /** The argument that has the headers; nothing for none. */
+  readonly headers: readonly string[];
+  /** Bytes, an open file, or for `files` a list of parts. */
+  readonly body?: PythonBody;
 }
 
-export function environment(credential: Credential): string {
-  return `os.environ["${credential.variable}"]`;
-}
-
-/** The address as an expression; its secrets need `urllib.parse`. */
-export function pythonUrl(request: HttpRequest): string {
-  return joinPieces(urlPieces(request), {
-    quote: quotePython,
-    secret: (credential) => `urllib.parse.quote(${environment(credential)}, safe="")`,
-  });
-}
-
-/** An entry of a dictionary of headers. */
-export function pythonHeader(header: HttpHeader): string {
-  const name = quotePython(header.name);
-  // Some libraries take a text past ASCII for UTF-8, or refuse it; bytes are sent as they are.
-  if ('value' in header)
-    return `${name}: ${quotePython(header.value)}${/^[ -~\t]*$/.test(header.value) ? '' : '.encode("latin-1")'}`;
-  const secret = environment(header.credential);
-  const value = header.credential.form === 'basic' ? `base64.b64encode(${secret}.encode()).decode()` : secret;
-  // Before Python 3.12 the quotes inside an f-string must be others than those around it.
-  return /^[\w .:=;-]+$/.test(header.prefix)
-    ? `${name}: f"${header.prefix}{${value.replaceAll('"', "'")}}"`
-    : `${name}: ${joinPieces(headerPieces(header), { quote: quotePython, secret: () => value })}`;
-}
-
-/** The entries of a call that has these headers; nothing for none. */
-export function pythonHeaders(headers: readonly HttpHeader[]): string[] {
-  return headers.length > 0 ? [`headers={\n${headers.map((one) => `    ${pythonHeader(one)},\n`).join('')}}`] : [];
+export function pythonParts(request: HttpRequest, writesParts: boolean): PythonParts {
+  const body = request.body && pythonBody(request.body, writesParts);
+  // With `files`, the library chooses the boundary and writes the header.
+  const headers = body?.kind === 'files' ? headersBut(request.headers, 'Content-Type') : request.headers;
+  const rows = headers.map((header) => `${quotePython(header.name)}: ${headerValue(header, DIALECT)}`);
+  return {
+    modules: [
+      ...(headers.some(basicVariable) ? ['base64'] : []),
+      ...(secretsOf(request).length > 0 ? ['os'] : []),
+      ...(request.queryCredentials ? ['urllib.parse'] : []),
+      ...(body?.modules ?? []),
+    ],
+    before: body?.before ?? '',
+    url: address(request, DIALECT),
+    headers: rows.length > 0 ? [`headers={\n${lines(rows)}}`] : [],
+    body,
+  };
 }
 
 /** A call, on one line where it fits. */
 export function pythonCall(callee: string, options: readonly string[]): string {
   const flat = `${callee}(${options.join(', ')})`;
-  return flat.includes('\n') || flat.length > 76
-    ? `${callee}(\n${options.map((option) => `${indent(option)},\n`).join('')})`
-    : flat;
+  return flat.includes('\n') || flat.length > 76 ? `${callee}(\n${lines(options.map(indent), '')})` : flat;
 }
 
 /** Statements as a block inside another. */
@@ -72,29 +72,50 @@ export function indent(statements: string): string {
   return statements.replace(/^/gm, '    ');
 }
 
-/** The modules of the standard library that the address and the headers need. */
-export function standardModules(request: HttpRequest): string[] {
-  const secrets = secretsOf(request);
-  return [
-    ...(secrets.some((secret) => secret.form === 'basic') ? ['base64'] : []),
-    ...(secrets.length > 0 ? ['os'] : []),
-    ...(request.queryCredentials?.length ? ['urllib.parse'] : []),
-  ];
+/** Statements in which the file of the body is open, where there is one. */
+export function opened(body: PythonBody | undefined, statements: string): string {
+  return body?.opened ? `with ${body.opened}:\n${indent(statements)}` : statements;
 }
 
 /** The import lines of these modules, each once. */
 export function importLines(modules: readonly string[]): string {
-  return [...new Set(modules)]
-    .sort()
-    .map((name) => `import ${name}\n`)
-    .join('');
+  return lines([...new Set(modules)].sort(), 'import ', '');
 }
 
-/** How a script has its body. */
+/** The property or method of a response that shows it. */
+export function shown({ method, answersJson }: HttpRequest): string {
+  if (method === 'HEAD') return 'headers';
+  return answersJson ? 'json()' : 'text';
+}
+
+/**
+ * A loop that prints lines as they arrive: the data of events, or each line of another stream as it is.
+ *
+ * @param rows - an expression for them, with their ends or without
+ * @param isBytes - they are bytes, not text
+ */
+export function pythonLines(request: HttpRequest, rows: string, isBytes: boolean): string {
+  const b = isBytes ? 'b' : '';
+  const decode = isBytes ? '.decode()' : '';
+  return `for line in ${rows}:
+${
+  acceptsEvents(request)
+    ? `    if not line.startswith(${b}"data:"):
+        continue
+    data = line[5:].strip()
+    if data == ${b}"[DONE]":
+        break
+    print(data${decode}, flush=True)`
+    : `    line = line.rstrip(${b}"\\r\\n")
+    if line:
+        print(line${decode}, flush=True)`
+}`;
+}
+
 export interface PythonBody {
-  readonly modules: readonly string[];
+  readonly modules?: readonly string[];
   /** What stands before the call, empty for nothing. */
-  readonly before: string;
+  readonly before?: string;
   /** Bytes, an open file, or for `files` a list of parts. */
   readonly expression: string;
   readonly kind: 'data' | 'files';
@@ -102,54 +123,44 @@ export interface PythonBody {
   readonly opened?: string;
 }
 
-/** Writes a payload as the request has it: the layout of `formatJson`, in UTF-8. */
-const DUMPS = 'json.dumps(payload, indent=2, ensure_ascii=False).encode()';
-
-/**
- * @param writesParts - the library writes a multipart form from a list of parts, as `requests` does
- */
-export function pythonBody(body: HttpBody | undefined, writesParts: boolean): PythonBody | undefined {
-  if (!body) return undefined;
-  if (body.kind === 'file') {
-    const opened = `open(${quotePython(body.file.name)}, "rb") as body`;
-    return { modules: [], before: '', expression: 'body', kind: 'data', opened };
-  }
-  if (body.kind === 'multipart') return multipartBody(body, writesParts);
-  const literal = isJsonType(body.mediaType) ? printLiteral(body.text, PYTHON) : undefined;
-  if (literal !== undefined) {
-    return { modules: ['json'], before: `payload = ${literal}\n\n`, expression: DUMPS, kind: 'data' };
-  }
-  // The characters that its encoder leaves as they are, and forms encode, or the other way round.
-  if (body.fields && encodesAlike(body.fields, /[*~]/)) {
-    const rows = body.fields.map(([name, value]) => `    (${quotePython(name)}, ${quotePython(value)}),\n`);
-    const expression = 'urllib.parse.urlencode(form).encode()';
-    return { modules: ['urllib.parse'], before: `form = [\n${rows.join('')}]\n\n`, expression, kind: 'data' };
-  }
-  return {
-    modules: [],
-    before: `payload = ${quotePythonText(body.text)}\n\n`,
-    expression: 'payload.encode()',
+/** @param writesParts - the library writes a multipart form from a list of parts, as `requests` does */
+function pythonBody(body: HttpBody, writesParts: boolean): PythonBody {
+  const data = (before: string, expression: string, ...modules: string[]): PythonBody => ({
+    modules,
+    before: `${before}\n\n`,
+    expression,
     kind: 'data',
-  };
-}
-
-function multipartBody(body: HttpBody & { kind: 'multipart' }, writesParts: boolean): PythonBody {
-  const rows = writesParts && body.mediaType === 'multipart/form-data' ? body.parts.map(partRow) : [undefined];
-  if (rows.length > 0 && rows.every((row) => row !== undefined)) {
-    return { modules: [], before: `form = [\n${rows.join('')}]\n\n`, expression: 'form', kind: 'files' };
+  });
+  if (body.kind === 'file') return { expression: 'body', kind: 'data', opened: `${open(body.file.name)} as body` };
+  if (body.kind === 'multipart') {
+    const parts = writesParts && formParts(body, PARTS, true);
+    if (parts) return { ...data(`form = [\n${lines(parts)}]`, 'form'), kind: 'files' };
+    const pieces = piecesOf(
+      body,
+      (text) => `${quotePython(text)}.encode()`,
+      (path) => `${open(path)}.read()`,
+    );
+    return data(`body = b"".join([\n${lines(pieces)}])`, 'body');
   }
-  const pieces = bodyPieces(body).map((piece) =>
-    typeof piece === 'string' ? `${quotePython(piece)}.encode()` : `open(${quotePython(piece.name)}, "rb").read()`,
-  );
-  const before = `body = b"".join([\n${pieces.map((piece) => `    ${piece},\n`).join('')}])\n\n`;
-  return { modules: [], before, expression: 'body', kind: 'data' };
+  const literal = isJsonType(body.mediaType) ? printLiteral(body.text, PYTHON) : undefined;
+  // As the request has it: the layout of `formatJson`, in UTF-8.
+  if (literal)
+    return data(`payload = ${literal}`, 'json.dumps(payload, indent=2, ensure_ascii=False).encode()', 'json');
+  // The characters that its encoder leaves as they are, and forms encode, or the other way round.
+  const fields = fieldsOf(body, /[*~]/)?.map((field) => `(${field.map(quotePython).join(', ')})`);
+  if (fields) return data(`form = [\n${lines(fields)}]`, 'urllib.parse.urlencode(form).encode()', 'urllib.parse');
+  return data(`payload = ${quotePythonText(body.text)}`, 'payload.encode()');
 }
 
-/** A part as the libraries take it; nothing where they would write its name in another way. */
-function partRow({ name = '', filename = '', contentType, headers, content }: Part): string | undefined {
-  if (!/^[^"\\\p{Cc}]+$/u.test(name) || /["\\\p{Cc}]/u.test(filename) || headers.length > 0) return undefined;
-  const value =
-    typeof content === 'string' ? `${quotePython(content)}.encode()` : `open(${quotePython(content.name)}, "rb")`;
-  const type = contentType === undefined ? '' : `, ${quotePython(contentType)}`;
-  return `    (${quotePython(name)}, (${filename === '' ? 'None' : quotePython(filename)}, ${value}${type})),\n`;
+function open(path: string): string {
+  return `open(${quotePython(path)}, "rb")`;
+}
+
+const PARTS: PartWriter = {
+  text: (name, text, type) => part(name, 'None', `${quotePython(text)}.encode()`, type),
+  file: (name, path, type, filename) => part(name, quotePython(filename), open(path), type),
+};
+
+function part(name: string, filename: string, content: string, type?: string): string {
+  return `(${quotePython(name)}, (${filename}, ${content}${type === undefined ? '' : `, ${quotePython(type)}`}))`;
 }

@@ -1,4 +1,5 @@
-import { HIDDEN } from './quote.ts';
+import { HIDDEN } from '../model/invisibles.ts';
+import { escapeText, octal, octalLatin } from './quote.ts';
 
 /**
  * One argument for a POSIX shell. Everything stands in single quotes, where nothing is special but the quote
@@ -8,38 +9,21 @@ import { HIDDEN } from './quote.ts';
  * argument of any program; the shell drops it.
  */
 export function quoteShell(text: string): string {
-  return quoteShellBytes(text, HIDDEN, (run) => new TextEncoder().encode(run));
+  return quoteRuns(text, HIDDEN.source, octal);
 }
 
 /** As `quoteShell`, for a header: characters past ASCII are one byte each there (Latin-1). */
 export function quoteShellHeader(text: string): string {
-  return quoteShellBytes(text, /[^\n\x20-\x7e]/g, (run) => Uint8Array.from(run, (char) => char.charCodeAt(0)));
+  return quoteRuns(text, '[^ -~]', octalLatin);
 }
 
-function quoteShellBytes(text: string, hidden: RegExp, bytesOf: (run: string) => Uint8Array): string {
-  const quoted = (plain: string): string => (plain === '' ? '' : `'${plain.replaceAll("'", "'\\''")}'`);
-  let written = '';
-  let from = 0;
-  let run = '';
-  const close = (): void => {
-    if (run !== '') written += `"$(printf '${octal(bytesOf(run))}')"`;
-    run = '';
-  };
-  for (const match of text.matchAll(hidden)) {
-    if (match[0] === '\n') continue;
-    if (match.index > from) {
-      close();
-      written += quoted(text.slice(from, match.index));
-    }
-    run += match[0];
-    from = match.index + match[0].length;
-  }
-  close();
-  return written + quoted(text.slice(from)) || "''";
-}
-
-function octal(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+function quoteRuns(text: string, hidden: string, bytesOf: (run: string) => string): string {
+  const words = text.split(new RegExp(`((?:(?!\\n)${hidden})+)`, 'u')).map((run, at) => {
+    // Every second one is what the pattern matched.
+    if (at % 2 === 1) return `"$(printf '${bytesOf(run)}')"`;
+    return run && `'${run.replaceAll("'", "'\\''")}'`;
+  });
+  return words.join('') || "''";
 }
 
 /** A path of a file as an argument: none can be taken for an option. */
@@ -50,16 +34,6 @@ export function quoteShellPath(path: string): string {
 
 /** What `printf` prints the text from as it is, every hidden character as an escape; `--` where an option would begin. */
 export function quotePrintf(text: string): string {
-  const escaped = text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('%', '%%')
-    .replaceAll("'", "'\\''")
-    .replace(HIDDEN, (run) => ESCAPES.get(run) ?? octal(new TextEncoder().encode(run)));
+  const escaped = escapeText(text, /\\/g, octal).replaceAll('%', '%%').replaceAll("'", "'\\''");
   return `${text.startsWith('-') ? '-- ' : ''}'${escaped}'`;
 }
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteJavaScript, quoteJavaScriptText, quotePython, quotePythonText } from './quote.ts';
+import { quoteJavaScript, quoteJavaScriptText, quotePython, quotePythonText } from './literal-syntax.ts';
 import { quoteShell, quoteShellHeader } from './quote-shell.ts';
 
 /** The languages themselves say whether these are right: tests/samples runs them. Here: that they read well. */

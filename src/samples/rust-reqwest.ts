@@ -1,32 +1,35 @@
-import type { Credential, HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
-import { bodyPieces } from '../request/multipart.ts';
-import { acceptsEvents } from './events.ts';
-import { encodesAlike } from './form-fields.ts';
-import { headerPieces, headersBut, type Piece, urlPieces } from './pieces.ts';
-import { quoteBraced, quoteLatin } from './quote-braced.ts';
-import { isVisible } from './quote-double.ts';
+import type { Credential, HttpHeader, HttpRequest } from '../request/http-request.ts';
+import {
+  acceptsEvents,
+  basicVariable,
+  fieldsOf,
+  formParts,
+  headersBut,
+  lines,
+  type PartWriter,
+  type Piece,
+  piecesOf,
+  takesBody,
+  urlPieces,
+} from './dialect.ts';
+import { braced, isVisible, quoteDouble, quoteLatin } from './quote.ts';
 
 /** A Rust program with blocking `reqwest`; secrets come from the environment, an error status is an error. */
 export function print(request: HttpRequest): string {
   const { method, stream } = request;
   const body = rustBody(request);
   const headers = (body.hasType ? headersBut(request.headers, 'Content-Type') : request.headers).map(header);
-  if (!request.body && /^P(OST|UT|ATCH)$/.test(method)) headers.push('.header("Content-Length", "0")');
-  const calls = [verb(request), ...headers, body.call ?? [], stream ? [] : '.timeout(Duration::from_secs(60))'].flat();
-  const main = [
-    ...request.headers.map(credentials),
-    body.before ?? '',
-    `    let response = Client::new()\n${calls.map((call) => `        ${call}\n`).join('')}        .send()?;\n`,
-    '    if !response.status().is_success() {\n',
-    '        return Err(format!("{}: {}", response.status(), response.text()?).into());\n    }\n',
-    stream
-      ? streamed(request)
-      : `    println!(${method === 'HEAD' ? '"{:#?}", response.headers()' : '"{}", response.text()?'});\n`,
-  ].join('');
+  if (!request.body && takesBody(method)) headers.push('.header("Content-Length", "0")');
+  const calls = [verb(request), ...headers, ...body.calls, ...(stream ? [] : ['.timeout(Duration::from_secs(60))'])];
+  const main = `${request.headers.map(credentials).join('')}${body.before ?? ''}    let response = Client::new()
+${lines(calls, '        ', '')}        .send()?;
+    if !response.status().is_success() {
+        return Err(format!("{}: {}", response.status(), response.text()?).into());
+    }
+${stream ? streamed(request) : `    println!(${method === 'HEAD' ? '"{:#?}", response.headers()' : '"{}", response.text()?'});\n`}`;
   const uses = USES.flatMap(([path, used]) => (used.test(main) ? `use ${path};\n` : []));
-  const isForm = main.includes(' Form::');
-  return `// cargo add reqwest --features blocking${isForm ? ',multipart' : ''}
-${request.queryCredentials?.length ? '// cargo add urlencoding\n' : ''}${uses.join('').replace('use reqwest', '\nuse reqwest')}${body.before === undefined && body.constant ? `\nconst BODY: &str = ${body.constant};\n` : ''}
+  return `// cargo add reqwest --features blocking${main.includes(' Form::') ? ',multipart' : ''}
+${request.queryCredentials ? '// cargo add urlencoding\n' : ''}${uses.join('').replace('use reqwest', '\nuse reqwest')}${body.constant ? `\nconst BODY: &str = ${body.constant};\n` : ''}
 fn main() -> Result<(), Box<dyn Error>> {
 ${main}    Ok(())
 }`;
@@ -50,7 +53,10 @@ const USES: readonly (readonly [path: string, used: RegExp])[] = [
 ];
 
 function streamed(request: HttpRequest): string {
-  const each = acceptsEvents(request)
+  return `
+    for line in BufReader::new(response).lines() {
+${
+  acceptsEvents(request)
     ? `        if let Some(data) = line?.strip_prefix("data:") {
             match data.trim() {
                 "[DONE]" => break,
@@ -60,13 +66,15 @@ function streamed(request: HttpRequest): string {
     : `        let line = line?;
         if !line.is_empty() {
             println!("{line}");
-        }`;
-  return `\n    for line in BufReader::new(response).lines() {\n${each}\n    }\n`;
+        }`
+}
+    }
+`;
 }
 
 /** A raw literal where others would need escapes, one over several lines where the text has several. */
-function quoteRust(text: string): string {
-  if (!isVisible(text)) return quoteBraced(text);
+function quote(text: string): string {
+  if (!isVisible(text)) return quoteDouble(text, braced);
   if (!/[\\"]/.test(text)) return `"${text}"`;
   let hashes = '';
   while (text.includes(`"${hashes}`)) hashes += '#';
@@ -74,63 +82,56 @@ function quoteRust(text: string): string {
 }
 
 /** Headers have one byte a character: bytes where it isn't ASCII. */
-function quoteRustHeader(text: string): string {
-  const literal = quoteLatin(text, quoteRust);
+function quoteHeader(text: string): string {
+  const literal = quoteLatin(text, quote);
   return /^[ -~]*$/.test(text) ? literal : `b${literal}.as_slice()`;
 }
 
-function environment({ variable }: Credential): string {
+function secret({ variable }: Credential): string {
   return `env::var("${variable}")?`;
 }
 
-/** A literal, or what formats one with secrets in it. */
-function joined(pieces: readonly Piece[], secret: (credential: Credential) => string): string {
-  const secrets = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : secret(piece)));
-  const format = pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/[{}]/g, '$&$&') : '{}')).join('');
-  const args = [quoteRust(format), ...secrets];
-  return args.join(', ').length > WIDTH
-    ? `format!(\n            ${args.join(',\n            ')}\n        )`
-    : `format!(${args.join(', ')})`;
+/** Arguments as `rustfmt` lays them out in a chain. */
+function call(name: string, args: readonly string[], end = ','): string {
+  const line = args.join(', ');
+  return `${name}(${line.length > WIDTH ? `\n${lines(args, '            ').replace(/,\n$/, `${end}\n`)}        ` : line})`;
 }
 
-/** A call as `rustfmt` lays it out, in a chain. */
-function call(name: string, ...args: readonly string[]): string {
-  return args.join(', ').length > WIDTH
-    ? `.${name}(\n${args.map((arg) => `            ${arg},\n`).join('')}        )`
-    : `.${name}(${args.join(', ')})`;
+/** What formats a text with secrets in it. */
+function format(pieces: readonly Piece[], code: (credential: Credential) => string): string {
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/[{}]/g, '$&$&') : '{}')).join('');
+  return call(
+    'format!',
+    [quote(text), ...pieces.flatMap((piece) => (typeof piece === 'string' ? [] : code(piece)))],
+    '',
+  );
 }
 
 function verb(request: HttpRequest): string {
-  const { method, queryCredentials = [] } = request;
-  const url =
-    queryCredentials.length > 0
-      ? joined(urlPieces(request), (credential) => `urlencoding::encode(&${environment(credential)})`)
-      : quoteRust(request.url);
-  if (/^(GET|POST|PUT|PATCH|DELETE|HEAD)$/.test(method)) return `.${method.toLowerCase()}(${url})`;
-  const named = method === 'OPTIONS' ? 'Method::OPTIONS' : `Method::from_bytes(b${quoteRust(method)})?`;
-  return `.request(${named}, ${url})`;
-}
-
-function isBasic(header: HttpHeader): header is HttpHeader & { credential: Credential } {
-  return 'credential' in header && header.credential.form === 'basic';
+  const { method, url, queryCredentials } = request;
+  const address = queryCredentials
+    ? format(urlPieces(request), (credential) => `urlencoding::encode(&${secret(credential)})`)
+    : quote(url);
+  if (/^(GET|HEAD|DELETE)$/.test(method) || takesBody(method)) return `.${method.toLowerCase()}(${address})`;
+  return `.request(${method === 'OPTIONS' ? 'Method::OPTIONS' : `Method::from_bytes(b${quote(method)})?`}, ${address})`;
 }
 
 function credentials(header: HttpHeader): string {
-  if (!isBasic(header)) return '';
-  const { variable } = header.credential;
-  return `    let credentials = ${environment(header.credential)};
+  const variable = basicVariable(header);
+  return variable
+    ? `    let credentials = env::var("${variable}")?;
     let (user, password) = credentials
         .split_once(':')
         .ok_or("${variable} has no colon")?;
-`;
+`
+    : '';
 }
 
 function header(header: HttpHeader): string {
-  if (isBasic(header)) return '.basic_auth(user, Some(password))';
-  const name = quoteRust(header.name);
-  if ('value' in header) return call('header', name, quoteRustHeader(header.value));
-  const value = header.prefix === '' ? environment(header.credential) : joined(headerPieces(header), environment);
-  return call('header', name, value);
+  if (basicVariable(header)) return '.basic_auth(user, Some(password))';
+  if ('value' in header) return call('.header', [quote(header.name), quoteHeader(header.value)]);
+  const { name, prefix, credential } = header;
+  return call('.header', [quote(name), prefix ? format([prefix, credential], secret) : secret(credential)]);
 }
 
 interface RustBody {
@@ -138,50 +139,49 @@ interface RustBody {
   readonly constant?: string;
   /** Statements, which end with a newline. */
   readonly before?: string;
-  readonly call?: string;
+  readonly calls: readonly string[];
   /** The library writes the Content-Type. */
   readonly hasType?: boolean;
 }
 
 function rustBody({ body, headers }: HttpRequest): RustBody {
-  if (!body) return {};
-  if (body.kind === 'file') return { call: `.body(File::open(${quoteRust(body.file.name)})?)` };
-  if (body.kind === 'multipart') {
-    const rows = body.mediaType === 'multipart/form-data' ? body.parts.map(partCall) : [];
-    if (rows.length > 0 && rows.every((row) => row !== undefined)) {
-      const before = `    let form = Form::new()${rows.map((row) => `\n        ${row}`).join('')};\n`;
-      return { before, call: '.multipart(form)', hasType: true };
-    }
-    const pieces = bodyPieces(body);
-    if (pieces.some((piece) => typeof piece !== 'string')) {
-      const items = pieces.map((piece) =>
-        typeof piece === 'string' ? `${quoteRust(piece)}.as_bytes()` : `&fs::read(${quoteRust(piece.name)})?`,
-      );
-      const before = `    let body = [\n${items.map((item) => `        ${item},\n`).join('')}    ]\n    .concat();\n`;
-      return { before, call: '.body(body)' };
-    }
-    return { constant: quoteRust(pieces.join('')), call: '.body(BODY)' };
+  if (!body) return { calls: [] };
+  if (body.kind === 'file') return { calls: [`.body(File::open(${quote(body.file.name)})?)`] };
+  const parts = formParts(body, PARTS, true);
+  if (parts) {
+    return {
+      before: `    let form = Form::new()\n${lines(parts, '        ', '').trimEnd()};\n`,
+      calls: ['.multipart(form)'],
+      hasType: true,
+    };
   }
   const isForm = headers.some((one) => 'value' in one && one.value === 'application/x-www-form-urlencoded');
-  if (isForm && body.fields && encodesAlike(body.fields, /(?!)/)) {
-    const rows = body.fields.map(([name, value]) => `(${quoteRust(name)}, ${quoteRust(value)})`);
-    const list = call('form', ...rows);
-    return { call: list.replace('(', '(&[').replace(/\)$/, '])'), hasType: true };
-  }
-  return { constant: quoteRust(body.text), call: '.body(BODY)' };
+  const fields = isForm && fieldsOf(body)?.map((field) => `(${field.map(quote).join(', ')})`);
+  if (fields) return { calls: [call('.form', fields).replace('(', '(&[').replace(/\)$/, '])')], hasType: true };
+  if (body.kind === 'text') return { constant: quote(body.text), calls: ['.body(BODY)'] };
+  const pieces = piecesOf(
+    body,
+    (text) => `${quote(text)}.as_bytes()`,
+    (path) => `&fs::read(${quote(path)})?`,
+  );
+  return { before: `    let body = [\n${lines(pieces, '        ')}    ]\n    .concat();\n`, calls: ['.body(body)'] };
 }
 
-/** A part as the library writes it; nothing where that isn't the same. */
-function partCall({ name = '', filename, contentType, headers, content }: Part): string | undefined {
-  if (!/^[\w.-]+$/.test(name) || !/^[\w.-]*$/.test(filename ?? '') || headers.length > 0) return undefined;
-  if (!/^[a-z\d./+-]*$/.test(contentType ?? '')) return undefined;
-  const type = contentType === undefined ? '' : `.mime_str(${quoteRust(contentType)})?`;
-  if (typeof content === 'string') {
-    if (filename !== undefined) return undefined;
-    const text = quoteRust(content);
-    return type ? call('part', `"${name}"`, `Part::text(${text})${type}`) : call('text', `"${name}"`, text);
-  }
-  if (!filename || !type) return undefined;
-  const named = content.name.split('/').at(-1) === filename ? '' : `.file_name("${filename}")`;
-  return call('part', `"${name}"`, `Part::file(${quoteRust(content.name)})?${named}${type}`);
+/** What the library writes as it is. */
+const PARTS: PartWriter = {
+  text(name, text, type) {
+    if (!isSimple(name, type)) return undefined;
+    return type
+      ? call('.part', [quote(name), `Part::text(${quote(text)}).mime_str("${type}")?`])
+      : call('.text', [quote(name), quote(text)]);
+  },
+  file(name, path, type, filename, isNamed) {
+    if (!isSimple(name + filename, type)) return undefined;
+    const part = `Part::file(${quote(path)})?${isNamed ? `.file_name("${filename}")` : ''}.mime_str("${type}")?`;
+    return call('.part', [quote(name), part]);
+  },
+};
+
+function isSimple(names: string, type = ''): boolean {
+  return /^[\w.-]+$/.test(names) && /^[a-z\d./+-]*$/.test(type);
 }

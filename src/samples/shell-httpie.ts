@@ -1,5 +1,5 @@
-import type { HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
-import { headersBut, isCapital } from './pieces.ts';
+import type { HttpHeader, HttpRequest } from '../request/http-request.ts';
+import { basicVariable, formParts, headersBut, isCapital, type PartWriter } from './dialect.ts';
 import { quoteShell, quoteShellPath } from './quote-shell.ts';
 import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 
@@ -13,22 +13,20 @@ import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.t
 export function print(request: HttpRequest): string | undefined {
   if (!isCapital(request) || !request.headers.every(canSend)) return undefined;
   const { body, method, stream } = request;
-  const form =
-    body?.kind === 'multipart' && body.mediaType === 'multipart/form-data' ? body.parts.map(formItem) : [undefined];
-  const isForm = form.length > 0 && form.every((item) => item !== undefined);
-  const headers = isForm ? headersBut(request.headers, 'Content-Type') : request.headers;
+  const form = formParts(body, PARTS);
+  const headers = form ? headersBut(request.headers, 'Content-Type') : request.headers;
   const text = textArgument(body);
-  const isPiped = body && !isForm && text === undefined;
+  const isPiped = body && !form && text === undefined;
   const flags = [
     ...(isPiped ? [] : ['--ignore-stdin']),
     '--check-status',
     ...(method === 'HEAD' ? ['--headers'] : []),
     ...(stream ? ['--stream'] : []),
-    ...(isForm ? ['--multipart'] : []),
+    ...(form ? ['--multipart'] : []),
   ];
-  const items = [...headers.filter((header) => !isBasic(header)).map(headerItem), ...(isForm ? form : [])];
+  const items = [...headers.filter((header) => !basicVariable(header)).map(headerItem), ...(form ?? [])];
   const options = [
-    ...headers.flatMap((header) => (isBasic(header) ? `--auth="$${header.credential.variable}"` : [])),
+    ...headers.flatMap((header) => basicVariable(header) ?? []).map((variable) => `--auth="$${variable}"`),
     ...(text ? [`--raw=${quoteShell(text)}`] : []),
   ];
   const target = `${/^\w+$/.test(method) ? method : quoteShell(method)} ${shellUrl(request)}`;
@@ -48,24 +46,22 @@ function canSend(header: HttpHeader): boolean {
   return !/[^\0-\x7f]|(?<!\\)\\(?:\\{2})*[:;=@]/.test(text);
 }
 
-function isBasic(header: HttpHeader): header is Extract<HttpHeader, { readonly prefix: string }> {
-  return 'credential' in header && header.credential.form === 'basic';
-}
-
 /** The space after the colon keeps `@` and `=` from their meaning there; HTTPie takes it off. */
 function headerItem(header: HttpHeader): string {
   return 'value' in header && header.value === '' ? quoteShell(`${header.name};`) : shellHeader(header, quoteShell);
 }
 
-/** A part as HTTPie writes it itself; nothing where it can't say the same. */
-function formItem({ name = '', filename, contentType, headers, content }: Part): string | undefined {
-  if (!/^[^-\\":;=@\p{Cc}][^\\":;=@\p{Cc}]*$/u.test(name) || headers.length > 0) return undefined;
-  if (typeof content === 'string') {
-    // Signs of a file or of JSON, and of an escape.
-    const isPlain = filename === undefined && contentType === undefined && !/^[=@]|\\[:;=@]|\0/.test(content);
-    return isPlain && content.length < 33_000 ? quoteShell(`${name}=${content}`) : undefined;
-  }
-  const isPlain = /^[\w./ -]+$/.test(content.name) && /^[\w.+-]+\/[\w.+-]+$/.test(contentType ?? '');
-  if (!isPlain || content.name.split('/').at(-1) !== filename) return undefined;
-  return quoteShell(`${name}@${content.name};type=${contentType}`);
+const PARTS: PartWriter = {
+  // Signs of a file or of JSON, and of an escape.
+  text: (name, text) =>
+    canSay(name) && !/^[=@]|\\[:;=@]|\0/.test(text) && text.length < 33_000 ? quoteShell(`${name}=${text}`) : undefined,
+  file: (name, path, type, _filename, isNamed) =>
+    canSay(name) && !isNamed && /^[\w./ -]+$/.test(path) && /^[\w.+-]+\/[\w.+-]+$/.test(type)
+      ? quoteShell(`${name}@${path};type=${type}`)
+      : undefined,
+};
+
+/** A name ends at the first sign, and none may look like an option. */
+function canSay(name: string): boolean {
+  return !/^-|[:;=@]/.test(name);
 }

@@ -1,6 +1,5 @@
 import type { HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
-import { bodyPieces } from '../request/multipart.ts';
-import { urlPieces } from './pieces.ts';
+import { lines, piecesOf, urlPieces } from './dialect.ts';
 import { quotePrintf, quoteShell, quoteShellHeader, quoteShellPath } from './quote-shell.ts';
 
 /** The address as one word. */
@@ -27,9 +26,10 @@ export function textArgument(body: HttpBody | undefined): string | undefined {
 
 /** The command that prints a body. `printf` is part of the shell, so its arguments have no limit. */
 export function printBody(body: HttpBody): string {
-  if (body.kind === 'text') return `printf ${quotePrintf(body.text)}`;
-  const lines = bodyPieces(body).map((piece) =>
-    typeof piece === 'string' ? `printf ${quotePrintf(piece)}` : `cat ${quoteShellPath(piece.name)}`,
+  const commands = piecesOf(
+    body,
+    (text) => `printf ${quotePrintf(text)}`,
+    (path) => `cat ${quoteShellPath(path)}`,
   );
-  return `{\n${lines.map((line) => `  ${line}\n`).join('')}}`;
+  return body.kind === 'text' ? commands.join('') : `{\n${lines(commands, '  ', '')}}`;
 }

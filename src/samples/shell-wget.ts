@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../request/http-request.ts';
-import { isCapital } from './pieces.ts';
+import { isCapital } from './dialect.ts';
 import { quoteShell, quoteShellPath } from './quote-shell.ts';
 import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 

@@ -1,71 +1,65 @@
-import type { Credential, HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
-import { bodyPieces } from '../request/multipart.ts';
-import { acceptsEvents } from './events.ts';
-import { headerPieces, joinPieces, secretsOf, urlPieces } from './pieces.ts';
-import { isPlain, quoteBraced } from './quote-braced.ts';
-import { isVisible } from './quote-double.ts';
+import type { HttpRequest } from '../request/http-request.ts';
+import { acceptsEvents, address, type Dialect, headerValue, piecesOf, secretsOf } from './dialect.ts';
+import { braced, isBlock, isPlain, quoteDouble } from './quote.ts';
+
+const SWIFT: Dialect = {
+  quote,
+  secret: (variable) => `environment["${variable}"]!`,
+  base64: (secret) => `Data(${secret}.utf8).base64EncodedString()`,
+  encode: (secret) => `${secret}.addingPercentEncoding(withAllowedCharacters: unreserved)!`,
+};
 
 /**
- * A Swift program with `URLSession`; secrets come from the environment, an error status throws.
+ * A Swift program with `URLSession`; secrets come from the environment, an error status ends it.
  *
  * @returns nothing for a body with GET, which `URLSession` refuses
  */
 export function print(request: HttpRequest): string | undefined {
-  const { method, headers, body, stream } = request;
+  const { method, headers, body, stream, queryCredentials } = request;
   if (body && method === 'GET') return undefined;
-  const url = joinPieces(urlPieces(request), {
-    quote: quoteSwift,
-    secret: (credential) => `${environment(credential)}.addingPercentEncoding(withAllowedCharacters: unreserved)!`,
-  });
-  return [
-    'import Foundation\n\nstruct StatusError: Error {\n    let status: Int\n    let body: String\n}\n\n',
-    secretsOf(request).length > 0 ? 'let environment = ProcessInfo.processInfo.environment\n' : '',
-    request.queryCredentials?.length
-      ? 'let unreserved = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))\n'
-      : '',
-    `var request = URLRequest(url: URL(string: ${url})!)\n`,
-    method === 'GET' ? '' : `request.httpMethod = ${quoteSwift(method)}\n`,
-    ...headers.map(header),
-    body ? bodyLines(body) : '',
-    stream ? streamed(request) : answered(method),
-  ].join('');
+  return `import Foundation
+
+${secretsOf(request).length > 0 ? 'let environment = ProcessInfo.processInfo.environment\n' : ''}${
+  queryCredentials ? 'let unreserved = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))\n' : ''
+}var request = URLRequest(url: URL(string: ${address(request, SWIFT)})!)
+${method === 'GET' ? '' : `request.httpMethod = ${quote(method)}\n`}${headers
+  .map((one) => `request.setValue(${headerValue(one, SWIFT)}, forHTTPHeaderField: ${quote(one.name)})\n`)
+  .join('')}${bodyLines(request)}
+let (${stream ? 'bytes' : 'data'}, response) = try await URLSession.shared.${stream ? 'bytes' : 'data'}(for: request)
+let http = response as! HTTPURLResponse
+${stream ? streamed(request) : answered(method)}`;
 }
 
 function answered(method: string): string {
-  return `
-let (data, response) = try await URLSession.shared.data(for: request)
-let http = response as! HTTPURLResponse
-let text = String(decoding: data, as: UTF8.self)
+  return `let text = String(decoding: data, as: UTF8.self)
 guard 200..<300 ~= http.statusCode else {
-    throw StatusError(status: http.statusCode, body: text)
+    fatalError("\\(http.statusCode) \\(text)")
 }
 print(${method === 'HEAD' ? 'http.allHeaderFields' : 'text'})`;
 }
 
 function streamed(request: HttpRequest): string {
-  const each = acceptsEvents(request)
+  return `guard 200..<300 ~= http.statusCode else {
+    for try await line in bytes.lines { print(line) }
+    fatalError("HTTP status \\(http.statusCode)")
+}
+for try await line in bytes.lines {
+${
+  acceptsEvents(request)
     ? `    guard line.hasPrefix("data:") else { continue }
     let data = line.dropFirst(5).trimmingCharacters(in: .whitespaces)
     if data == "[DONE]" { break }
     print(data)`
     : `    if line.isEmpty { continue }
-    print(line)`;
-  return `
-let (bytes, response) = try await URLSession.shared.bytes(for: request)
-let http = response as! HTTPURLResponse
-guard 200..<300 ~= http.statusCode else {
-    let data = try await bytes.reduce(into: Data()) { $0.append($1) }
-    throw StatusError(status: http.statusCode, body: String(decoding: data, as: UTF8.self))
+    print(line)`
 }
-for try await line in bytes.lines {
-${each}
     fflush(nil)
 }`;
 }
 
-function quoteSwift(text: string): string {
+function quote(text: string): string {
   // A quote at the start would make three: those open a text of several lines.
-  if (!isPlain(text) || !/[\\"]/.test(text) || text.startsWith('"')) return quoteBraced(text);
+  if (!isPlain(text) || !/[\\"]/.test(text) || text.startsWith('"')) return quoteDouble(text, braced);
   const marks = hashes(text);
   return `${marks}"${text}"${marks}`;
 }
@@ -78,35 +72,21 @@ function hashes(text: string): string {
 }
 
 /** A text of several lines stands between lines with three quotes, raw where it would need escapes. */
-function quoteSwiftText(text: string): string {
-  if (!text.includes('\n') || !isVisible(text)) return quoteSwift(text);
+function quoteText(text: string): string {
+  if (!isBlock(text)) return quote(text);
   const marks = /\\|"""/.test(text) ? hashes(text) : '';
   return `${marks}"""\n${text}\n"""${marks}`;
 }
 
-function environment({ variable }: Credential): string {
-  return `environment["${variable}"]!`;
-}
-
-function header(header: HttpHeader): string {
-  const value = joinPieces(headerPieces(header), {
-    quote: quoteSwift,
-    secret: (credential) => {
-      const secret = environment(credential);
-      return credential.form === 'basic' ? `Data(${secret}.utf8).base64EncodedString()` : secret;
-    },
-  });
-  return `request.setValue(${value}, forHTTPHeaderField: ${quoteSwift(header.name)})\n`;
-}
-
-function bodyLines(body: HttpBody): string {
-  const read = (name: string): string => `Data(contentsOf: URL(fileURLWithPath: ${quoteSwift(name)}))`;
-  if (body.kind === 'text') return `request.httpBody = Data(${quoteSwiftText(body.text)}.utf8)\n`;
-  if (body.kind === 'file') return `request.httpBody = try ${read(body.file.name)}\n`;
-  const lines = bodyPieces(body).map((piece) =>
-    typeof piece === 'string'
-      ? `body.append(Data(${quoteSwift(piece)}.utf8))\n`
-      : `try body.append(${read(piece.name)})\n`,
+function bodyLines({ body }: HttpRequest): string {
+  if (!body) return '';
+  const isWhole = body.kind !== 'multipart';
+  const pieces = piecesOf(
+    body,
+    (text) => `Data(${isWhole ? quoteText(text) : quote(text)}.utf8)`,
+    (path) => `try Data(contentsOf: URL(fileURLWithPath: ${quote(path)}))`,
   );
-  return `\nvar body = Data()\n${lines.join('')}request.httpBody = body\n`;
+  return isWhole
+    ? `request.httpBody = ${pieces[0]}\n`
+    : `\nvar body = Data()\n${pieces.map((piece) => `body.append(${piece})\n`).join('')}request.httpBody = body\n`;
 }

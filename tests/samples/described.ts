@@ -2,7 +2,7 @@ import type { Api } from '../../src/model/api.ts';
 import { buildRequest } from '../../src/request/build.ts';
 import { defaultValues, requestExamples } from '../../src/request/defaults.ts';
 import type { HttpRequest } from '../../src/request/http-request.ts';
-import { secretsOf } from '../../src/samples/pieces.ts';
+import { secretsOf } from '../../src/samples/dialect.ts';
 
 export interface DescribedRequests {
   readonly requests: readonly HttpRequest[];

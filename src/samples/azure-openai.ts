@@ -1,4 +1,4 @@
-import { type JsonEntry, parseJson } from '../model/json-text.ts';
+import { type JsonEntry, type JsonNode, parseJson } from '../model/json-text.ts';
 import type { Operation } from '../model/operation.ts';
 import { ownExample } from '../request/given.ts';
 import type { HttpRequest } from '../request/http-request.ts';
@@ -16,13 +16,6 @@ export interface AzureCall {
   /** The fields of the body that are handed to the client, each name once. */
   readonly fields: readonly JsonEntry[];
 }
-
-/** The client's methods, spelt alike in Python and JavaScript. */
-export const METHODS: { readonly [method in AzureCall['method']]: string } = {
-  chat: 'client.chat.completions.create',
-  completions: 'client.completions.create',
-  embeddings: 'client.embeddings.create',
-};
 
 /** A deployment that needs percent-encoding is left out: the Node library puts its name into the path as it is. */
 const PATH =
@@ -44,7 +37,7 @@ export function azureCall(request: HttpRequest, operation: Operation): AzureCall
   if (request.method !== 'POST' || !endpoint || !deployment || !key || !apiVersion) return undefined;
   if (body?.kind !== 'object' || new Set(body.entries.map(({ key }) => key)).size !== body.entries.length)
     return undefined;
-  const method = path === 'chat/completions' ? 'chat' : path === 'completions' ? 'completions' : 'embeddings';
+  const method = path?.startsWith('chat') ? 'chat' : path === 'completions' ? path : 'embeddings';
   const fields = body.entries.filter((entry) => !isImplied(method, entry));
   return { method, endpoint, deployment, apiVersion, key, fields };
 }
@@ -87,10 +80,31 @@ export function isDouble(text: string): boolean {
   );
 }
 
+function fieldValue({ fields }: AzureCall, name: string): JsonNode | undefined {
+  return fields.find(({ key }) => key === name)?.value;
+}
+
 /** Whether the client hands out pieces as they arrive. */
 export function isStreamed(call: AzureCall): boolean {
-  const stream = call.fields.find(({ key }) => key === 'stream')?.value;
+  const stream = fieldValue(call, 'stream');
   return call.method !== 'embeddings' && stream?.kind === 'boolean' && stream.value;
+}
+
+/** Whether a field holds several texts; a list of numbers is one text as tokens. */
+export function isList(call: AzureCall, name: 'input' | 'prompt'): boolean {
+  const value = fieldValue(call, name);
+  return value?.kind === 'array' && value.items[0]?.kind !== 'number';
+}
+
+/** Whether more than one choice comes back: several for the prompt, or several prompts. */
+export function hasChoices(call: AzureCall): boolean {
+  const n = fieldValue(call, 'n');
+  return (n?.kind === 'number' && Number(n.text) > 1) || (call.method === 'completions' && isList(call, 'prompt'));
+}
+
+/** The client's method, spelt alike in Python and JavaScript. */
+export function methodName({ method }: AzureCall): string {
+  return `client.${method === 'chat' ? 'chat.completions' : method}.create`;
 }
 
 /** What a sample calls the method's result. */
@@ -99,21 +113,27 @@ export function resultName(call: AzureCall): string {
   return call.method === 'embeddings' ? 'response' : 'completion';
 }
 
-/** Whether more than one choice comes back: several for the prompt, or several prompts. */
-export function hasChoices(call: AzureCall): boolean {
-  const n = call.fields.find(({ key }) => key === 'n')?.value;
-  return (n?.kind === 'number' && Number(n.text) > 1) || (call.method === 'completions' && isList(call, 'prompt'));
+/** How a language shows the method's result. */
+export interface Showing {
+  readonly vectors: string;
+  readonly vector: string;
+  /** @param isNumbered - the pieces of several choices come, each with its number */
+  readonly stream: (piece: string, isNumbered: boolean) => string;
+  /** Each choice with its number and these parts of it. */
+  readonly choices: (parts: string) => string;
+  readonly choice: (part: string) => string;
 }
 
-/** Whether a field holds several texts; a list of numbers is one text as tokens. */
-export function isList(call: AzureCall, name: 'input' | 'prompt'): boolean {
-  const value = call.fields.find(({ key }) => key === name)?.value;
-  return value?.kind === 'array' && value.items[0]?.kind !== 'number';
-}
-
-/** What a sample shows of a choice that came whole: its text, and the log probabilities where they were asked for. */
-export function shownParts(call: AzureCall): string[] {
-  const asked = call.fields.find(({ key }) => key === 'logprobs')?.value;
-  const probabilities = asked?.kind === 'number' || (asked?.kind === 'boolean' && asked.value);
-  return [call.method === 'chat' ? 'message.content' : 'text', ...(probabilities ? ['logprobs'] : [])];
+/** What shows the method's result: each of several choices with its number, log probabilities where they were asked for. */
+export function shown(call: AzureCall, show: Showing): string {
+  if (call.method === 'embeddings') return isList(call, 'input') ? show.vectors : show.vector;
+  const isChat = call.method === 'chat';
+  const isMany = hasChoices(call);
+  if (isStreamed(call)) return show.stream(isChat ? 'choice.delta.content' : 'choice.text', isMany);
+  const asked = fieldValue(call, 'logprobs');
+  const hasProbabilities = asked?.kind === 'number' || (asked?.kind === 'boolean' && asked.value);
+  const parts = [isChat ? 'message.content' : 'text', ...(hasProbabilities ? ['logprobs'] : [])];
+  return isMany
+    ? show.choices(parts.map((part) => `choice.${part}`).join(', '))
+    : parts.map((part) => show.choice(`completion.choices[0].${part}`)).join('\n');
 }

@@ -1,16 +1,6 @@
 import type { Operation } from '../model/operation.ts';
 import type { HttpRequest } from '../request/http-request.ts';
-import {
-  type AzureCall,
-  azureCall,
-  hasChoices,
-  isDouble,
-  isList,
-  isStreamed,
-  METHODS,
-  resultName,
-  shownParts,
-} from './azure-openai.ts';
+import { azureCall, isDouble, methodName, resultName, type Showing, shown } from './azure-openai.ts';
 import { lines } from './dialect.ts';
 import { type LiteralSyntax, printValue, survives } from './literal.ts';
 import { JAVASCRIPT, propertyName, quoteJavaScript } from './literal-syntax.ts';
@@ -41,30 +31,21 @@ const client = new AzureOpenAI({
   apiVersion: ${quoteJavaScript(call.apiVersion)},
 });
 
-const ${resultName(call)} = await ${METHODS[call.method]}({
+const ${resultName(call)} = await ${methodName(call)}({
 ${lines(rows, '  ')}});
-${shown(call)}`;
+${shown(call, SHOW)}`;
 }
 
-function shown(call: AzureCall): string {
-  if (call.method === 'embeddings') {
-    return isList(call, 'input')
-      ? 'for (const item of response.data) console.log(item.index, item.embedding.slice(0, 5));'
-      : 'console.log(response.data[0].embedding.slice(0, 5));';
-  }
-  if (isStreamed(call)) {
-    const piece = call.method === 'chat' ? 'choice.delta.content' : 'choice.text';
-    return hasChoices(call)
-      ? loop(`{\n    if (${piece}) console.log(choice.index, ${piece});\n  }`)
-      : `${loop(`process.stdout.write(${piece} ?? '');`)}\nprocess.stdout.write('\\n');`;
-  }
-  const parts = shownParts(call);
-  return hasChoices(call)
-    ? `for (const choice of completion.choices) console.log(choice.index, ${parts.map((part) => `choice.${part}`).join(', ')});`
-    : parts.map((part) => `console.log(completion.choices[0].${part});`).join('\n');
-}
-
-/** Some chunks hold no choice. */
-function loop(each: string): string {
-  return `for await (const chunk of stream) {\n  for (const choice of chunk.choices) ${each}\n}`;
-}
+const SHOW: Showing = {
+  vectors: 'for (const item of response.data) console.log(item.index, item.embedding.slice(0, 5));',
+  vector: 'console.log(response.data[0].embedding.slice(0, 5));',
+  // Some chunks hold no choice.
+  stream: (piece, isNumbered) => `for await (const chunk of stream) {
+  for (const choice of chunk.choices) ${
+    isNumbered
+      ? `{\n    if (${piece}) console.log(choice.index, ${piece});\n  }\n}`
+      : `process.stdout.write(${piece} ?? '');\n}\nprocess.stdout.write('\\n');`
+  }`,
+  choices: (parts) => `for (const choice of completion.choices) console.log(choice.index, ${parts});`,
+  choice: (part) => `console.log(${part});`,
+};

@@ -1,4 +1,5 @@
 import { formatJson, type JsonEntry, type JsonNode, type JsonText, parseJson } from '../model/json-text.ts';
+import { lines } from './dialect.ts';
 
 /** How a language writes values. */
 export interface LiteralSyntax {
@@ -59,29 +60,14 @@ export function survives(node: JsonNode, syntax: LiteralSyntax, depth = 0): bool
  */
 export function printValue(node: JsonNode, syntax: LiteralSyntax, indent: string, used: number): string {
   const line = indent === '' ? undefined : oneLine(node, syntax, WIDTH - used - 1);
-  if (line !== undefined) return line;
+  const children = childrenOf(node, syntax);
+  if (line !== undefined || !children?.length) return line ?? oneLine(node, syntax, Infinity) ?? '';
   const inner = indent + syntax.indent;
-  const lines = (rows: readonly string[], open: string, close: string): string =>
-    rows.length === 0 ? open + close : `${open}\n${rows.map((row) => `${inner}${row},\n`).join('')}${indent}${close}`;
-  switch (node.kind) {
-    case 'object':
-      return lines(
-        node.entries.map(({ key, value }) => {
-          const start = `${syntax.key(key)}: `;
-          return start + printValue(value, syntax, inner, inner.length + start.length);
-        }),
-        '{',
-        '}',
-      );
-    case 'array':
-      return lines(
-        node.items.map((item) => printValue(item, syntax, inner, inner.length)),
-        '[',
-        ']',
-      );
-    default:
-      return scalar(node, syntax);
-  }
+  const rows = children.map(
+    ({ start, value }) => start + printValue(value, syntax, inner, inner.length + start.length),
+  );
+  const [open, close] = node.kind === 'array' ? '[]' : '{}';
+  return `${open}\n${lines(rows, inner)}${indent}${close}`;
 }
 
 /** Prints an object of these entries, as `printValue` does. */
@@ -95,41 +81,30 @@ export function printEntries(
   return printValue({ kind: 'object', entries, start: 0, end: 0 }, syntax, indent, used);
 }
 
-/** The value on one line, nothing when it needs more than `room`. */
-function oneLine(node: JsonNode, syntax: LiteralSyntax, room: number): string | undefined {
-  if (node.kind !== 'object' && node.kind !== 'array') {
-    const text = scalar(node, syntax);
-    return text.length <= room ? text : undefined;
-  }
-  const rows: string[] = [];
-  let left = room - 2;
-  const children =
-    node.kind === 'array'
-      ? node.items.map((value) => ({ start: '', value }))
-      : node.entries.map(({ key, value }) => ({ start: `${syntax.key(key)}: `, value }));
-  for (const { start, value } of children) {
-    const text = oneLine(value, syntax, left - start.length);
-    if (text === undefined) return undefined;
-    rows.push(start + text);
-    left -= start.length + text.length + 2;
-    if (left < -2) return undefined;
-  }
-  if (node.kind === 'array') return `[${rows.join(', ')}]`;
-  return rows.length === 0 ? '{}' : `{${syntax.padding}${rows.join(', ')}${syntax.padding}}`;
+/** What stands in a value, with what is before each; nothing for a value that is neither object nor array. */
+function childrenOf(node: JsonNode, syntax: LiteralSyntax): { start: string; value: JsonNode }[] | undefined {
+  if (node.kind === 'array') return node.items.map((value) => ({ start: '', value }));
+  if (node.kind !== 'object') return undefined;
+  return node.entries.map(({ key, value }) => ({ start: `${syntax.key(key)}: `, value }));
 }
 
-function scalar(node: JsonNode, syntax: LiteralSyntax): string {
-  switch (node.kind) {
-    case 'string':
-      return syntax.string(node.value);
-    case 'number':
-      return node.text;
-    case 'boolean':
-      return node.value ? syntax.words.true : syntax.words.false;
-    case 'null':
-      return syntax.words.null;
-    case 'object':
-    case 'array':
-      return '';
+/** The value on one line, nothing when it needs more than `room`. */
+function oneLine(node: JsonNode, syntax: LiteralSyntax, room: number): string | undefined {
+  const children = childrenOf(node, syntax);
+  let text = children ? '' : scalar(node, syntax);
+  for (const { start, value } of children ?? []) {
+    const before = `${text && `${text}, `}${start}`;
+    const after = oneLine(value, syntax, room - 2 - before.length);
+    if (after === undefined) return undefined;
+    text = before + after;
   }
+  if (text.length + (children ? 2 : 0) > room) return undefined;
+  if (node.kind === 'array') return `[${text}]`;
+  return node.kind === 'object' ? `{${text && syntax.padding}${text}${text && syntax.padding}}` : text;
+}
+
+function scalar(node: JsonNode, { string, words }: LiteralSyntax): string {
+  if (node.kind === 'string') return string(node.value);
+  if (node.kind === 'number') return node.text;
+  return words[node.kind === 'boolean' && node.value ? 'true' : node.kind === 'null' ? 'null' : 'false'];
 }

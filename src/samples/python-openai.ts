@@ -1,16 +1,6 @@
 import type { Operation } from '../model/operation.ts';
 import type { HttpRequest } from '../request/http-request.ts';
-import {
-  type AzureCall,
-  azureCall,
-  hasChoices,
-  isDouble,
-  isList,
-  isStreamed,
-  METHODS,
-  resultName,
-  shownParts,
-} from './azure-openai.ts';
+import { type AzureCall, azureCall, isDouble, methodName, resultName, type Showing, shown } from './azure-openai.ts';
 import { lines } from './dialect.ts';
 import { type LiteralSyntax, printEntries, printValue, survives } from './literal.ts';
 import { PYTHON, quotePython } from './literal-syntax.ts';
@@ -57,28 +47,19 @@ client = AzureOpenAI(
     api_version=${quotePython(call.apiVersion)},
 )
 
-${resultName(call)} = ${METHODS[call.method]}(
+${resultName(call)} = ${methodName(call)}(
 ${lines(rows)})
-${shown(call)}`;
+${shown(call, SHOW)}`;
 }
 
-function shown(call: AzureCall): string {
-  if (call.method === 'embeddings') {
-    return isList(call, 'input')
-      ? 'for item in response.data:\n    print(item.index, item.embedding[:5])'
-      : 'print(response.data[0].embedding[:5])';
-  }
-  if (isStreamed(call)) {
-    const piece = call.method === 'chat' ? 'choice.delta.content' : 'choice.text';
-    const print = hasChoices(call)
-      ? `print(choice.index, ${piece}, flush=True)`
-      : `print(${piece}, end="", flush=True)`;
-    // Some chunks hold no choice, and some choices no text.
-    const loop = `for chunk in stream:\n    for choice in chunk.choices:\n        if ${piece}:\n            ${print}`;
-    return hasChoices(call) ? loop : `${loop}\nprint()`;
-  }
-  const parts = shownParts(call);
-  return hasChoices(call)
-    ? `for choice in completion.choices:\n    print(choice.index, ${parts.map((part) => `choice.${part}`).join(', ')})`
-    : parts.map((part) => `print(completion.choices[0].${part})`).join('\n');
-}
+const SHOW: Showing = {
+  vectors: 'for item in response.data:\n    print(item.index, item.embedding[:5])',
+  vector: 'print(response.data[0].embedding[:5])',
+  // Some chunks hold no choice, and some choices no text.
+  stream: (piece, isNumbered) => `for chunk in stream:
+    for choice in chunk.choices:
+        if ${piece}:
+            print(${isNumbered ? `choice.index, ${piece}, flush=True)` : `${piece}, end="", flush=True)\nprint()`}`,
+  choices: (parts) => `for choice in completion.choices:\n    print(choice.index, ${parts})`,
+  choice: (part) => `print(${part})`,
+};

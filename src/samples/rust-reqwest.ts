@@ -16,41 +16,28 @@ import { braced, isVisible, quoteDouble, quoteLatin } from './quote.ts';
 
 /** A Rust program with blocking `reqwest`; secrets come from the environment, an error status is an error. */
 export function print(request: HttpRequest): string {
-  const { method, stream } = request;
+  const { method, stream, queryCredentials } = request;
   const body = rustBody(request);
   const headers = (body.hasType ? headersBut(request.headers, 'Content-Type') : request.headers).map(header);
   if (!request.body && takesBody(method)) headers.push('.header("Content-Length", "0")');
-  const calls = [verb(request), ...headers, ...body.calls, ...(stream ? [] : ['.timeout(Duration::from_secs(60))'])];
-  const main = `${request.headers.map(credentials).join('')}${body.before ?? ''}    let response = Client::new()
+  const calls = [verb(request), ...headers, body.call ?? [], stream ? [] : '.timeout(Duration::from_secs(60))'].flat();
+  return `// cargo add reqwest --features blocking${body.isForm ? ',multipart' : ''}
+${queryCredentials ? '// cargo add urlencoding\n' : ''}${
+  stream ? 'use std::io::{BufRead, BufReader};\n\n' : 'use std::time::Duration;\n\n'
+}${body.isForm ? 'use reqwest::blocking::multipart;\n' : ''}use reqwest::blocking::Client;
+${body.constant ? `\nconst BODY: &str = ${body.constant};\n` : ''}
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+${request.headers.map(credentials).join('')}${body.before ?? ''}    let response = Client::new()
 ${lines(calls, '        ', '')}        .send()?;
     if !response.status().is_success() {
         return Err(format!("{}: {}", response.status(), response.text()?).into());
     }
-${stream ? streamed(request) : `    println!(${method === 'HEAD' ? '"{:#?}", response.headers()' : '"{}", response.text()?'});\n`}`;
-  const uses = USES.flatMap(([path, used]) => (used.test(main) ? `use ${path};\n` : []));
-  return `// cargo add reqwest --features blocking${main.includes(' Form::') ? ',multipart' : ''}
-${request.queryCredentials ? '// cargo add urlencoding\n' : ''}${uses.join('').replace('use reqwest', '\nuse reqwest')}${body.constant ? `\nconst BODY: &str = ${body.constant};\n` : ''}
-fn main() -> Result<(), Box<dyn Error>> {
-${main}    Ok(())
+${stream ? streamed(request) : `    println!(${method === 'HEAD' ? '"{:#?}", response.headers()' : '"{}", response.text()?'});\n`}    Ok(())
 }`;
 }
 
 /** No longer arguments in a line. */
 const WIDTH = 60;
-
-/** In the order of `rustfmt`, each with what needs it. */
-const USES: readonly (readonly [path: string, used: RegExp])[] = [
-  ['std::env', /\benv::var/],
-  ['std::error::Error', /^/],
-  ['std::fs', /\bfs::read/],
-  ['std::fs::File', /\bFile::open/],
-  ['std::io::{BufRead, BufReader}', /BufReader/],
-  ['std::time::Duration', /Duration::/],
-  ['reqwest::blocking::multipart::{Form, Part}', / Form::[^;]*Part::/],
-  ['reqwest::blocking::multipart::Form', / Form::(?![^;]*Part::)/],
-  ['reqwest::blocking::Client', /^/],
-  ['reqwest::Method', /\(Method::/],
-];
 
 function streamed(request: HttpRequest): string {
   return `
@@ -88,7 +75,7 @@ function quoteHeader(text: string): string {
 }
 
 function secret({ variable }: Credential): string {
-  return `env::var("${variable}")?`;
+  return `std::env::var("${variable}")?`;
 }
 
 /** Arguments as `rustfmt` lays them out in a chain. */
@@ -112,14 +99,14 @@ function verb(request: HttpRequest): string {
   const address = queryCredentials
     ? format(urlPieces(request), (credential) => `urlencoding::encode(&${secret(credential)})`)
     : quote(url);
-  if (/^(GET|HEAD|DELETE)$/.test(method) || takesBody(method)) return `.${method.toLowerCase()}(${address})`;
-  return `.request(${method === 'OPTIONS' ? 'Method::OPTIONS' : `Method::from_bytes(b${quote(method)})?`}, ${address})`;
+  if (/^(GET|HEAD|DELETE|POST|PUT|PATCH)$/.test(method)) return `.${method.toLowerCase()}(${address})`;
+  return `.request(reqwest::Method::${method === 'OPTIONS' ? method : `from_bytes(b${quote(method)})?`}, ${address})`;
 }
 
 function credentials(header: HttpHeader): string {
   const variable = basicVariable(header);
   return variable
-    ? `    let credentials = env::var("${variable}")?;
+    ? `    let credentials = std::env::var("${variable}")?;
     let (user, password) = credentials
         .split_once(':')
         .ok_or("${variable} has no colon")?;
@@ -139,32 +126,30 @@ interface RustBody {
   readonly constant?: string;
   /** Statements, which end with a newline. */
   readonly before?: string;
-  readonly calls: readonly string[];
+  readonly call?: string;
   /** The library writes the Content-Type. */
   readonly hasType?: boolean;
+  readonly isForm?: boolean;
 }
 
 function rustBody({ body, headers }: HttpRequest): RustBody {
-  if (!body) return { calls: [] };
-  if (body.kind === 'file') return { calls: [`.body(File::open(${quote(body.file.name)})?)`] };
+  if (!body) return {};
+  if (body.kind === 'file') return { call: `.body(std::fs::File::open(${quote(body.file.name)})?)` };
   const parts = formParts(body, PARTS, true);
   if (parts) {
-    return {
-      before: `    let form = Form::new()\n${lines(parts, '        ', '').trimEnd()};\n`,
-      calls: ['.multipart(form)'],
-      hasType: true,
-    };
+    const before = `    let form = multipart::Form::new()\n${lines(parts, '        ', '').trimEnd()};\n`;
+    return { before, call: '.multipart(form)', hasType: true, isForm: true };
   }
   const isForm = headers.some((one) => 'value' in one && one.value === 'application/x-www-form-urlencoded');
   const fields = isForm && fieldsOf(body)?.map((field) => `(${field.map(quote).join(', ')})`);
-  if (fields) return { calls: [call('.form', fields).replace('(', '(&[').replace(/\)$/, '])')], hasType: true };
-  if (body.kind === 'text') return { constant: quote(body.text), calls: ['.body(BODY)'] };
+  if (fields) return { call: call('.form', fields).replace('(', '(&[').replace(/\)$/, '])'), hasType: true };
+  if (body.kind === 'text') return { constant: quote(body.text), call: '.body(BODY)' };
   const pieces = piecesOf(
     body,
     (text) => `${quote(text)}.as_bytes()`,
-    (path) => `&fs::read(${quote(path)})?`,
+    (path) => `&std::fs::read(${quote(path)})?`,
   );
-  return { before: `    let body = [\n${lines(pieces, '        ')}    ]\n    .concat();\n`, calls: ['.body(body)'] };
+  return { before: `    let body = [\n${lines(pieces, '        ')}    ]\n    .concat();\n`, call: '.body(body)' };
 }
 
 /** What the library writes as it is. */
@@ -172,12 +157,12 @@ const PARTS: PartWriter = {
   text(name, text, type) {
     if (!isSimple(name, type)) return undefined;
     return type
-      ? call('.part', [quote(name), `Part::text(${quote(text)}).mime_str("${type}")?`])
+      ? call('.part', [quote(name), `multipart::Part::text(${quote(text)}).mime_str("${type}")?`])
       : call('.text', [quote(name), quote(text)]);
   },
   file(name, path, type, filename, isNamed) {
     if (!isSimple(name + filename, type)) return undefined;
-    const part = `Part::file(${quote(path)})?${isNamed ? `.file_name("${filename}")` : ''}.mime_str("${type}")?`;
+    const part = `multipart::Part::file(${quote(path)})?${isNamed ? `.file_name("${filename}")` : ''}.mime_str("${type}")?`;
     return call('.part', [quote(name), part]);
   },
 };

@@ -2,8 +2,8 @@ import { type JsonEntry, type JsonNode, parseJson } from '../model/json-text.ts'
 import type { Operation } from '../model/operation.ts';
 import { ownExample } from '../request/given.ts';
 import type { HttpRequest } from '../request/http-request.ts';
-import { isJsonType } from '../request/media-type-name.ts';
 import { plainText } from '../request/shape.ts';
+import { isJson } from './dialect.ts';
 
 /** What a request says to the official OpenAI libraries' Azure client. */
 export interface AzureCall {
@@ -32,8 +32,7 @@ export function azureCall(request: HttpRequest, operation: Operation): AzureCall
   const [, endpoint, deployment, path, query] = PATH.exec(request.url) ?? [];
   const key = keyOf(request);
   const apiVersion = versionOf(query, operation);
-  const body =
-    request.body?.kind === 'text' && isJsonType(request.body.mediaType) ? parseJson(request.body.text) : undefined;
+  const body = request.body?.kind === 'text' && isJson(request.body) ? parseJson(request.body.text) : undefined;
   if (request.method !== 'POST' || !endpoint || !deployment || !key || !apiVersion) return undefined;
   if (body?.kind !== 'object' || new Set(body.entries.map(({ key }) => key)).size !== body.entries.length)
     return undefined;

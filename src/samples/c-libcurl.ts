@@ -1,6 +1,6 @@
 import type { HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
-import { bodyPieces, partHeaders } from '../request/multipart.ts';
-import { basicVariable, hasPlainNames, headersBut, secretsOf, takesBody, urlPieces } from './dialect.ts';
+import { partHeaders } from '../request/multipart.ts';
+import { basicVariable, hasPlainNames, headersBut, piecesOf, secretsOf, takesBody, urlPieces } from './dialect.ts';
 import { escapeText, octal, octalLatin } from './quote.ts';
 
 /**
@@ -11,7 +11,7 @@ export function print(request: HttpRequest): string {
   const { body, method, stream, queryCredentials } = request;
   const parts = body?.kind === 'multipart' && isMime(body.parts) ? body.parts : undefined;
   const file = body?.kind === 'file' ? body.file.name : undefined;
-  const text = body && !parts && file === undefined ? bodyPieces(body).join('') : undefined;
+  const text = body && !parts && file === undefined ? piecesOf(body, (piece) => piece, quote).join('') : undefined;
   const headers = parts
     ? [...headersBut(request.headers, 'Content-Type'), { name: 'Content-Type', value: body?.mediaType ?? '' }]
     : [...request.headers];

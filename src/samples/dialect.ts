@@ -141,9 +141,14 @@ export function hasPlainNames({ name = '', filename = 'a' }: Part): boolean {
   return [name, filename].every((text) => /^[^"\\\p{Cc}]+$/u.test(text));
 }
 
+/** Whether a body is JSON. */
+export function isJson({ mediaType }: HttpBody): boolean {
+  return isJsonType(mediaType);
+}
+
 /** What a text of several lines begins and ends with, where a language wants a name for it. */
-export function labelOf({ mediaType }: HttpBody): string {
-  return isJsonType(mediaType) ? 'JSON' : 'TEXT';
+export function labelOf(body: HttpBody): string {
+  return isJson(body) ? 'JSON' : 'TEXT';
 }
 
 /** Rows as lines of their own. */

@@ -1,5 +1,4 @@
 import type { HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
-import { isJsonType } from '../request/media-type-name.ts';
 import {
   acceptsEvents,
   address,
@@ -8,6 +7,7 @@ import {
   fieldsOf,
   formParts,
   headerValue,
+  isJson,
   lines,
   type PartWriter,
   piecesOf,
@@ -83,7 +83,7 @@ export function javascriptBody(body: HttpBody | undefined, writesForms: boolean)
     const pieces = piecesOf(body, (text) => `Buffer.from(${quoteJavaScript(text)})`, readFile);
     return plain(`const body = Buffer.concat([\n${lines(pieces, '  ')}]);`, 'body');
   }
-  const literal = isJsonType(body.mediaType) ? printLiteral(body.text, JAVASCRIPT) : undefined;
+  const literal = isJson(body) ? printLiteral(body.text, JAVASCRIPT) : undefined;
   if (literal) return plain(`const payload = ${literal};`, 'JSON.stringify(payload, null, 2)');
   const fields = fieldsOf(body)?.map((field) => `[${field.map(quoteJavaScript).join(', ')}]`);
   if (fields) return plain(`const form = new URLSearchParams([\n${lines(fields, '  ')}]);`, 'form.toString()');

@@ -1,5 +1,4 @@
 import type { HttpBody, HttpRequest } from '../request/http-request.ts';
-import { isJsonType } from '../request/media-type-name.ts';
 import {
   acceptsEvents,
   address,
@@ -9,6 +8,7 @@ import {
   formParts,
   headersBut,
   headerValue,
+  isJson,
   lines,
   type PartWriter,
   piecesOf,
@@ -142,7 +142,7 @@ function pythonBody(body: HttpBody, writesParts: boolean): PythonBody {
     );
     return data(`body = b"".join([\n${lines(pieces)}])`, 'body');
   }
-  const literal = isJsonType(body.mediaType) ? printLiteral(body.text, PYTHON) : undefined;
+  const literal = isJson(body) ? printLiteral(body.text, PYTHON) : undefined;
   // As the request has it: the layout of `formatJson`, in UTF-8.
   if (literal)
     return data(`payload = ${literal}`, 'json.dumps(payload, indent=2, ensure_ascii=False).encode()', 'json');

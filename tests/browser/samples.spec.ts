@@ -57,8 +57,9 @@ test('a library is chosen once, and another that is not on the page is printed',
   await panel.getByRole('button', { name: 'httpx' }).click();
   await expect(panel.getByRole('button', { name: 'httpx' })).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(() => shownCode(page)).toContain('import httpx');
-  // No other printer came with it.
-  expect(scripts.filter((name) => /-(curl|wget|requests|urllib|fetch|openai)$/.test(name))).toEqual([]);
+  // The file of Python came, and no other language's.
+  expect(scripts).toContain('python');
+  expect(scripts.filter((name) => /^(shell|javascript|java|openai)$|-(curl|http|client|raw)$/.test(name))).toEqual([]);
   await page.goto(`${SITE}en/reference/create-embedding/`);
   await expect.poll(() => shownCode(page)).toContain('import httpx');
   await page.getByRole('tab', { name: 'JavaScript' }).click();

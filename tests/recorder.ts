@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -19,7 +20,7 @@ export type Play = 'json' | 'stream' | 'chunks' | 'redirect' | 'unauthorized' | 
 /** What `script` sends: a text, bytes, or a wait until the test lets it go on. */
 export interface Script {
   readonly type: string;
-  readonly pieces: readonly (string | Uint8Array | Promise<unknown>)[];
+  readonly pieces: Iterable<string | Uint8Array | Promise<unknown>>;
   /** `reset` breaks the connection, `open` leaves it. */
   readonly end?: 'whole' | 'reset' | 'open';
 }
@@ -158,10 +159,11 @@ const PLAYS: ReadonlyMap<Play, Answer> = new Map<Play, Answer>([
     'script',
     async (outgoing, { script: { type, pieces, end = 'whole' } }) => {
       outgoing.writeHead(200, { 'Content-Type': type }).flushHeaders();
+      const closed = once(outgoing, 'close');
       for (const piece of pieces) {
         if (piece instanceof Promise) await piece;
-        // A chunk each, and slower than the other side reads them: waiting for room keeps a long script small.
-        else if (!outgoing.write(piece)) await new Promise((done) => outgoing.once('drain', done).once('close', done));
+        // Waiting for room keeps what is under way small, however long the script is.
+        else if (!outgoing.write(piece)) await Promise.race([once(outgoing, 'drain'), closed]);
         if (outgoing.destroyed) return;
       }
       if (end === 'whole') outgoing.end();

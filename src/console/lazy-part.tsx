@@ -3,9 +3,14 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PartMessages } from '../i18n/en.ts';
 import type { PartName } from './part-texts.ts';
-import { useScene } from './scene.ts';
+import { type Scene, useScene } from './scene.ts';
 
 type View<Props> = (props: Props) => JSX.Element | null;
+
+type LazyView<Props> = View<Props> & {
+  /** Begins to load it before it is drawn. Where that fails, the drawing tries again. */
+  preload(scene: Scene): void;
+};
 
 /**
  * A view that is loaded with its texts and styles when it is first drawn, so that opening the console doesn't pay
@@ -16,21 +21,28 @@ type View<Props> = (props: Props) => JSX.Element | null;
  */
 export function lazyPart<Props extends object>(
   part: PartName,
-  load: () => Promise<View<Props>>,
+  load: (scene: Scene) => Promise<View<Props>>,
   waiting: () => JSX.Element | null = () => null,
-): View<Props> {
+): LazyView<Props> {
   let loaded: { readonly view: View<Props> } | undefined;
-  return function LazyPart(props) {
-    const { partTexts, text } = useScene();
+  let loading: Promise<void> | undefined;
+  const start = (scene: Scene): Promise<void> => {
+    loading ??= Promise.all([load(scene), scene.partTexts.load(part)]).then(([view]) => {
+      loaded = { view };
+    });
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  const LazyPart: View<Props> = (props) => {
+    const scene = useScene();
     const [state, setState] = useState<'loading' | 'here' | 'failed'>(loaded ? 'here' : 'loading');
     useEffect(() => {
       if (loaded) return;
       let gone = false;
-      Promise.all([load(), partTexts.load(part)]).then(
-        ([view]) => {
-          loaded = { view };
-          if (!gone) setState('here');
-        },
+      start(scene).then(
+        () => gone || setState('here'),
         () => gone || setState('failed'),
       );
       return () => {
@@ -38,8 +50,9 @@ export function lazyPart<Props extends object>(
       };
     }, []);
     if (loaded) return <loaded.view {...props} />;
-    return state === 'failed' ? <p class="console-notice is-danger">{text.partFailed}</p> : waiting();
+    return state === 'failed' ? <p class="console-notice is-danger">{scene.text.partFailed}</p> : waiting();
   };
+  return Object.assign(LazyPart, { preload: (scene: Scene) => void start(scene).catch(() => {}) });
 }
 
 /** The texts of a part, for what is drawn in its `lazyPart`. */

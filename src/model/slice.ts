@@ -106,9 +106,11 @@ export function resolveSchema(schemas: Schemas, schema: Schema): Schema {
   return true;
 }
 
+const SEQUENTIAL =
+  /^text\/event-stream$|^(?:application|text)\/(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines|json-?seq)$|^application\/stream\+json$|\+(?:jsonl|ndjson|json-seq)$/;
+
 /** Whether answers of this media type come as a sequence of items that are read as they arrive. */
 export function isSequential(mediaType: MediaType): boolean {
-  return /^(text\/event-stream|application\/(x-)?(json-?seq|jsonl|ndjson)|application\/json-seq)\b/i.test(
-    mediaType.name,
-  );
+  const [name = ''] = mediaType.name.toLowerCase().split(';');
+  return SEQUENTIAL.test(name.trim());
 }

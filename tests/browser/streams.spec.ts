@@ -345,6 +345,9 @@ test.describe('the list of events', () => {
     await play(page, service, { type: SSE, pieces: [many(20_000), DONE] });
     await expect(feeds(page)).toContainText('t19999');
     await expect(answer(page)).toHaveAttribute('aria-busy', 'false');
+    // One paragraph, laid out in pieces.
+    const lengths = await feeds(page).evaluate((feed) => [...feed.children].map((one) => one.textContent?.length ?? 0));
+    expect(Math.max(...lengths)).toBeLessThan(10_000);
     await tab(page, '事件（20,001）').click();
     await expect(options(page).last()).toContainText('[DONE]');
     expect(await page.locator('.console *').count()).toBeLessThan(600);

@@ -20,6 +20,8 @@ import { type Tab, Tabs } from './Tabs.tsx';
 import { TextAnswer } from './TextAnswer.tsx';
 import { UndescribedNote } from './UndescribedNote.tsx';
 
+export { StreamView };
+
 type Words = PartMessages['answer'];
 
 interface AnswerViewProps {

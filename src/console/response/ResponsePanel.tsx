@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
+import { isSequential } from '../../model/slice.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { loadStyles } from '../load-styles.ts';
 import type { RunState } from '../run.ts';
@@ -13,9 +14,12 @@ import styles from './response.css?url&no-inline';
 /** What shows answers is loaded with the first of them. */
 const Answered = lazyPart(
   'answer',
-  async () => {
-    const [{ AnswerView }] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles), loadStyles(bodies)]);
-    return AnswerView;
+  async (scene) => {
+    const [module] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles), loadStyles(bodies)]);
+    const { responses } = scene.session.operation;
+    // The first piece of a stream shows when it comes, not when its view has come.
+    if (responses.some(({ content }) => content.some(isSequential))) module.StreamView.preload(scene);
+    return module.AnswerView;
   },
   () => <p class="console-caption">{useScene().text.sending}</p>,
 );
@@ -31,6 +35,9 @@ export function ResponsePanel(): JSX.Element | null {
   useEffect(() => {
     if (sentence) announce(sentence);
   }, [sentence]);
+  useEffect(() => {
+    if (state.kind === 'sending') Answered.preload(scene);
+  }, [state.kind]);
   const number = state.kind === 'idle' ? 0 : state.number;
   useEffect(() => {
     if (number > 0) panel.current?.scrollIntoView({ block: 'nearest' });
@@ -77,7 +84,9 @@ function announcement({ text, formats }: Scene, state: RunState): string {
       return fill(text.failure[code], { origin: URL.parse(state.request.url)?.origin ?? '', ...values });
     }
     case 'answered': {
-      const { phase, status, endAfter = 0 } = state.answer;
+      const { phase, status, endAfter = 0, body } = state.answer;
+      // An error in the middle was told when it came; that the stream then ended well would hide it.
+      if (body.kind === 'stream' && body.log.conversation.error()) return '';
       if (phase === 'late') return text.lateAnnounced;
       if (phase === 'reading') return fill(text.announceStarted, { status });
       if (phase === 'stopped') return text.stoppedPart;

@@ -55,9 +55,11 @@ export function itemViolations({ of, schema, schemas }: ItemSchema, item: Stream
     return budget.left < 0 ? [] : found;
   };
   if (of === 'data') return dataViolations(schema, item.data, fits);
-  const event = eventJson(item);
-  const found = fits(schema, event);
-  if (found.length > 0) return found;
+  const forms = eventForms(item);
+  const seen = forms.map((form) => fits(schema, form));
+  const at = seen.findIndex((found) => found.length === 0);
+  const event = forms[at];
+  if (event === undefined) return seen[0] ?? [];
   return dataSchemas(schemas, schema, (branch) => fits(branch, event).length === 0)
     .flatMap((data) => contentSchema(schemas, data) ?? [])
     .flatMap((content) => dataViolations(content, item.data, fits))
@@ -73,9 +75,11 @@ function dataViolations(schema: Schema, data: string, fits: Fits): SchemaViolati
   return fits(schema, quoteJson(data)).length === 0 ? [] : fits(schema, data);
 }
 
-/** An event as OpenAPI 3.2 sees it: an object of strings. Nobody can see whether `message` was written out. */
-function eventJson({ type, id, data }: StreamItem): string {
-  return JSON.stringify({ ...(type === 'message' ? {} : { event: type }), ...(id ? { id } : {}), data });
+/** An event as OpenAPI 3.2 sees it: an object of strings. Nobody can see whether the type `message` was written out. */
+function eventForms({ type, id, data }: StreamItem): string[] {
+  const rest = { ...(id ? { id } : {}), data };
+  const named = JSON.stringify({ event: type, ...rest });
+  return type === 'message' ? [JSON.stringify(rest), named] : [named];
 }
 
 /** The schemas of an event's property `data`, with those of the branches that are meant. */

@@ -9,6 +9,8 @@ export interface Feed {
 
 /** A block is laid out again with each append to it, so it is closed at the first line end past this length. */
 const BLOCK = 2000;
+/** One without a line end is closed in the middle: laying out a text of any length again and again would take too long. */
+const LONGEST = 8000;
 const MOST_BLOCKS = 100;
 
 /**
@@ -36,6 +38,14 @@ export function createFeed(element: HTMLElement, isCode: boolean): Feed {
       while (fresh !== '') {
         const room = Math.max(0, BLOCK - (open?.length ?? 0));
         const end = fresh.indexOf('\n', room);
+        const most = Math.max(2, LONGEST - (open?.length ?? 0));
+        if (fresh.length > most && (end < 0 || end > most)) {
+          const cut = placeToCut(fresh, most);
+          append(fresh.slice(0, cut));
+          open = undefined;
+          fresh = fresh.slice(cut);
+          continue;
+        }
         if (end < 0) {
           append(fresh);
           break;
@@ -49,4 +59,12 @@ export function createFeed(element: HTMLElement, isCode: boolean): Feed {
       while (element.childElementCount > MOST_BLOCKS) element.firstElementChild?.remove();
     },
   };
+}
+
+/** Behind a space, so that no word is cut; where there is none, not between the halves of one character. */
+function placeToCut(text: string, most: number): number {
+  const space = text.lastIndexOf(' ', most - 1) + 1;
+  if (space > 0) return space;
+  const isHalf = /[\ud800-\udbff]/.test(text.charAt(most - 1));
+  return Math.max(1, isHalf ? most - 1 : most);
 }

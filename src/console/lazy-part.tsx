@@ -39,7 +39,7 @@ export function lazyPart<Props extends object>(
     const scene = useScene();
     const [state, setState] = useState<'loading' | 'here' | 'failed'>(loaded ? 'here' : 'loading');
     useEffect(() => {
-      if (loaded) return;
+      // Also where it was loaded between the drawing and now.
       let gone = false;
       start(scene).then(
         () => gone || setState('here'),

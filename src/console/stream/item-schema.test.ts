@@ -68,7 +68,16 @@ describe('the schema of items', () => {
         event('x', 'other'),
         event('x'),
       ]),
-    ).toEqual([[], [], [], ['/data/foo type'], ['/data not-json'], ['/data required'], [' no-branch'], [' required']]);
+    ).toEqual([
+      [],
+      [],
+      [],
+      ['/data/foo type'],
+      ['/data not-json'],
+      ['/data required'],
+      [' no-branch'],
+      [' several-branches', ' required'],
+    ]);
   });
 
   it('may name `message`, which the stream needn’t write', () => {

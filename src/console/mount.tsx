@@ -34,6 +34,8 @@ export interface ConsoleOptions {
   readonly link?: string;
   /** Where the sandbox of this machine listens, without a slash at the end. */
   readonly sandboxUrl?: string;
+  /** The page that authorization servers lead back to. */
+  readonly loginUrl?: string;
   /** Offers no sandbox, only the API's servers. */
   readonly serversOnly?: boolean;
   /** The reader closed the console; what was typed is kept for the next mount on the same host. */
@@ -92,12 +94,12 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
 }
 
 function startSession(options: ConsoleOptions): Session {
-  const { slice, readAnswers, samples, text, picked, example = picked, sandboxUrl, serversOnly } = options;
+  const { slice, readAnswers, samples, text, picked, example = picked, sandboxUrl, loginUrl, serversOnly } = options;
   const run = createRun(
     () => performance.now(),
     (tell) => requestAnimationFrame(tell),
   );
-  const place = { page: location.href, sandboxUrl, serversOnly };
+  const place = { page: location.href, sandboxUrl, loginUrl, serversOnly };
   const session = createSession(slice, { place, run, credentials, readAnswers, example });
   followForm(session, samples);
   offerKeyCopy(session, samples, text);

@@ -2,6 +2,8 @@ import { type FormAction, type FormState, reduce } from './state.ts';
 
 /** The form's state with its listeners. It outlives the view, so closing a console loses nothing. */
 export interface FormStore {
+  /** The form before anything was typed. */
+  readonly began: FormState;
   state(): FormState;
   dispatch(action: FormAction): void;
   /** @returns a function that ends the subscription */
@@ -12,6 +14,7 @@ export function createStore(initial: FormState): FormStore {
   let state = initial;
   const listeners = new Set<() => void>();
   return {
+    began: initial,
     state: () => state,
     dispatch(action) {
       const next = reduce(state, action);

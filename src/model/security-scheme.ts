@@ -7,6 +7,15 @@ export interface OAuthFlow {
   readonly scopes: readonly { readonly name: string; readonly description: string }[];
 }
 
+/** A client that an authorization server knows, for signing in from the console (`apis.*.oauth`). It has no secret. */
+export interface OAuthClient {
+  readonly clientId: string;
+  /** Asked for beside those that an operation needs. */
+  readonly scopes?: readonly string[];
+  /** Sent along as `audience`, for servers that ask for one. */
+  readonly audience?: string;
+}
+
 interface SchemeFacts {
   /** The key in `components/securitySchemes`, which requirements name. */
   readonly id: string;
@@ -14,6 +23,8 @@ interface SchemeFacts {
   readonly deprecated: boolean;
   /** The environment variable that samples read its secret from (`x-curlew-env`); a name of ours when left out. */
   readonly variable?: string;
+  /** The site's own client, where its owner has registered one. */
+  readonly client?: OAuthClient;
 }
 
 export type SecurityScheme = SchemeFacts &

@@ -16,20 +16,25 @@ export interface ApiSettings {
 /** The APIs under the titles and with the servers that their owner gives them. */
 export function settledApis(apis: readonly Api[], settings: ApiSettings, locale: string): readonly Api[] {
   return apis.map((api) => {
-    const { title, servers, clients, env } = settingsOf(settings, api);
+    const { title, servers, clients, env, oauth } = settingsOf(settings, api);
     const titled: Api = {
       ...api,
       ...(title === undefined ? {} : { title: localized(title, locale) }),
       ...(clients ? { clients: [...new Set([...(api.clients ?? []), ...clients])] } : {}),
-      ...(env ? { securitySchemes: api.securitySchemes.map((scheme) => withVariable(scheme, env)) } : {}),
+      securitySchemes: api.securitySchemes.map((scheme) => settledScheme(scheme, env, oauth)),
     };
     return servers === undefined ? titled : withServers(titled, servers);
   });
 }
 
-function withVariable(scheme: SecurityScheme, names: { readonly [scheme: string]: string }): SecurityScheme {
+function settledScheme(
+  scheme: SecurityScheme,
+  names: ApiOptions['env'] = {},
+  clients: ApiOptions['oauth'] = {},
+): SecurityScheme {
   const variable = Object.hasOwn(names, scheme.id) ? names[scheme.id] : undefined;
-  return variable === undefined ? scheme : { ...scheme, variable };
+  const client = Object.hasOwn(clients, scheme.id) ? clients[scheme.id] : undefined;
+  return { ...scheme, ...(variable === undefined ? {} : { variable }), ...(client ? { client } : {}) };
 }
 
 /** An operation that none of the chosen servers answers keeps its own. */
@@ -65,19 +70,41 @@ export function strangeServers(apis: readonly Api[], settings: ApiSettings): Opt
   });
 }
 
-/** Security schemes that an owner names a variable for and a description doesn't have. */
+/** Security schemes that an owner names a variable or a client for and a description doesn't have. */
 export function strangeSchemes(apis: readonly Api[], settings: ApiSettings): OptionFault[] {
   return apis.flatMap((api) => {
-    const known = api.securitySchemes.map(({ id }) => id);
-    return Object.keys(settingsOf(settings, api).env ?? {}).flatMap((id): OptionFault[] => {
-      if (known.includes(id)) return [];
-      const message = `The option "apis" of curlew names a variable for the security scheme "${id}" of "${api.id}", but the description has none of that name.`;
-      const better = nearest(id, known);
-      const all = known.length > 0 ? `Use one of ${known.join(', ')}.` : 'Remove it.';
-      const fix = better ? `Did you mean "${better}"?` : all;
-      return [{ code: 'option-wrong', path: ['apis', api.id, 'env', id], message, fix }];
-    });
+    const { env = {}, oauth = {} } = settingsOf(settings, api);
+    const all = api.securitySchemes.map(({ id }) => id);
+    const withLogin = api.securitySchemes.flatMap(({ id, kind }) =>
+      kind === 'oauth2' || kind === 'openIdConnect' ? id : [],
+    );
+    return [
+      ...strangeNames(api.id, 'env', Object.keys(env), all, 'a variable for the security scheme'),
+      ...strangeNames(api.id, 'oauth', Object.keys(oauth), withLogin, 'a client for the OAuth scheme'),
+    ];
   });
+}
+
+/** @param what - what the option names for each, as the sentence has it */
+function strangeNames(
+  api: string,
+  option: keyof ApiOptions,
+  names: readonly string[],
+  known: readonly string[],
+  what: string,
+): OptionFault[] {
+  const all = known.length > 0 ? `Use one of ${known.join(', ')}.` : 'Remove it.';
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const better = nearest(name, known);
+      return {
+        code: 'option-wrong',
+        path: ['apis', api, option, name],
+        message: `The option "apis" of curlew names ${what} "${name}" of "${api}", but the description has none of that name.`,
+        fix: better ? `Did you mean "${better}"?` : all,
+      };
+    });
 }
 
 /** The places that the owner chose, below `/reference/`, by API. */

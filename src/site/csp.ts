@@ -2,7 +2,7 @@ import type { Api } from '../model/api.ts';
 
 /**
  * The origins a console may send to when the owner names none: the https origins of servers without a
- * variable in their host, and of token URLs.
+ * variable in their host, and of what signing in asks: token, device and metadata URLs.
  *
  * @returns sorted, each once
  */
@@ -17,7 +17,9 @@ export function apiOrigins(apis: readonly Api[]): string[] {
   for (const api of apis) {
     for (const server of [...api.servers, ...api.operations.flatMap((operation) => operation.servers)]) add(server.url);
     for (const scheme of api.securitySchemes) {
+      if (scheme.kind === 'openIdConnect') add(scheme.openIdConnectUrl);
       if (scheme.kind !== 'oauth2') continue;
+      add(scheme.metadataUrl);
       for (const flow of scheme.flows)
         for (const url of [flow.tokenUrl, flow.refreshUrl, flow.deviceAuthorizationUrl]) add(url);
     }

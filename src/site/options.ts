@@ -1,3 +1,4 @@
+import type { OAuthClient } from '../model/security-scheme.ts';
 import { type LanguageId, languages, targets } from '../samples/targets.ts';
 import { accentNames, deriveAccent } from './accent.ts';
 import { apiPath } from './api-settings.ts';
@@ -49,7 +50,7 @@ export interface CurlewOptions {
   readonly languages?: readonly string[];
   /**
    * The origins the console may send to, `https://api.example.com`. Default: the https origins of the
-   * descriptions' literal servers and token URLs. Given, it is exactly this list.
+   * descriptions' literal servers and of what signing in asks. Given, it is exactly this list.
    */
   readonly connect?: readonly string[];
   /** Keeps every page out of search engines that follow the robots meta element. Default: false. */
@@ -91,6 +92,11 @@ export interface ApiOptions {
   readonly clients?: readonly string[];
   /** The environment variables that samples read secrets from, by the ids of security schemes: `{ apiKey: 'PETS_KEY' }`. */
   readonly env?: { readonly [scheme: string]: string };
+  /**
+   * Public clients that readers sign in with, by the ids of OAuth 2.0 and OpenID Connect schemes:
+   * `{ login: { clientId: 'docs' } }`. Their redirect URI is the site's `/_curlew/login/`. Default: readers type their own.
+   */
+  readonly oauth?: { readonly [scheme: string]: OAuthClient };
 }
 
 export interface FooterEntry {
@@ -176,6 +182,17 @@ const apiSettings = fields({
         )
       : [wrong(path, value, 'an object of names by security scheme, such as { apiKey: "PETS_API_KEY" }')],
   ),
+  oauth: optional((value, path) =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([scheme, client]) => oauthClient(client, [...path, scheme]))
+      : [wrong(path, value, 'an object of clients by security scheme, such as { login: { clientId: "docs" } }')],
+  ),
+});
+
+const oauthClient = fields({
+  clientId: must(isText, 'the id of a client that needs no secret'),
+  scopes: optional(distinct(must((value) => isText(value) && !/\s/.test(value), 'the name of a scope'))),
+  audience: optional(must(isText, 'a text')),
 });
 
 function isVariable(value: unknown): boolean {

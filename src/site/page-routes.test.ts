@@ -33,8 +33,9 @@ it('Astro finds all but what pages load or link to below _curlew', () => {
   expect(patterns).toEqual(expect.arrayContaining(['/404', '/[...guide]', '/[...locale]/reference/[...page]']));
   expect(hiddenRoutes().map(({ pattern }) => pattern)).toEqual([
     '/_curlew/examples/[...path].txt',
+    '/_curlew/login',
     '/_curlew/op/[...path].json',
-    '/_curlew/text/[locale].json',
+    '/_curlew/text/[file].json',
   ]);
 });
 
@@ -50,7 +51,8 @@ it('beside pages of an owner, no page of ours catches every address', () => {
       '/404',
       '/[...locale]/404',
       '/[...locale]/reference/[...page]',
-      '/_curlew/op/[...path].json',
+      '/_curlew/login',
+    '/_curlew/op/[...path].json',
     ]),
   );
 });

@@ -4,6 +4,9 @@ import { pinnedPaths } from './api-settings.ts';
 import { underBase } from './base-path.ts';
 import { apisOf, type SiteData } from './site-data.ts';
 
+/** The one page that authorization servers lead back to. Owners register its address, so it never changes. */
+export const LOGIN_PATH = '/_curlew/login/';
+
 /** The place of the site's pages as views want it, with the APIs in a language. */
 export function urlSpace(data: SiteData, locale = data.options.defaultLocale): UrlSpace {
   return {

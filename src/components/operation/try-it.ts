@@ -1,4 +1,5 @@
 import styles from '../../console/console.css?url&no-inline';
+import { type Trip, takeTrip } from '../../console/login/trip.ts';
 import type { Session } from '../../console/session.ts';
 import { fragmentText } from '../shell/fragment.ts';
 
@@ -18,8 +19,14 @@ export function listenForTryIt(): void {
   };
   addEventListener('hashchange', openFromAddress);
   openFromAddress();
+  trip = takeTrip();
+  // Another page's sign-in that was broken off is dropped.
+  if (trip?.path === location.pathname) void open(box, button);
   if (import.meta.hot) void openAgainInDev(box, button);
 }
+
+/** A sign-in that this page was left for. */
+let trip: Trip | undefined;
 
 let loaded: ReturnType<typeof load> | undefined;
 let answers: ReturnType<typeof readJson> | undefined;
@@ -67,6 +74,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       ...(link ? { link } : {}),
       ...(picked ? { picked } : {}),
       ...(box.dataset.sandbox ? { sandboxUrl: box.dataset.sandbox } : {}),
+      loginUrl: box.dataset.login ?? '',
       serversOnly: box.dataset.serversOnly !== undefined,
       onClose: () => {
         delete box.dataset.open;
@@ -74,6 +82,11 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
         button.focus();
       },
     });
+    if (trip?.path === location.pathname) {
+      const { resumeLogin } = await import('../../console/login/resume.ts');
+      void resumeLogin(session, trip);
+      trip = undefined;
+    }
     if (import.meta.hot) await keepInDev(session, box);
   } catch (error) {
     console.error(error);

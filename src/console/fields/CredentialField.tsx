@@ -10,17 +10,20 @@ import { IN_PAGE } from '../credentials.ts';
 import type { RunState } from '../run.ts';
 import { useChanges, useScene } from '../scene.ts';
 import { DUMMY_KEY, keyProblem } from '../session.ts';
+import { CredentialAid, needsAid } from './CredentialAid.tsx';
 import { SecretInput, type SecretInputProps } from './SecretInput.tsx';
 import { shortText } from './short-text.ts';
 
 interface CredentialFieldProps {
   readonly credential: Credential;
+  /** What is sent before the key: `Bearer `. */
+  readonly prefix: string;
   /** What the key is bound to. */
   readonly origin: string;
 }
 
 /** One key. It is typed, held and sent for the origin shown, and for no other without the reader's word. */
-export function CredentialField({ credential, origin }: CredentialFieldProps): JSX.Element {
+export function CredentialField({ credential, prefix, origin }: CredentialFieldProps): JSX.Element {
   const { session, text } = useScene();
   const { api, operation, store, credentials, run } = session;
   useChanges(run);
@@ -31,6 +34,7 @@ export function CredentialField({ credential, origin }: CredentialFieldProps): J
   // A refused key is pointed at until it is changed or sent again.
   const [changedAfter, setChangedAfter] = useState(numberOf(run.state()));
   const isRefused = isUnauthorized(run.state(), origin) && numberOf(run.state()) > changedAfter;
+  const [joined, setJoined] = useState(false);
   const problem = keyProblem(session, credential);
   const error =
     problem === 'characters'
@@ -41,12 +45,15 @@ export function CredentialField({ credential, origin }: CredentialFieldProps): J
           ? text.unauthorized
           : undefined;
 
+  const value = credentials.get(origin, credential.scheme);
+  const type = (next: string): void => {
+    setChangedAfter(numberOf(run.state()));
+    credentials.set(origin, credential.scheme, next);
+  };
   const input: SecretInputProps = {
-    value: credentials.get(origin, credential.scheme),
-    onType(next) {
-      setChangedAfter(numberOf(run.state()));
-      credentials.set(origin, credential.scheme, next);
-    },
+    value,
+    onType: type,
+    onJoin: setJoined,
     error,
     ...(target === 'server'
       ? { hint: shortText(scheme?.description) }
@@ -58,6 +65,15 @@ export function CredentialField({ credential, origin }: CredentialFieldProps): J
         <UserAndPassword {...input} />
       ) : (
         <SecretInput {...input} label={labelOf(text, scheme, credential.scheme)} />
+      )}
+      {scheme && (joined || needsAid(scheme, value)) && (
+        <CredentialAid
+          scheme={scheme}
+          isPlaced
+          joined={joined}
+          onMend={type}
+          {...(credential.form === 'raw' ? { value, prefix } : {})}
+        />
       )}
       {elsewhere !== undefined && (
         <p class="console-notice is-warning">

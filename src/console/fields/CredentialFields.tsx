@@ -4,21 +4,27 @@ import { useId } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { SecurityRequirement } from '../../model/security-scheme.ts';
-import type { Credential } from '../../request/http-request.ts';
+import type { Credential, HttpRequest } from '../../request/http-request.ts';
+import { requiredSchemes } from '../../request/security.ts';
 import { IN_PAGE } from '../credentials.ts';
 import { useScene } from '../scene.ts';
 import { credentialsOf, keyOrigin } from '../session.ts';
+import { CredentialAid } from './CredentialAid.tsx';
 import { CredentialField } from './CredentialField.tsx';
 import { Field } from './Field.tsx';
 
 /** The keys that the chosen way to authorize asks for; nothing where none is asked for. */
 export function CredentialFields(): JSX.Element | null {
   const { session, text, announce, focusKey } = useScene();
-  const { operation, store, credentials } = session;
+  const { api, operation, store, credentials } = session;
   const { security } = store.state().values;
-  const needed = credentialsOf(session.built().request);
+  const { request } = session.built();
+  const needed = credentialsOf(request);
   const origin = keyOrigin(session);
-  if (operation.security.length < 2 && needed.length === 0) return null;
+  const placeless = requiredSchemes(api, operation.security[security]).filter(
+    ({ id }) => !needed.some(({ scheme }) => scheme === id),
+  );
+  if (operation.security.length < 2 && needed.length + placeless.length === 0) return null;
   return (
     <fieldset class="console-group">
       <legend>{text.credential}</legend>
@@ -43,7 +49,15 @@ export function CredentialFields(): JSX.Element | null {
         />
       )}
       {needed.map((credential) => (
-        <CredentialField key={`${origin} ${credential.scheme}`} credential={credential} origin={origin} />
+        <CredentialField
+          key={`${origin} ${credential.scheme}`}
+          credential={credential}
+          prefix={prefixOf(request, credential)}
+          origin={origin}
+        />
+      ))}
+      {placeless.map((scheme) => (
+        <CredentialAid key={scheme.id} scheme={scheme} isPlaced={false} />
       ))}
       {needed.length > 0 && (origin !== IN_PAGE || !credentials.isEmpty()) && (
         <div class="console-row">
@@ -66,6 +80,12 @@ export function CredentialFields(): JSX.Element | null {
       )}
     </fieldset>
   );
+}
+
+function prefixOf({ headers }: HttpRequest, { scheme }: Credential): string {
+  const header = headers.find((one) => 'credential' in one && one.credential.scheme === scheme);
+  // A cookie's stands before the value with other cookies.
+  return header && 'prefix' in header && header.name !== 'Cookie' ? header.prefix : '';
 }
 
 function nameOf(requirement: SecurityRequirement): string {

@@ -98,6 +98,24 @@ describe('servers and origins of an API', () => {
     ]);
   });
 
+  it('adds clients that readers sign in with, to schemes that take one', () => {
+    const given: Api = {
+      ...pets,
+      securitySchemes: [
+        { id: 'login', deprecated: false, kind: 'oauth2', flows: [] },
+        { id: 'key', deprecated: false, kind: 'mutualTLS' },
+      ],
+    };
+    const client = { clientId: 'docs', scopes: ['read'] };
+    const [settled] = settledApis([given], { pets: { oauth: { login: client } } }, 'en');
+    expect(settled?.securitySchemes.map((scheme) => scheme.client)).toEqual([client, undefined]);
+    const oauth = { logn: client, key: client };
+    expect(strangeSchemes([given], { pets: { oauth } }).map(({ path, fix }) => [path, fix])).toEqual([
+      [['apis', 'pets', 'oauth', 'logn'], 'Did you mean "login"?'],
+      [['apis', 'pets', 'oauth', 'key'], 'Use one of login.'],
+    ]);
+  });
+
   it('tells a server that the description does not have', () => {
     const [fault, ...rest] = strangeServers([pets], { pets: { servers: ['https://tset.example.com'] } });
     expect([fault?.code, fault?.path, fault?.fix, rest.length]).toEqual([

@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Api } from '../model/api.ts';
 import { apiOrigins, pagePolicy } from './csp.ts';
 
-const api = (urls: readonly string[], tokenUrl?: string): Api => ({
+const api = (urls: readonly string[]): Api => ({
   id: 'a',
   title: 'A',
   version: '1',
   servers: urls.map((url) => ({ url, variables: [] })),
   tags: [],
   operations: [],
-  securitySchemes: tokenUrl
-    ? [{ id: 'o', kind: 'oauth2', deprecated: false, flows: [{ kind: 'clientCredentials', tokenUrl, scopes: [] }] }]
-    : [],
+  securitySchemes: [],
   schemas: {},
 });
 
@@ -39,8 +37,25 @@ describe('apiOrigins', () => {
   ];
   for (const { name, given, want } of rows) it(name, () => expect(apiOrigins([api(given)])).toEqual(want));
 
-  it('takes token URLs in', () => {
-    expect(apiOrigins([api([], 'https://login.example/token')])).toEqual(['https://login.example']);
+  it('takes in what signing in asks, and not where readers are led to', () => {
+    const flow = {
+      kind: 'authorizationCode',
+      scopes: [],
+      authorizationUrl: 'https://pages.example/authorize',
+      tokenUrl: 'https://tokens.example/token',
+      refreshUrl: 'https://refresh.example/token',
+      deviceAuthorizationUrl: 'https://devices.example/device',
+    } as const;
+    const metadataUrl = 'https://metadata.example/m';
+    const openIdConnectUrl = 'https://oidc.example/.well-known/openid-configuration';
+    const securitySchemes = [
+      { id: 'o', kind: 'oauth2', deprecated: false, flows: [flow], metadataUrl },
+      { id: 'c', kind: 'openIdConnect', deprecated: false, openIdConnectUrl },
+      { id: 'p', kind: 'openIdConnect', deprecated: false, openIdConnectUrl: 'http://plain.example' },
+    ] as const;
+    expect(apiOrigins([{ ...api([]), securitySchemes }])).toEqual(
+      ['devices', 'metadata', 'oidc', 'refresh', 'tokens'].map((name) => `https://${name}.example`),
+    );
   });
 });
 

@@ -81,6 +81,20 @@ describe('checkOptions', () => {
         'option-wrong ["apis","pets","env","key"] Correct it, or remove it.',
       ],
     },
+    {
+      name: 'clients to sign in with, which have no secret',
+      given: {
+        apis: {
+          pets: { oauth: { login: { clientId: 'docs', clientSecret: 's' }, other: { scopes: ['a b'] } } },
+          shop: { oauth: { login: { clientId: 'docs', scopes: ['read'], audience: 'api' } } },
+        },
+      },
+      want: [
+        'option-unknown ["apis","pets","oauth","login","clientSecret"] Use one of clientId, scopes, audience.',
+        'option-wrong ["apis","pets","oauth","other","clientId"] Add it.',
+        'option-wrong ["apis","pets","oauth","other","scopes",0] Correct it, or remove it.',
+      ],
+    },
     { name: 'no samples', given: { samples: [] }, want: ['option-wrong ["samples"] Correct it, or remove it.'] },
     { name: 'no switch', given: { sandbox: 0 }, want: ['option-wrong ["sandbox"] Correct it, or remove it.'] },
     {

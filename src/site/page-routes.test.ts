@@ -52,7 +52,7 @@ it('beside pages of an owner, no page of ours catches every address', () => {
       '/[...locale]/404',
       '/[...locale]/reference/[...page]',
       '/_curlew/login',
-    '/_curlew/op/[...path].json',
+      '/_curlew/op/[...path].json',
     ]),
   );
 });

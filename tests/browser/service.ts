@@ -19,13 +19,16 @@ export interface Service {
  * Tests whose browser finds our recorder at the address of the real server, over TLS, so that the built site
  * runs as it is: its own policy, its own URLs.
  */
-export const test = base.extend<{ consolePage: Page }, { front: Front; service: Service }>({
+export const test = base.extend<
+  { consolePage: Page },
+  { front: Front & { readonly recorder: Recorder }; service: Service }
+>({
   front: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
     async ({}, use) => {
       const recorder = await startRecorder();
-      const front = await startFront(recorder);
-      await use(front);
+      const front = await startFront(portOf(recorder));
+      await use({ ...front, recorder });
       await front.close();
       await recorder.close();
     },
@@ -58,20 +61,23 @@ export const test = base.extend<{ consolePage: Page }, { front: Front; service: 
   },
 });
 
-interface Front {
-  readonly recorder: Recorder;
+export interface Front {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Takes TLS off and hands the bytes on unchanged. */
-async function startFront(recorder: Recorder): Promise<Front> {
+export function portOf({ url }: Pick<Recorder, 'url'>): number {
+  return Number(new URL(url).port);
+}
+
+/** Takes TLS off and hands the bytes on unchanged. @param to - the port of the server behind */
+export async function startFront(to: number): Promise<Front> {
   const folder = join(import.meta.dirname, '../fixtures/tls');
   const sockets = new Set<TLSSocket>();
   const options = { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'certificate.pem')) };
   const server = createServer(options, (socket) => {
     sockets.add(socket);
-    const inner = connect(Number(new URL(recorder.url).port), '127.0.0.1');
+    const inner = connect(to, '127.0.0.1');
     socket.pipe(inner).pipe(socket);
     for (const end of [socket, inner]) {
       end.on('error', () => {});
@@ -84,7 +90,6 @@ async function startFront(recorder: Recorder): Promise<Front> {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
-    recorder,
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((done) => {

@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect as base, type Locator } from '@playwright/test';
 import { en } from '../../src/i18n/en.ts';
 import { fill } from '../../src/i18n/translate.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
@@ -8,6 +8,9 @@ import { kept, test } from './login-service.ts';
 
 // One worker, so that the site is built once.
 test.describe.configure({ mode: 'default' });
+
+/** A round trip loads three pages and the console anew. */
+const expect = base.configure({ timeout: 15_000 });
 
 const HOST = new URL(AUTH).host;
 const text = en.consoleParts.login;

@@ -104,10 +104,10 @@ function multipartBody({ mediaType, boundary, parts }: HttpBody & { kind: 'multi
     if (isText && !/["\\\r\n]/.test(name) && !filename && !contentType && !headers[0]) {
       return `\tform.WriteField(${quote(name)}, ${quoteText(content)})\n`;
     }
-    // As `gofmt` aligns them.
-    const width = partHeaders(part).length > 1 ? '"Content-Disposition": '.length : 0;
-    const rows = partHeaders(part).map(([key, value]) => `\t\t${`${quote(key)}: `.padEnd(width)}{${quote(value)}},\n`);
-    const header = `${use('net/textproto')}.MIMEHeader{${rows[0] ? `\n${rows.join('')}\t` : ''}}`;
+    const rows = partHeaders(part).map(([key, value]) => [`${quote(key)}:`, quote(value)] as const);
+    const width = Math.max(...rows.map(([key]) => key.length));
+    const fields = rows.map(([key, value]) => `\t\t${key.padEnd(width)} {${value}},\n`).join('');
+    const header = `${use('net/textproto')}.MIMEHeader{${fields && `\n${fields}\t`}}`;
     return `${isText ? '' : readFile(content.name, use, assign('file'))}\tpart, _ ${assign('part')} form.CreatePart(${header})
 \t${isText ? `${use('io')}.WriteString(part, ${quoteText(content)})` : 'part.Write(file)'}
 `;
@@ -142,11 +142,11 @@ function readStream(request: HttpRequest, use: Use): string {
 \tfor scanner.Scan() {
 ${
   acceptsEvents(request)
-    ? `\t\tdata, ok := ${use('strings')}.CutPrefix(scanner.Text(), "data:")
-\t\tif !ok {
+    ? `\t\tline := scanner.Text()
+\t\tif !${use('strings')}.HasPrefix(line, "data:") {
 \t\t\tcontinue
 \t\t}
-\t\tdata = strings.TrimSpace(data)
+\t\tdata := strings.TrimSpace(line[5:])
 \t\tif data == "[DONE]" {
 \t\t\tbreak
 \t\t}

@@ -50,7 +50,7 @@ const RUST: Runner = {
     const modules = files.map(
       (file, index) => `mod sample_${index} {
     include!(${JSON.stringify(file)});
-    pub fn run() -> Result<(), Box<dyn Error>> {
+    pub fn run() -> Result<(), Box<dyn std::error::Error>> {
         main()
     }
 }\n`,

@@ -56,9 +56,9 @@ function quote(text: string): string {
   return /["\\]/.test(text) && !/[`\n]/.test(text) && isVisible(text) ? `\`${text}\`` : quoteDouble(text, wide);
 }
 
-/** A text of several lines as a raw string, where that can hold it. */
-function quoteText(text: string): string {
-  return isBlock(text) && !text.includes('`') ? `\`${text}\`` : quoteLines(text, quote).join(' +\n\t\t');
+/** A text of several lines as a raw string, where that can hold it. @param plus - as `gofmt` has it there */
+function quoteText(text: string, plus = '+'): string {
+  return isBlock(text) && !text.includes('`') ? `\`${text}\`` : quoteLines(text, quote).join(`${plus}\n\t\t`);
 }
 
 function goHeader(header: HttpHeader, isMore: boolean, go: Dialect): string {
@@ -87,7 +87,7 @@ function goBody(body: HttpBody, use: Use): GoBody {
     const rows = fields.map((field) => `\tform.Add(${field.map(quote).join(', ')})\n`);
     return { before: `\tform := ${use('net/url')}.Values{}\n${rows.join('')}\n`, reader: `${reader}form.Encode())` };
   }
-  return { before: `\tbody := ${quoteText(body.text)}\n\n`, reader: `${reader}body)` };
+  return { before: `\tbody := ${quoteText(body.text, ' +')}\n\n`, reader: `${reader}body)` };
 }
 
 function readFile(name: string, use: Use, assign = ':='): string {

@@ -35,7 +35,16 @@ describe('wrong usage is told, with exit code 2', () => {
       given: ['build', '--bsae=/x/'],
       want: 'There is no option --bsae. Did you mean --base?',
     },
-    { name: 'option from nowhere', given: ['sandbox', '--frobnicate'], want: 'The options are --port, --key, --help.' },
+    {
+      name: 'no number',
+      given: ['sandbox', '--delay', 'slow'],
+      want: '--delay takes a number from 0 to 100, found "slow".',
+    },
+    {
+      name: 'option from nowhere',
+      given: ['sandbox', '--frobnicate'],
+      want: 'The options are --port, --key, --delay, --seed, --help.',
+    },
     { name: 'option of another command', given: ['build', '--port', '1'], want: 'There is no option --port.' },
     { name: 'name that objects inherit', given: ['build', '--constructor'], want: 'There is no option --constructor.' },
     { name: 'short option', given: ['build', '-o', 'x'], want: 'There is no option -o.' },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { visibleText } from '../diagnostics/visible-text.ts';
 import type { RequestEntry } from '../sandbox/node-host.ts';
 import { defineCommand, EXIT, PROJECT, stopped, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
@@ -15,6 +16,14 @@ function describeRequest({ method, path, status, milliseconds, operation }: Requ
   return `${method} ${path} ${status} ${Math.round(milliseconds)} ms${operation ? ` ${operation.key}` : ''}`;
 }
 
+const MOST_DELAY = 100;
+
+function numberOf(name: string, text: string, most: number): number {
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (number <= most) return number;
+  throw new UsageError(`--${name} takes a number from 0 to ${most}, found "${visibleText(text)}".`);
+}
+
 export const sandbox = defineCommand({
   name: 'sandbox',
   summary: 'Serve the described API, simulated, on this machine.',
@@ -22,10 +31,17 @@ export const sandbox = defineCommand({
   options: {
     port: { kind: 'port', help: 'The port on 127.0.0.1; 0 for any', default: String(SANDBOX_PORT) },
     key: { kind: 'text', value: 'KEY', help: 'The one credential that is let in', default: 'any' },
+    delay: { kind: 'text', value: 'FACTOR', help: 'How long streams pause: 0 not at all', default: '1' },
+    seed: { kind: 'text', value: 'NUMBER', help: 'Another one gives other ids and numbers', default: '1' },
   },
   examples: ['curlew sandbox', 'curlew sandbox openapi/pets.yaml --port 4000 --key secret'],
   run: async ({ positionals: [subject], options }, surroundings) => {
     const { folder, print, note } = surroundings;
+    const settings = {
+      ...(options.key === undefined ? {} : { key: options.key }),
+      delay: numberOf('delay', options.delay ?? '1', MOST_DELAY),
+      seed: numberOf('seed', options.seed ?? '1', Number.MAX_SAFE_INTEGER),
+    };
     const path = resolve(folder, subject ?? '.');
     const { findDescriptions } = await import('../openapi/load.ts');
     const found = findDescriptions(path);
@@ -35,14 +51,13 @@ export const sandbox = defineCommand({
     const { apis, diagnostics } = await readApis(path);
     if (tellFindings(diagnostics, surroundings)) return EXIT.faultyFiles;
     const { startSandbox } = await import('../sandbox/node-host.ts');
-    const key = options.key === undefined ? {} : { key: options.key };
     const onRequest = (entry: RequestEntry): void => {
       note(describeRequest(entry));
       if (entry.error !== undefined) note(String(entry.error instanceof Error ? entry.error.stack : entry.error));
     };
     const running = await onFreePort(
       options.port ?? SANDBOX_PORT,
-      (port) => startSandbox(apis, { port, onRequest, ...key }),
+      (port) => startSandbox(apis, { port, onRequest, ...settings }),
       surroundings,
     );
     print(`Sandbox of ${apis.map(({ title }) => title).join(', ')}: ${running.url} (${keyHint(running.key)})`);

@@ -23,7 +23,11 @@ export function checkCredentials(call: Call): Problem | undefined {
 
   const [asked] = alternatives.flat();
   const missing = alternatives.flat().every((scheme) => credentialOf(call, scheme) === '');
-  const challenges = alternatives.flat().flatMap((scheme) => authScheme(scheme) ?? []);
+  // A realm must be named with Basic, and tells others nothing (RFC 7617, section 2).
+  const challenges = alternatives
+    .flat()
+    .flatMap((scheme) => authScheme(scheme) ?? [])
+    .map((name) => (name === 'Basic' ? 'Basic realm="sandbox"' : name));
   return {
     status: 401,
     message: missing

@@ -213,7 +213,9 @@ describe('what is refused', () => {
   });
 
   it('names the schemes of a missing credential', async () => {
-    expect((await call('POST /pets', { body: '{}' })).headers.get('www-authenticate')).toBe('Bearer, Basic');
+    expect((await call('POST /pets', { body: '{}' })).headers.get('www-authenticate')).toBe(
+      'Bearer, Basic realm="sandbox"',
+    );
   });
 
   it.each([

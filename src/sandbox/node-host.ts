@@ -5,6 +5,7 @@ import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import { createSandbox, MARK, type Sandbox } from './handler.ts';
 import { decodePercent, matchOperation } from './match.ts';
+import { processStore } from './memory.ts';
 
 export interface HostOptions {
   /** Any free one when left out. */
@@ -13,6 +14,8 @@ export interface HostOptions {
   readonly key?: string;
   /** How long streams pause between items: 1 as a model would, 0 not at all. */
   readonly delay?: number;
+  /** Another one gives other ids and numbers. */
+  readonly seed?: number;
   /** Told after each answer. */
   readonly onRequest?: (entry: RequestEntry) => void;
 }
@@ -65,9 +68,16 @@ type Routed = { readonly api: Api; readonly answer: Sandbox };
  * @throws the server's error when it can't listen, such as `EADDRINUSE`
  */
 export async function startSandbox(apis: readonly Api[], options: HostOptions = {}): Promise<RunningSandbox> {
-  const { port = 0, key, delay, onRequest } = options;
-  const settings = { ...(key === undefined ? {} : { key }), ...(delay === undefined ? {} : { delay }) };
-  const routesOf = (now: readonly Api[]): Routed[] => now.map((api) => ({ api, answer: createSandbox(api, settings) }));
+  const { port = 0, key, delay, seed, onRequest } = options;
+  const settings = {
+    ...(key === undefined ? {} : { key }),
+    ...(delay === undefined ? {} : { delay }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+  // What was made outlives a saved file of the description.
+  const store = processStore();
+  const routesOf = (now: readonly Api[]): Routed[] =>
+    now.map((api) => ({ api, answer: createSandbox(api, { ...settings, store }) }));
   let routes = routesOf(apis);
   let closing: (() => void) | undefined;
   let running = 0;

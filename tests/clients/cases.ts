@@ -1,5 +1,6 @@
 import { readPages } from '../samples/page-samples.ts';
 import type { Ran } from '../samples/run.ts';
+import { LIBRARY_CASES } from './library-cases.ts';
 import type { SandboxProcess } from './sandbox.ts';
 
 export const KEY = 'the-only-key';
@@ -14,7 +15,7 @@ export interface ClientCase {
   readonly check: (ran: Ran, answers: SandboxProcess['answers']) => string;
 }
 
-/** Every sample of the library on the built pages, once each, and what goes wrong in the first of them. */
+/** Every sample of the library on the built pages, once each, what they leave out, and what goes wrong in the first of them. */
 export function clientCases(site: string, retryAfter: number): ClientCase[] {
   const samples = readPages(site).flatMap(({ path, tabs }) =>
     tabs.flatMap((panels, index) => {
@@ -30,6 +31,7 @@ export function clientCases(site: string, retryAfter: number): ClientCase[] {
       const check = code.includes('for await (') ? answeredInPieces : answered;
       return { name, code, check };
     }),
+    ...LIBRARY_CASES,
     ...failures(base, retryAfter),
   ];
 }

@@ -36,7 +36,7 @@ export async function errorAnswer(api: Api, operations: readonly Operation[], pr
   const exact = find(String(problem.status));
   const described = exact ?? find('4XX') ?? find('DEFAULT');
   const isJson = ({ name }: MediaType): boolean => isJsonType(name);
-  const isMarkup = ({ name }: MediaType): boolean => isXmlType(name) || /^text\/plain\b/i.test(name);
+  const isMarkup = ({ name }: MediaType): boolean => isXmlType(name) || /^text\//i.test(name);
   const others = responses.filter(({ status }) => /^[45]|default/i.test(status));
   const chosen =
     described?.content.find(isJson) ??
@@ -58,6 +58,8 @@ function codeOf({ status, code }: Problem): string {
 
 async function errorBody(schemas: Schemas, media: MediaType, problem: Problem, exact: boolean): Promise<string> {
   if (isJsonType(media.name)) return errorText(schemas, media, problem, exact);
+  if (/^text\/html\b/i.test(media.name))
+    return `<p>${problem.message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
   if (!isXmlType(media.name)) return problem.message;
   const { writeXml } = await import('../request/xml.ts');
   return writeXml(schemas, media.schema ?? true, await errorText(schemas, media, problem, exact));

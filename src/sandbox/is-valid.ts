@@ -10,9 +10,8 @@ export function isValid(schemas: Schemas, schema: Schema | undefined, value: Jso
 
 /**
  * Whether a violation is no fault of the value: several branches of a `oneOf` fit, which mostly nothing that must
- * be there tells apart, or the list of allowed values is empty. Few services look, and no client could comply.
+ * be there tells apart. Few services look, and no client could comply.
  */
-export function isUnavoidable({ code, values }: SchemaViolation): boolean {
-  const { expected } = values;
-  return code === 'several-branches' || (code === 'enum' && Array.isArray(expected) && expected.length === 0);
+export function isUnavoidable({ code }: SchemaViolation): boolean {
+  return code === 'several-branches';
 }

@@ -18,7 +18,8 @@ export function checkValue(meeting: Meeting): void {
   if (schema.const !== undefined && !equals(node, schema.const)) {
     report(meeting, 'const', 'const', { expected: schema.const, found });
   }
-  if (schema.enum && !schema.enum.some((text) => equals(node, text))) {
+  // An empty list, which the standard advises against, would leave nothing to send: it is taken to say nothing.
+  if (schema.enum?.length && !schema.enum.some((text) => equals(node, text))) {
     report(meeting, 'enum', 'enum', { expected: schema.enum, found });
   }
   if (node.kind === 'number') checkNumber(meeting, node.text);

@@ -39,7 +39,7 @@ const HEADS = ['outcome', 'pages', 'errors', 'warnings', 'cpu s', 'MB', 'out MB'
 printRow('file', [
   ...HEADS,
   ...(values.sandbox
-    ? ['answers', 'items', 'no schema', 'refused', 'overlaps', 'authors', 'failed']
+    ? ['answers', 'items', 'no schema', 'made', 'refused', 'overlaps', 'authors', 'failed']
     : values.samples
       ? ['samples', 'refused', 'failed']
       : looksForFacts
@@ -122,8 +122,8 @@ function report({ name }: Description, one: Outcome): void {
 
 function sandboxCells(found: Outcome['simulated']): (number | undefined)[] {
   if (!found) return [];
-  const { answers, items, undescribed, refused, overlaps, authors, failed } = found;
-  return [answers, items, undescribed, refused.length, overlaps.length, authors.length, failed.length];
+  const { answers, items, undescribed, remembered, refused, overlaps, authors, failed } = found;
+  return [answers, items, undescribed, remembered, refused.length, overlaps.length, authors.length, failed.length];
 }
 
 function printRow(name: string, cells: readonly (string | number | undefined)[]): void {

@@ -13,12 +13,15 @@ import { bodyPieces } from '../../src/request/multipart.ts';
 import { createSandbox, MARK, type Sandbox } from '../../src/sandbox/handler.ts';
 import { isUnavoidable } from '../../src/sandbox/is-valid.ts';
 import { mediaEssence } from '../../src/sandbox/media-range.ts';
+import { findResource } from '../../src/sandbox/resource.ts';
 import { validateJson } from '../../src/schema/validate.ts';
 
 export interface Simulated {
   /** Answers that were looked at, and the items of streams among them. */
   readonly answers: number;
   readonly items: number;
+  /** Things that were created, read and deleted. */
+  readonly remembered: number;
   /** Answers that no schema describes, so that only their head was looked at. */
   readonly undescribed: number;
   /** Requests that can't be sent as the description has them, and why. */
@@ -46,12 +49,13 @@ interface Expected {
  * the answers, without credentials, and with a body that is broken; looks at every answer.
  */
 export async function simulateAll(api: Api): Promise<Simulated> {
-  const sandbox = createSandbox(api, { delay: 0, now: () => 1_700_000_000_000 });
-  const counts = { answers: 0, items: 0, undescribed: 0 };
+  const counts = { answers: 0, items: 0, undescribed: 0, remembered: 0 };
   const refused: string[] = [];
   const failed: string[] = [];
   const authors: string[] = [];
   const overlaps: string[] = [];
+  // One for each operation, since what one deletes is gone for the others.
+  let sandbox = createSandbox(api, { delay: 0 });
   const look = async (request: HttpRequest, headers: Sent, expected: Expected): Promise<void> => {
     counts.answers += 1;
     const faults = await examine(api, sandbox, toRequest(request, headers), expected, counts);
@@ -79,6 +83,7 @@ export async function simulateAll(api: Api): Promise<Simulated> {
     }
     if (!sent) continue;
     const request = sent;
+    sandbox = createSandbox(api, { delay: 0 });
     await look(request, {}, { name: operation.key, ...first(operation) });
     for (const { status, response } of statuses(operation)) {
       const code = { Prefer: `code=${status}` };
@@ -101,6 +106,9 @@ export async function simulateAll(api: Api): Promise<Simulated> {
       }
     }
     await lookAtRefusals(operation, request, look);
+    const fault = await remembers(api, operation, request);
+    if (fault) counts.remembered += 1;
+    if (fault && fault !== 'fine') failed.push(`${operation.key} remembered: ${fault}`);
   }
   return { ...counts, refused, overlaps, authors, failed };
 }
@@ -137,6 +145,48 @@ async function lookAtRefusals(
   if (operation.requestBody?.required && request.body?.kind === 'text' && isJsonType(request.body.mediaType)) {
     await look({ ...request, body: { ...request.body, text: '{' } }, {}, refusal(400, 'with a broken body'));
   }
+}
+
+/**
+ * Creates a thing, reads it and deletes it, as far as the operation creates things.
+ *
+ * @returns `fine`, what was wrong, or nothing where there is nothing to create
+ */
+async function remembers(api: Api, create: Operation, request: HttpRequest): Promise<string | undefined> {
+  const resource = findResource(api, create);
+  if (resource?.action !== 'create') return undefined;
+  const { collection, parameter, id } = resource;
+  const sandbox = createSandbox(api);
+  // What isn't JSON is not remembered.
+  const asJson = { Accept: 'application/json' };
+  const made = await sandbox(toRequest(request, asJson));
+  const text = await made.text();
+  if (!made.ok || parseJson(text).kind === 'problem')
+    return `it can't be created: ${made.status} ${text.slice(0, 200)}`;
+  const own = String(JSON.parse(text)[id]);
+  const onThing = async (method: string): Promise<{ status: number; text: string } | undefined> => {
+    const operation = api.operations.find(
+      (one) => one.method === method && one.path === `${collection}/{${parameter}}`,
+    );
+    if (!operation) return undefined;
+    const values = defaultValues(api, operation);
+    const parents = defaultValues(api, create).parameters;
+    const parameters = values.parameters.map((value) => {
+      const same = parents.find((one) => one.in === 'path' && value.in === 'path' && one.name === value.name);
+      return value.in === 'path' && value.name === parameter ? { ...value, value: quoteJson(own) } : (same ?? value);
+    });
+    const built = buildRequest(api, operation, { ...values, parameters }, { base: 'https://api.example.com/' });
+    if (built.problems.length > 0 || !URL.canParse(built.request.url)) return undefined;
+    const answer = await sandbox(toRequest(built.request, asJson));
+    return { status: answer.status, text: await answer.text() };
+  };
+  const read = await onThing('GET');
+  if (read && (read.status !== 200 || String(JSON.parse(read.text)[id]) !== own)) {
+    return `${own} is read as ${read.status} ${read.text.slice(0, 200)}`;
+  }
+  const deleted = await onThing('DELETE');
+  const gone = deleted && deleted.status < 300 ? await onThing('GET') : undefined;
+  return gone && gone.status !== 404 ? `${own} is there after it was deleted: ${gone.status}` : 'fine';
 }
 
 function statuses({ responses }: Operation): { status: number; response: DescribedResponse }[] {

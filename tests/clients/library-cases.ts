@@ -84,6 +84,20 @@ assert.equal(last, 'length');
 console.log('five tokens, in a stream too');`,
   ],
   [
+    'usage of a stream',
+    `const read = async (more) => {
+  const chunks = [];
+  for await (const chunk of await client.chat.completions.create({ model, messages, stream: true, ...more })) chunks.push(chunk);
+  return chunks;
+};
+const [without, asked] = [await read({}), await read({ stream_options: { include_usage: true } })];
+assert.ok(without.every(({ usage }) => !usage));
+const { choices, usage } = asked.at(-1);
+const whole = await client.chat.completions.create({ model, messages });
+assert.deepEqual([choices, usage], [[], whole.usage]);
+console.log(usage.total_tokens, 'tokens, told where asked for');`,
+  ],
+  [
     'embeddings, float and base64',
     `const input = ['A spring morning', '一个早晨'];
 const ask = (more) => client.embeddings.create({ model: 'text-embedding-ada-002', input, ...more });

@@ -51,10 +51,16 @@ export function complete(kind: CompletionKind, call: Call, model: string): Pick<
   );
   const created = Math.floor(settings.now() / 1000);
   const id = kind.idPrefix + randomId(`${created}${call.body}`, settings.seed);
+  const known = written[0]?.exact ? written[0].usage : undefined;
+  const prompt = known?.prompt ?? kind.promptTokens(json);
+  const completion = known?.completion ?? choices.reduce((sum, choice) => sum + choice.made, 0);
+  const usage = { completion_tokens: completion, prompt_tokens: prompt, total_tokens: prompt + completion };
   if (wantsStream(json)) {
     const head = { id, object: kind.chunkObject, created, model };
     const chunks = interleave(choices.map((choice) => kind.chunks(choice, call)));
-    const events = [...chunks.map((choice) => JSON.stringify({ ...head, choices: [choice] })), '[DONE]'];
+    // A chunk without choices comes last where the reader asks what it cost.
+    const cost = asksForUsage(json) ? [JSON.stringify({ ...head, choices: [], usage })] : [];
+    const events = [...chunks.map((choice) => JSON.stringify({ ...head, choices: [choice] })), ...cost, '[DONE]'];
     return {
       mediaType: 'text/event-stream',
       body: paced(
@@ -63,16 +69,17 @@ export function complete(kind: CompletionKind, call: Call, model: string): Pick<
       ),
     };
   }
-  const known = written[0]?.exact ? written[0].usage : undefined;
-  const prompt = known?.prompt ?? kind.promptTokens(json);
-  const completion = known?.completion ?? choices.reduce((sum, choice) => sum + choice.made, 0);
-  const usage = { completion_tokens: completion, prompt_tokens: prompt, total_tokens: prompt + completion };
   const whole = choices.map((choice) => kind.whole(choice, call));
   const write = (list: readonly object[]): string =>
     JSON.stringify({ id, object: kind.object, created, model, choices: list, usage });
   const body = write(whole);
   // The service says null where some descriptions of it don't allow that.
   return { body: isValid(call.api.schemas, answerSchema(call), body) ? body : write(whole.map(withoutNulls)) };
+}
+
+function asksForUsage(json: JsonNode | undefined): boolean {
+  const asked = member(member(json, 'stream_options'), 'include_usage');
+  return asked?.kind === 'boolean' && asked.value;
 }
 
 function answerSchema({ operation }: Call): Schema | undefined {

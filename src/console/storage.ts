@@ -50,3 +50,22 @@ export function createKeyStorage(storage: () => Storage): KeyStorage {
       }, undefined),
   };
 }
+
+const CHOICE = 'curlew-choice ';
+
+/** A choice of how something is shown, kept for the tab; no secret. Nothing where the browser refuses storage. */
+export function readChoice(name: string): string | undefined {
+  try {
+    return sessionStorage.getItem(CHOICE + name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepChoice(name: string, value: string): void {
+  try {
+    sessionStorage.setItem(CHOICE + name, value);
+  } catch {
+    // It holds for this page all the same.
+  }
+}

@@ -4,7 +4,8 @@ import type { Api } from '../model/api.ts';
 import { showInvisibles } from '../model/invisibles.ts';
 import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { SchemaId, SchemaObject } from '../model/schema-object.ts';
-import { type Constraint, constraintsOf } from '../schema/constraints.ts';
+import { constraintPhrases } from '../schema/constraint-words.ts';
+import { constraintsOf } from '../schema/constraints.ts';
 import { componentName } from '../schema/discriminator.ts';
 import type { SchemaNode, SchemaRow } from '../schema/tree.ts';
 import { quotedName } from './quoted-name.ts';
@@ -260,7 +261,7 @@ export function constraintWords(schema: SchemaObject, text: SiteMessages, isTest
   return constraintsOf(schema).flatMap((constraint): Phrase[] => {
     if (constraint.kind === 'present') return [presentWords(constraint.names, text, isTested)];
     if (constraint.kind !== 'pattern') {
-      return phrases(constraint, text).map((words) => ({ before: showInvisibles(words) }));
+      return constraintPhrases(constraint, text).map((words) => ({ before: showInvisibles(words) }));
     }
     return [sentence(text.constraintPattern, 'pattern', showInvisibles(constraint.pattern))];
   });
@@ -269,88 +270,4 @@ export function constraintWords(schema: SchemaObject, text: SiteMessages, isTest
 function presentWords(names: readonly string[], text: SiteMessages, isTested: boolean): Phrase {
   const words = isTested ? text.hasProperties : text.constraintPresent;
   return sentence(words, 'names', names.map(quotedName).join(text.listComma));
-}
-
-function phrases(constraint: Exclude<Constraint, { kind: 'present' }>, text: SiteMessages): string[] {
-  switch (constraint.kind) {
-    case 'range':
-      return rangePhrases(constraint, text);
-    case 'multiple-of':
-      return [fill(text.constraintMultipleOf, { value: constraint.of })];
-    case 'length':
-      return countPhrase(
-        constraint,
-        text.constraintLengthRange,
-        text.constraintLengthMin,
-        text.constraintLengthMax,
-        text.constraintLengthExact,
-      );
-    case 'items':
-      return countPhrase(
-        constraint,
-        text.constraintItemsRange,
-        text.constraintItemsMin,
-        text.constraintItemsMax,
-        text.constraintItemsExact,
-      );
-    case 'contained':
-      return countPhrase(
-        constraint,
-        text.constraintContainedRange,
-        text.constraintContainedMin,
-        text.constraintContainedMax,
-        text.constraintContainedExact,
-      );
-    case 'properties':
-      return countPhrase(
-        constraint,
-        text.constraintPropertiesRange,
-        text.constraintPropertiesMin,
-        text.constraintPropertiesMax,
-        text.constraintPropertiesExact,
-      );
-    case 'pattern':
-      return [fill(text.constraintPattern, { pattern: constraint.pattern })];
-    case 'content':
-      return [
-        ...(constraint.encoding ? [fill(text.contentEncoding, { encoding: constraint.encoding })] : []),
-        ...(constraint.mediaType ? [fill(text.contentMediaType, { type: constraint.mediaType })] : []),
-      ];
-    case 'unique':
-      return [text.constraintUnique];
-    case 'closed':
-      return [text.constraintClosed];
-    case 'open':
-      return [text.constraintOpen];
-    case 'closed-items':
-      return [text.constraintClosedItems];
-    case 'open-items':
-      return [text.constraintOpenItems];
-    case 'together':
-      return [
-        fill(text.constraintTogether, { name: constraint.name, names: constraint.required.join(text.listComma) }),
-      ];
-  }
-}
-
-function rangePhrases(range: Extract<Constraint, { kind: 'range' }>, text: SiteMessages): string[] {
-  const { min, max, exclusiveMin, exclusiveMax } = range;
-  if (min !== undefined && max !== undefined && !exclusiveMin && !exclusiveMax) {
-    return [fill(text.constraintRange, { min, max })];
-  }
-  return [
-    ...(min === undefined ? [] : [fill(exclusiveMin ? text.constraintExclusiveMin : text.constraintMin, { min })]),
-    ...(max === undefined ? [] : [fill(exclusiveMax ? text.constraintExclusiveMax : text.constraintMax, { max })]),
-  ];
-}
-
-function countPhrase(
-  { min, max }: { readonly min?: JsonText; readonly max?: JsonText },
-  range: string,
-  least: string,
-  most: string,
-  exact: string,
-): string[] {
-  if (min !== undefined && max !== undefined) return [fill(min === max ? exact : range, { min, max })];
-  return [min === undefined ? fill(most, { max: max ?? '' }) : fill(least, { min })];
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import { formatJson, type JsonProblem, parseJson } from '../../model/json-text.ts';
@@ -10,16 +10,18 @@ import { bodyKind } from '../../request/media-kind.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 import type { BodyChoice } from '../state.ts';
+import { keepChoice, readChoice } from '../storage.ts';
 import { problemText } from '../wording.ts';
 import { BodyAdvice } from './BodyAdvice.tsx';
 import { Editor } from './Editor.tsx';
 import { Field } from './Field.tsx';
 import { FileFields } from './FileFields.tsx';
+import { BodyForm } from './form-parts.tsx';
 
 /** Loaded by then: with the answer that refused the body. */
 const BodyRejections = lazyPart('answer', async () => (await import('../response/BodyRejections.tsx')).BodyRejections);
 
-/** The body: where to start from, the editor, and what is wrong with the text. */
+/** The body: where to start from, its source or its fields, and what is wrong with the text. */
 export function BodyField(): JSX.Element | null {
   const { session, text } = useScene();
   const id = useId();
@@ -27,6 +29,7 @@ export function BodyField(): JSX.Element | null {
   const { operation, store } = session;
   const { values, attempted } = store.state();
   const { body } = values;
+  const [chosen, choose] = useState(() => readChoice(VIEW) ?? 'json');
   if (!operation.requestBody) return null;
 
   const media = body && mediaOf(operation.requestBody, body.mediaType);
@@ -42,17 +45,28 @@ export function BodyField(): JSX.Element | null {
   const error = problemText(text, problems, ({ kind }) => kind === 'body');
 
   const rejections = session.rejections.of(values).filter(({ field }) => field.kind === 'body');
+  const hasForm = isJson && media?.schema !== undefined;
+  const view = hasForm ? chosen : 'json';
+  const show = (next: string): void => {
+    choose(next);
+    keepChoice(VIEW, next);
+  };
 
   const goTo = ({ offset }: JsonProblem): void => {
-    area.current?.focus();
-    area.current?.setSelectionRange(offset, offset + 1);
+    show('json');
+    // After the next drawing, which may bring the editor.
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(offset, offset + 1);
+    });
   };
   return (
     <fieldset class="console-group">
       <legend>{text.body}</legend>
       <div class="console-body-head">
         <ExampleField />
-        {isJson && (
+        {hasForm && <Views view={view} onShow={show} />}
+        {isJson && view === 'json' && (
           <button
             type="button"
             class="console-button"
@@ -63,7 +77,8 @@ export function BodyField(): JSX.Element | null {
           </button>
         )}
       </div>
-      {body && kind !== 'binary' && (
+      {body && media && kind && view === 'form' && <BodyForm {...{ body, media, kind }} />}
+      {body && kind !== 'binary' && view === 'json' && (
         <Editor
           area={area}
           label={`${text.body} ${body.mediaType}`}
@@ -93,6 +108,22 @@ export function BodyField(): JSX.Element | null {
           <BodyAdvice node={node} mediaType={body?.mediaType ?? ''} isEdited={store.state().choice.kind === 'draft'} />
         )}
       </div>
+    </fieldset>
+  );
+}
+
+/** Under this name the tab keeps which view of bodies the reader chose. */
+const VIEW = 'body view';
+
+function Views({ view, onShow }: { readonly view: string; readonly onShow: (view: string) => void }): JSX.Element {
+  const { text } = useScene();
+  return (
+    <fieldset class="console-views" aria-label={text.bodyViews}>
+      {(['form', 'json'] as const).map((one) => (
+        <button key={one} type="button" aria-pressed={one === view} onClick={() => onShow(one)}>
+          {one === 'form' ? text.viewForm : text.viewJson}
+        </button>
+      ))}
     </fieldset>
   );
 }

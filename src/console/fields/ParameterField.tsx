@@ -3,11 +3,21 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
+import type { JsonText } from '../../model/json-text.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import { useScene } from '../scene.ts';
 import { adviceText, isParameter, problemText, rejectionText } from '../wording.ts';
 import { type ControlProps, Field } from './Field.tsx';
-import { type FieldKind, fieldKind, parameterSchema, plainValue, shownText, typedValue } from './parameter-text.ts';
+import { ParameterForm } from './form-parts.tsx';
+import {
+  type FieldKind,
+  fieldKind,
+  parameterSchema,
+  plainValue,
+  shownText,
+  takesFields,
+  typedValue,
+} from './parameter-text.ts';
 import { shortText } from './short-text.ts';
 import { useValidator } from './use-validator.ts';
 
@@ -30,10 +40,9 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
       ? validate(session.api.schemas, schema, value, { direction: 'request', limit: 1 })
       : [];
 
-  const set = (typed: string): void => {
-    const next = typedValue(kind, typed);
+  const set = (next: JsonText | undefined): void =>
     session.store.dispatch({ kind: 'set-parameter', in: place, name, ...(next === undefined ? {} : { value: next }) });
-  };
+  if (takesFields(parameter, schema)) return <ParameterForm {...{ parameter, value, error }} onEdit={set} />;
   const example = parameter.examples.find((one) => one.value !== undefined)?.value;
   const placeholder =
     schema.default !== undefined
@@ -60,7 +69,7 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
           isOptional={!required || value === undefined}
           shown={shown}
           placeholder={placeholder}
-          onType={set}
+          onType={(typed) => set(typedValue(kind, typed))}
           field={props}
         />
       )}
@@ -93,18 +102,6 @@ function Control(options: ControlOptions): JSX.Element {
           </option>
         ))}
       </select>
-    );
-  }
-  if (kind === 'json') {
-    return (
-      <textarea
-        {...shared}
-        class="console-code-input"
-        rows={2}
-        value={shown}
-        placeholder={placeholder}
-        onInput={(event) => onType(event.currentTarget.value)}
-      />
     );
   }
   return (

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import type { Parameter, ParameterIn } from '../../model/parameter.ts';
 import { useScene } from '../scene.ts';
@@ -35,24 +36,33 @@ function ParameterGroup(props: {
   const { session, text } = useScene();
   const { place, parameters } = props;
   const optional = parameters.filter((parameter) => !parameter.required);
+  const [isOpen, setOpen] = useState(false);
+  // What is filled in is seen without unfolding; nothing moves while the reader types among the others.
+  const raised = useRef(new Set<string>());
+  for (const { name } of isOpen ? [] : optional) {
+    if (session.store.state().values.parameters.some((one) => one.in === place && one.name === name)) {
+      raised.current.add(name);
+    }
+  }
   const isAtFault = (parameter: Parameter): boolean =>
     [...session.built().problems, ...session.rejections.of(session.store.state().values)].some(({ field }) =>
       isParameter(parameter)(field),
     );
+  const isShown = ({ required, name }: Parameter): boolean => required || raised.current.has(name);
+  const folded = optional.filter((parameter) => !isShown(parameter));
+  const draw = (parameter: Parameter): JSX.Element => <ParameterField key={parameter.name} parameter={parameter} />;
   return (
     <fieldset class="console-group">
       <legend>{text[TITLES[place]]}</legend>
-      {parameters
-        .filter((parameter) => parameter.required)
-        .map((parameter) => (
-          <ParameterField key={parameter.name} parameter={parameter} />
-        ))}
-      {optional.length > 0 && (
-        <details open={optional.some(isAtFault) || undefined}>
-          <summary>{fill(text.optionalParameters, { count: optional.length })}</summary>
-          {optional.map((parameter) => (
-            <ParameterField key={parameter.name} parameter={parameter} />
-          ))}
+      {parameters.filter((parameter) => parameter.required).map(draw)}
+      {optional.filter(isShown).map(draw)}
+      {folded.length > 0 && (
+        <details
+          open={isOpen || folded.some(isAtFault) || undefined}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
+          <summary>{fill(text.optionalParameters, { count: folded.length })}</summary>
+          {folded.map(draw)}
         </details>
       )}
     </fieldset>

@@ -20,6 +20,18 @@ export function fieldKind(schema: SchemaObject): FieldKind {
   return types.every((type) => type === 'boolean') ? 'boolean' : 'number';
 }
 
+/** Whether a parameter takes more than one line of text or one choice: it is then filled in by the fields of a form. */
+export function takesFields(parameter: Parameter, schema: SchemaObject): boolean {
+  const { oneOf, anyOf, allOf, types = [], format = '', enumDescriptions, const: constant } = schema;
+  return (
+    fieldKind(schema) === 'json' ||
+    parameter.allowEmptyValue ||
+    [oneOf, anyOf, allOf, enumDescriptions, constant].some((said) => said !== undefined) ||
+    types.length > 1 ||
+    /^(date|time)/.test(format)
+  );
+}
+
 /**
  * What was typed, as a value.
  *

@@ -1,0 +1,15 @@
+/** @jsxImportSource preact */
+import styles from '../form/form.css?url&no-inline';
+import { lazyPart } from '../lazy-part.tsx';
+import { loadStyles } from '../load-styles.ts';
+
+/** Fields from a schema, which most consoles open without. */
+export const BodyForm = lazyPart('form', async () => {
+  const [{ BodyForm: view }] = await Promise.all([import('../form/BodyForm.tsx'), loadStyles(styles)]);
+  return view;
+});
+
+export const ParameterForm = lazyPart('form', async () => {
+  const [{ ParameterForm: view }] = await Promise.all([import('../form/ParameterForm.tsx'), loadStyles(styles)]);
+  return view;
+});

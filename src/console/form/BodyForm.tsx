@@ -1,0 +1,47 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact';
+import { fill } from '../../i18n/translate.ts';
+import { parseJson } from '../../model/json-text.ts';
+import type { MediaType } from '../../model/media-type.ts';
+import { fileFields } from '../../request/file-fields.ts';
+import type { BodyKind } from '../../request/media-kind.ts';
+import type { BodyValue } from '../../request/values.ts';
+import { usePartText } from '../lazy-part.tsx';
+import { useScene } from '../scene.ts';
+import { FormRoot } from './FormRoot.tsx';
+import { memoryOf } from './form-memory.ts';
+
+interface BodyFormProps {
+  readonly body: BodyValue;
+  readonly media: MediaType;
+  readonly kind: BodyKind;
+}
+
+/** The body by fields. Its text stays what it is: each edit changes a range of it. */
+export function BodyForm({ body, media, kind }: BodyFormProps): JSX.Element {
+  const { session, text } = useScene();
+  const words = usePartText('form');
+  const { api, store } = session;
+  if (parseJson(body.text).kind === 'problem') {
+    return (
+      // Send leads here, as it leads to a field.
+      <p class="console-notice is-warning" tabIndex={-1} data-refusals="">
+        {words.formFault}
+      </p>
+    );
+  }
+  const files = kind === 'multipart' ? fileFields(api.schemas, media) : [];
+  const { choice, attempted } = store.state();
+  return (
+    <FormRoot
+      look="body"
+      label={fill(words.formOf, { name: text.body })}
+      text={body.text}
+      schema={media.schema ?? true}
+      memory={memoryOf(session, choice.kind === 'draft' ? `draft ${choice.id}` : 'example')}
+      isAdvised={choice.kind === 'draft' || attempted}
+      without={new Set(files.map(({ at }) => at))}
+      onEdit={(edited) => edited !== undefined && store.dispatch({ kind: 'edit-body', text: edited })}
+    />
+  );
+}

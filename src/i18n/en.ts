@@ -470,6 +470,13 @@ export const en = {
       sameLines: '… {count} equal {count|line|lines}',
       diffCut: 'The first {count} lines are shown.',
     },
+    /** With the first focus of the editor. */
+    editor: {
+      suggestions: 'Suggestions',
+      suggestionCount: '{count} {count|suggestion|suggestions}; choose with the arrow keys.',
+      noSuggestion: 'The description suggests nothing here.',
+      hint: 'Ctrl Space suggests what may stand here.',
+    },
     /** With the form view of a body, and with the first parameter that takes more than a line. */
     form: {
       ...constraints,

@@ -458,6 +458,12 @@ export const zhCN = {
       sameLines: '……{count}行相同',
       diffCut: '只显示前{count}行。',
     },
+    editor: {
+      suggestions: '建议',
+      suggestionCount: '{count}条建议，可用方向键选择。',
+      noSuggestion: '接口说明在此处没有建议。',
+      hint: '按Ctrl+空格，可查看此处能填什么。',
+    },
     form: {
       ...constraints,
       formOf: '{name}的表单',

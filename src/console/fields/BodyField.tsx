@@ -84,6 +84,7 @@ export function BodyField(): JSX.Element | null {
           label={`${text.body} ${body.mediaType}`}
           text={body.text}
           isJson={isJson}
+          schema={media?.schema}
           faultLine={fault?.line}
           isRejected={rejections.length > 0}
           describedBy={`${id}-status`}

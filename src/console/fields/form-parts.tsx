@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import assistStyles from '../complete/assist.css?url&no-inline';
 import styles from '../form/form.css?url&no-inline';
 import { lazyPart } from '../lazy-part.tsx';
 import { loadStyles } from '../load-styles.ts';
@@ -11,5 +12,10 @@ export const BodyForm = lazyPart('form', async () => {
 
 export const ParameterForm = lazyPart('form', async () => {
   const [{ ParameterForm: view }] = await Promise.all([import('../form/ParameterForm.tsx'), loadStyles(styles)]);
+  return view;
+});
+
+export const Assist = lazyPart('editor', async () => {
+  const [{ Assist: view }] = await Promise.all([import('../complete/Assist.tsx'), loadStyles(assistStyles)]);
   return view;
 });

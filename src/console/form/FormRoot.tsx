@@ -56,6 +56,7 @@ export function FormRoot(props: FormRootProps): JSX.Element {
     text: text ?? '',
     advice,
     memory,
+    isShort: look === 'parameter',
     edit,
     focus(path, mark) {
       wanted.current = { path, mark };

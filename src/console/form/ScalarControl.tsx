@@ -48,10 +48,11 @@ export function ScalarControl(props: ScalarControlProps): JSX.Element {
 const SHARED = { 'data-mark': 'control', spellcheck: false, autocomplete: 'off', dir: 'auto' } as const;
 
 function TextInput({ place, plan, field, placeholder }: ScalarControlProps): JSX.Element {
+  const { isShort } = useForm();
   const shown = place.node?.kind === 'string' ? place.node.value : '';
   const type = (event: { readonly currentTarget: { readonly value: string } }): void =>
     place.put(quoteJson(event.currentTarget.value));
-  if (isOneLine(plan.schema) && !shown.includes('\n')) {
+  if ((isShort || isOneLine(plan.schema)) && !shown.includes('\n')) {
     return <input {...field} {...SHARED} type="text" value={shown} placeholder={placeholder} onInput={type} />;
   }
   const rows = Math.min(8, Math.max(shown.split('\n').length, Math.ceil(shown.length / 60)));

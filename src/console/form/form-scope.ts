@@ -12,6 +12,8 @@ export interface FormScope {
   readonly advice: ReadonlyMap<string, string>;
   /** What stood in a branch before another one was chosen, by `memoryKey`; it outlives the form. */
   readonly memory: Map<string, JsonText>;
+  /** Texts are short, as those of parameters are. */
+  readonly isShort: boolean;
   edit(text: JsonText): void;
   /** Moves the focus, once the next drawing is done, to what carries this mark inside the field of a pointer. */
   focus(path: string, mark: FocusMark): void;

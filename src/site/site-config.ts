@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
+import { oneConsoleChunk } from './console-chunk.ts';
 import { guideMarkdown, guideMarkdownBeside } from './guide-markdown.ts';
 import { SRC } from './package-folder.ts';
 
@@ -22,7 +23,10 @@ export function ownSiteConfig(base: string): ConfigChange {
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     devToolbar: { enabled: false },
     markdown: { syntaxHighlight: false, processor: guideMarkdown(base) },
-    vite: { build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } } },
+    vite: {
+      plugins: [oneConsoleChunk()],
+      build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import { problemText } from '../wording.ts';
 import { BodyAdvice } from './BodyAdvice.tsx';
 import { Editor } from './Editor.tsx';
 import { Field } from './Field.tsx';
-import { FileFields } from './FileFields.tsx';
+import { FileFields, fileNames } from './FileFields.tsx';
 import { BodyForm } from './form-parts.tsx';
 
 /** Loaded by then: with the answer that refused the body. */
@@ -77,7 +77,9 @@ export function BodyField(): JSX.Element | null {
           </button>
         )}
       </div>
-      {body && media && kind && view === 'form' && <BodyForm {...{ body, media, kind }} />}
+      {body && media && view === 'form' && (
+        <BodyForm {...{ body, media }} files={kind === 'multipart' ? fileNames(session.api.schemas, media) : []} />
+      )}
       {body && kind !== 'binary' && view === 'json' && (
         <Editor
           area={area}

@@ -42,8 +42,8 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
 
   const set = (next: JsonText | undefined): void =>
     session.store.dispatch({ kind: 'set-parameter', in: place, name, ...(next === undefined ? {} : { value: next }) });
-  if (takesFields(parameter, schema)) return <ParameterForm {...{ parameter, value, error }} onEdit={set} />;
   const example = parameter.examples.find((one) => one.value !== undefined)?.value;
+  if (takesFields(parameter, schema)) return <ParameterForm {...{ parameter, value, example, error }} onEdit={set} />;
   const placeholder =
     schema.default !== undefined
       ? fill(text.defaultValue, { value: plainValue(schema.default) })

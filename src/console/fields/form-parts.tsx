@@ -6,12 +6,12 @@ import { loadStyles } from '../load-styles.ts';
 
 /** Fields from a schema, which most consoles open without. */
 export const BodyForm = lazyPart('form', async () => {
-  const [{ BodyForm: view }] = await Promise.all([import('../form/BodyForm.tsx'), loadStyles(styles)]);
+  const [{ BodyForm: view }] = await Promise.all([import('../form/forms.ts'), loadStyles(styles)]);
   return view;
 });
 
 export const ParameterForm = lazyPart('form', async () => {
-  const [{ ParameterForm: view }] = await Promise.all([import('../form/ParameterForm.tsx'), loadStyles(styles)]);
+  const [{ ParameterForm: view }] = await Promise.all([import('../form/forms.ts'), loadStyles(styles)]);
   return view;
 });
 

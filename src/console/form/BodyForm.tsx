@@ -3,8 +3,6 @@ import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import { parseJson } from '../../model/json-text.ts';
 import type { MediaType } from '../../model/media-type.ts';
-import { fileFields } from '../../request/file-fields.ts';
-import type { BodyKind } from '../../request/media-kind.ts';
 import type { BodyValue } from '../../request/values.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
@@ -14,14 +12,15 @@ import { memoryOf } from './form-memory.ts';
 interface BodyFormProps {
   readonly body: BodyValue;
   readonly media: MediaType;
-  readonly kind: BodyKind;
+  /** Members that are files, which have fields of their own. */
+  readonly files: readonly string[];
 }
 
 /** The body by fields. Its text stays what it is: each edit changes a range of it. */
-export function BodyForm({ body, media, kind }: BodyFormProps): JSX.Element {
+export function BodyForm({ body, media, files }: BodyFormProps): JSX.Element {
   const { session, text } = useScene();
   const words = usePartText('form');
-  const { api, store } = session;
+  const { store } = session;
   if (parseJson(body.text).kind === 'problem') {
     return (
       // Send leads here, as it leads to a field.
@@ -30,7 +29,6 @@ export function BodyForm({ body, media, kind }: BodyFormProps): JSX.Element {
       </p>
     );
   }
-  const files = kind === 'multipart' ? fileFields(api.schemas, media) : [];
   const { choice, attempted } = store.state();
   return (
     <FormRoot
@@ -40,7 +38,7 @@ export function BodyForm({ body, media, kind }: BodyFormProps): JSX.Element {
       schema={media.schema ?? true}
       memory={memoryOf(session, choice.kind === 'draft' ? `draft ${choice.id}` : 'example')}
       isAdvised={choice.kind === 'draft' || attempted}
-      without={new Set(files.map(({ at }) => at))}
+      without={new Set(files)}
       onEdit={(edited) => edited !== undefined && store.dispatch({ kind: 'edit-body', text: edited })}
     />
   );

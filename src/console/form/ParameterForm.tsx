@@ -4,7 +4,6 @@ import { useRef, useState } from 'preact/hooks';
 import { showInvisibles } from '../../model/invisibles.ts';
 import { type JsonText, parseJson } from '../../model/json-text.ts';
 import type { Parameter } from '../../model/parameter.ts';
-import { ownExample } from '../../request/given.ts';
 import { Field } from '../fields/Field.tsx';
 import { shortText } from '../fields/short-text.ts';
 import { usePartText } from '../lazy-part.tsx';
@@ -16,12 +15,13 @@ import { memoryOf } from './form-memory.ts';
 export interface ParameterFormProps {
   readonly parameter: Parameter;
   readonly value: JsonText | undefined;
+  readonly example: JsonText | undefined;
   readonly error: string | undefined;
   readonly onEdit: (value: JsonText | undefined) => void;
 }
 
 /** A parameter that takes more than a line: by fields, or as JSON. */
-export function ParameterForm({ parameter, value, error, onEdit }: ParameterFormProps): JSX.Element {
+export function ParameterForm({ parameter, value, example, error, onEdit }: ParameterFormProps): JSX.Element {
   const { session } = useScene();
   const words = usePartText('form');
   const [asJson, setJson] = useState(false);
@@ -81,7 +81,7 @@ export function ParameterForm({ parameter, value, error, onEdit }: ParameterForm
         schema={schema}
         memory={memoryOf(session, `${parameter.in} ${name}`)}
         isAdvised={value !== began.current}
-        example={ownExample(parameter)}
+        example={example}
         actions={isGroup && flip}
         onEdit={onEdit}
       />

@@ -83,7 +83,15 @@ for (const given of OPERATIONS) {
     const form = page.locator('.console');
     await form.getByLabel(text.answeredBy).selectOption('server-0');
     for (const summary of await form.locator('details:not([open]) > summary').all()) await summary.click();
-    for (const { name, typed } of given.parameters) await form.getByLabel(name, { exact: true }).fill(typed);
+    for (const { in: place, name, typed } of given.parameters) {
+      const parameter = operationOf(given).parameters.find((one) => one.in === place && one.name === name);
+      // Lists and objects have fields of their own, and their source beside them.
+      if (parameter && fieldKind(parameterSchema(api.schemas, parameter)) === 'json') {
+        const fields = form.locator('.form').filter({ has: page.getByText(name, { exact: true }) });
+        await fields.getByRole('button', { name: en.consoleParts.form.showJson }).click();
+      }
+      await form.getByLabel(name, { exact: true }).fill(typed);
+    }
     const { body } = given;
     if (body?.typed !== undefined) await form.locator('.console-editor textarea').fill(body.typed);
     for (const [at, names] of Object.entries(body?.files ?? {})) {

@@ -6,25 +6,33 @@ interface ChunkingContext {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
 }
 
-const CONSOLE = join(SRC, 'console/mount.tsx');
-/** The file that comes of it. */
-const CHUNK = /\/console\.[\w-]+\.js$/;
-/** What pages have before any press, or load without the console. */
-const PAGES = /\.astro|\/src\/components\/|\/console\/(?:live-samples|load-styles|keep-draft)\.ts$/;
+/** What pages load by parts: each is one file with all that it needs at once. */
+const WHOLES = [
+  { name: 'samples', entry: join(SRC, 'console/live-samples.ts') },
+  { name: 'console', entry: join(SRC, 'console/mount.tsx') },
+] as const;
 
-/** Bundles what opens the console as one file. */
-export function oneConsoleChunk(): Plugin {
-  const codeSplitting = { includeDependenciesRecursively: false, groups: [{ name: consoleChunk }] };
+/** Files whose dynamic imports are parts of the console. */
+const HOSTS = /\/(?:console|samples)\.[\w-]+\.js$/;
+/** What pages have before any press, or need without the console. */
+const PAGES = /\.astro|\/src\/components\/|\/console\/(?:load-styles|keep-draft)\.ts$/;
+
+/**
+ * Bundles what opens the console as few files. By itself the bundler gives each set of modules that the same parts
+ * share a file of its own: with every part that loads later, the first press would cost more.
+ */
+export function consoleChunks(): Plugin {
+  const codeSplitting = { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] };
   return {
-    name: 'curlew:console-chunk',
+    name: 'curlew:console-chunks',
     configEnvironment(name) {
       if (name !== 'client') return undefined;
       return {
         build: {
-          // A part of the console mostly needs what is loaded already; the list of its files would be paid before.
+          // A part mostly needs what is loaded already, and the list of its files would be paid with the first press.
           modulePreload: {
             polyfill: false,
-            resolveDependencies: (_, files, { hostId }) => (CHUNK.test(hostId) ? [] : files),
+            resolveDependencies: (_, files, { hostId }) => (HOSTS.test(hostId) ? [] : files),
           },
           // Entries may hand out more than their own exports: nobody but our pages imports them.
           rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting } },
@@ -34,23 +42,18 @@ export function oneConsoleChunk(): Plugin {
   };
 }
 
-/**
- * Names the chunk of what opens the console, so that it comes as one file. By itself the bundler gives each set of
- * parts that share something a file of its own: with every part that loads later, the first press would cost more.
- *
- * @returns nothing for what a page has without the console
- */
-function consoleChunk(id: string, context: ChunkingContext): string | undefined {
-  if (!PAGES.test(id) && !reaches(id, context, PAGES) && reaches(id, context, CONSOLE)) return 'console';
-  return undefined;
+/** @returns nothing for what a page has anyhow, and for what loads later */
+function chunkOf(id: string, context: ChunkingContext): string | undefined {
+  const importers = importersOf(id, context);
+  if ([...importers].some((one) => PAGES.test(one))) return undefined;
+  return WHOLES.find(({ entry }) => importers.has(entry))?.name;
 }
 
-/** Whether a module is imported by another one, directly or not, other than on demand. */
-function reaches(id: string, context: ChunkingContext, target: RegExp | string): boolean {
+/** A module and all that import it, directly or not, other than on demand. */
+function importersOf(id: string, context: ChunkingContext): ReadonlySet<string> {
   const seen = new Set([id]);
   for (const one of seen) {
-    if (typeof target === 'string' ? one === target : target.test(one)) return true;
     for (const importer of context.getModuleInfo(one)?.importers ?? []) seen.add(importer);
   }
-  return false;
+  return seen;
 }

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
-import { oneConsoleChunk } from './console-chunk.ts';
+import { consoleChunks } from './console-chunk.ts';
 import { guideMarkdown, guideMarkdownBeside } from './guide-markdown.ts';
 import { SRC } from './package-folder.ts';
 
@@ -24,7 +24,7 @@ export function ownSiteConfig(base: string): ConfigChange {
     devToolbar: { enabled: false },
     markdown: { syntaxHighlight: false, processor: guideMarkdown(base) },
     vite: {
-      plugins: [oneConsoleChunk()],
+      plugins: [consoleChunks()],
       build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
     },
   };

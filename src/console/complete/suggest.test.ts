@@ -109,6 +109,7 @@ describe('aboutCaret', () => {
   const rows = [
     { name: 'at a name', given: '{"mod|el": "gpt"}', want: 'model' },
     { name: 'at its value', given: '{"model": "g|pt"}', want: 'model' },
+    { name: 'behind its value', given: '{"model": "gpt"|}', want: 'model' },
     { name: 'in an item', given: '{"messages": [{"call": "|"}]}', want: 'call' },
     { name: 'in what is not described', given: '{"messages": [{"what": "|"}]}', want: 'messages' },
     { name: 'nowhere', given: '|{}', want: undefined },

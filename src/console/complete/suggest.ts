@@ -52,7 +52,8 @@ export function suggest(schemas: Schemas, schema: Schema, text: string, caret: n
 
 /** What the description says of the member that the caret is in. */
 export function aboutCaret(schemas: Schemas, schema: Schema, text: string, caret: number): About | undefined {
-  const context = caretContext(text, caret);
+  // Right behind a string its member is meant still.
+  const context = caretContext(text, caret) ?? caretContext(text, caret - 1);
   if (!context) return undefined;
   const { steps, place } = context;
   if (place === 'name') {

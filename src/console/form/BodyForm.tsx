@@ -29,14 +29,17 @@ export function BodyForm({ body, media, files }: BodyFormProps): JSX.Element {
       </p>
     );
   }
-  const { choice, attempted } = store.state();
+  const { choice, drafts, attempted } = store.state();
+  // The first edit of an example makes a draft of it.
+  const draft = choice.kind === 'draft' ? drafts.find(({ id }) => id === choice.id)?.from : undefined;
+  const from = choice.kind === 'example' ? choice.name : draft;
   return (
     <FormRoot
       look="body"
       label={fill(words.formOf, { name: text.body })}
       text={body.text}
       schema={media.schema ?? true}
-      memory={memoryOf(session, choice.kind === 'draft' ? `draft ${choice.id}` : 'example')}
+      memory={memoryOf(session, `body ${from}`)}
       isAdvised={choice.kind === 'draft' || attempted}
       without={new Set(files)}
       onEdit={(edited) => edited !== undefined && store.dispatch({ kind: 'edit-body', text: edited })}

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
-import { compactJson, type JsonNode, type JsonText, parseJson, printJson, quoteJson } from '../../model/json-text.ts';
+import { compactJson, type JsonText, parseJson, printJson, quoteJson } from '../../model/json-text.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import type { ControlProps } from '../fields/Field.tsx';
 import { plainValue } from '../fields/parameter-text.ts';
@@ -13,6 +13,7 @@ import { useScene } from '../scene.ts';
 import { type DateKind, joinDate, splitDate } from './date-text.ts';
 import type { FieldPlan } from './field-plan.ts';
 import { type Place, useForm } from './form-scope.ts';
+import { sourceOf } from './json-edit.ts';
 
 interface ScalarControlProps {
   readonly place: Place;
@@ -220,11 +221,4 @@ export function JsonInput({ place, field, placeholder }: Omit<ScalarControlProps
       )}
     </>
   );
-}
-
-/** As it stands in the text, without what its lines are indented by there. */
-function sourceOf(text: JsonText, { start, end }: JsonNode): string {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
-  return text.slice(start, end).replaceAll(`\n${indent}`, '\n');
 }

@@ -13,6 +13,7 @@ import { type Branch, branchOfValue } from './choice.ts';
 import { FieldFrame, type FieldHead } from './FieldFrame.tsx';
 import { canShow, type FieldPlan, planField, startValue } from './field-plan.ts';
 import { memoryKey, type Place, useForm } from './form-scope.ts';
+import { sourceOf } from './json-edit.ts';
 import { ListFields } from './ListFields.tsx';
 import { ObjectFields } from './ObjectFields.tsx';
 import { JsonInput, ScalarControl } from './ScalarControl.tsx';
@@ -48,7 +49,7 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
   const pick = (level: number, index: number): void => {
     const branches = steps[level]?.plan.branches ?? [];
     const before = chosen[level] ?? 0;
-    if (node) form.memory.set(memoryKey(place.path, `${level}/${before}`), form.text.slice(node.start, node.end));
+    if (node) form.memory.set(memoryKey(place.path, `${level}/${before}`), sourceOf(form.text, node));
     const kept = form.memory.get(memoryKey(place.path, `${level}/${index}`));
     const branch = branches[index];
     if (!branch) return;
@@ -59,7 +60,7 @@ export function ValueField(props: ValueFieldProps): JSX.Element {
   };
   const sayNull = (isWanted: boolean): void => {
     const key = memoryKey(place.path, 'null');
-    if (isWanted && node) form.memory.set(key, form.text.slice(node.start, node.end));
+    if (isWanted && node) form.memory.set(key, sourceOf(form.text, node));
     place.put(
       isWanted ? 'null' : (form.memory.get(key) ?? startValue(form.schemas, steps.at(-1)?.branch.schema ?? schema)),
     );
@@ -187,7 +188,7 @@ function carry(schemas: Schemas, next: FieldPlan, branch: Branch, node: JsonNode
     const known = properties.find(({ name }) => name === key);
     return known !== undefined && planField(schemas, known.schema).kind !== 'constant' && key !== branch.tags?.property;
   });
-  const kept = entries.map(({ key, value }) => `${quoteJson(key)}: ${text.slice(value.start, value.end)}`);
+  const kept = entries.map(({ key, value }) => `${quoteJson(key)}: ${sourceOf(text, value)}`);
   const own = start === '{}' ? [] : [start.slice(1, -1)];
   return `{${[...own, ...kept].join(', ')}}`;
 }

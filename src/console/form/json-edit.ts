@@ -95,6 +95,12 @@ function removeOne(text: JsonText, node: Span, spans: readonly Span[], index: nu
   return replaceSpan(text, { start: node.start + 1, end: node.end - 1 }, '');
 }
 
+/** A value as it stands in the text, without what its further lines are indented by there. */
+export function sourceOf(text: JsonText, { start, end }: Span): JsonText {
+  const indent = lineIndent(text, start);
+  return indent === '' ? text.slice(start, end) : text.slice(start, end).replaceAll(`\n${indent}`, '\n');
+}
+
 /** The white space that the line of a place begins with. */
 function lineIndent(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,0 +1,319 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { servePreview } from '../../src/cli/preview/server.ts';
+import { en, type Messages } from '../../src/i18n/en.ts';
+import { fill } from '../../src/i18n/translate.ts';
+import { zhCN } from '../../src/i18n/zh-CN.ts';
+import { describeForm } from '../fixtures/form-api.ts';
+import { writeFiles } from '../project.ts';
+import { runCli } from '../run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'curlew-form-'));
+let server: { readonly url: string; close(): Promise<void> };
+
+// One worker, so that the site is built once.
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  writeFiles(folder, {
+    'openapi/forms.json': describeForm('https://forms.example'),
+    'astro.config.mjs': `import curlew from 'curlew';\nexport default { integrations: [curlew({ languages: ['en', 'zh-CN'] })] };\n`,
+  });
+  const built = await runCli(['build'], folder);
+  if (built.code !== 0) throw new Error(built.err);
+  server = await servePreview(join(folder, 'dist'), 0);
+});
+
+test.afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const faults: string[] = [];
+test.beforeEach(({ page }) => {
+  faults.length = 0;
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+});
+test.afterEach(() => expect(faults).toEqual([]));
+
+/** Opens the console of an operation; `view` is chosen for its body. */
+async function open(page: Page, operation: string, text: Messages, view?: 'form' | 'json'): Promise<Locator> {
+  await page.goto(`${server.url}${text === en ? '' : 'zh-cn/'}reference/${operation}/`);
+  await page.locator('[data-try]').first().click();
+  const form = page.locator('.console');
+  if (view)
+    await form
+      .getByRole('button', { name: text.console[view === 'form' ? 'viewForm' : 'viewJson'], exact: true })
+      .click();
+  return form;
+}
+
+/** The body as its source has it. */
+async function source(form: Locator, text: Messages): Promise<string> {
+  await form.getByRole('button', { name: text.console.viewJson, exact: true }).click();
+  const value = await form.locator('.console-editor textarea').inputValue();
+  await form.getByRole('button', { name: text.console.viewForm, exact: true }).click();
+  await expect(form.locator('.form')).toBeVisible();
+  return value;
+}
+
+const field = (form: Locator, path: string): Locator => form.locator(`[data-at="${path}"]`);
+const control = (form: Locator, path: string): Locator => field(form, path).locator('[data-mark="control"]').first();
+
+/** Adds an optional field of the whole body. */
+async function add(form: Locator, name: string): Promise<void> {
+  await form.locator('.form.is-body > .form-field > .form-control > .form-add > button').click();
+  await form
+    .locator('.form-add li button')
+    .filter({ has: form.page().getByText(name, { exact: true }) })
+    .first()
+    .click();
+}
+
+for (const text of [en, zhCN]) {
+  const words = text.consoleParts.form;
+  test.describe(text.site.languageName, () => {
+    test('an edit of a field changes its place in the source and nothing else', async ({ page }) => {
+      const form = await open(page, 'order', text, 'form');
+      const before = await source(form, text);
+      expect(before).toContain('"big": 12345678901234567890');
+      await control(form, '/title').fill('Supper "late"');
+      expect(await source(form, text)).toBe(before.replace('"Dinner"', '"Supper \\"late\\""'));
+      await control(form, '/count').fill('2.50');
+      const after = before.replace('"Dinner"', '"Supper \\"late\\""').replace('1.0', '2.50');
+      expect(await source(form, text)).toBe(after);
+      // What the form shows of the source is there after it was edited there.
+      await form.getByRole('button', { name: text.console.viewJson, exact: true }).click();
+      await form.locator('.console-editor textarea').fill(after.replace('2.50', '7'));
+      await form.getByRole('button', { name: text.console.viewForm, exact: true }).click();
+      await expect(control(form, '/count')).toHaveValue('7');
+      await expect(form).toContainText(fill(words.readOnlyKept, { names: 'id' }));
+    });
+
+    test('every kind of field writes its value', async ({ page }) => {
+      const form = await open(page, 'order', text, 'form');
+      const typed: readonly (readonly [name: string, act: (control: Locator) => Promise<unknown>, want: string])[] = [
+        ['note', (one) => one.fill('a\nb'), '"note": "a\\nb"'],
+        ['price', (one) => one.fill('12.30'), '"price": 12.30'],
+        ['size', (one) => one.selectOption('"m"'), '"size": "m"'],
+        ['level', (one) => one.selectOption('2'), '"level": 2'],
+        ['paid', (one) => one.selectOption('true'), '"paid": true'],
+        ['day', (one) => one.fill('2024-02-29'), '"day": "2024-02-29"'],
+        ['at', (one) => one.fill('2024-02-29T10:00'), '"at": "2024-02-29T10:00:00Z"'],
+        ['alarm', (one) => one.fill('07:30'), '"alarm": "07:30:00Z"'],
+        ['kind', async () => {}, '"kind": "order"'],
+        ['extra', (one) => one.fill('{"x": [1.10]}'), '"extra": {"x": [1.10]}'],
+        ['old', (one) => one.fill('z'), '"old": "z"'],
+      ];
+      for (const [name, act] of typed) {
+        await add(form, name);
+        await act(control(form, `/${name}`));
+      }
+      const written = await source(form, text);
+      for (const [, , want] of typed) expect(written).toContain(want);
+      await expect(control(form, '/size')).toContainText(/m · /);
+      await expect(control(form, '/level')).toContainText('2 · High');
+      await expect(field(form, '/old')).toContainText(text.console.deprecated);
+      await expect(field(form, '/price')).toContainText(fill(words.constraintMultipleOf, { value: '0.01' }));
+      // A number that is taken out leaves the body and keeps its field.
+      await control(form, '/price').fill('');
+      expect(await source(form, text)).not.toContain('price');
+    });
+
+    test('null, a list by places, a map and what lies deeper', async ({ page }) => {
+      const form = await open(page, 'order', text, 'form');
+      await add(form, 'nick');
+      await control(form, '/nick').fill('Bo');
+      await field(form, '/nick').getByRole('checkbox').check();
+      expect(await source(form, text)).toContain('"nick": null');
+      await field(form, '/nick').getByRole('checkbox').uncheck();
+      expect(await source(form, text)).toContain('"nick": "Bo"');
+
+      await add(form, 'pair');
+      const addPair = field(form, '/pair').getByRole('button', { name: fill(words.addItemTo, { name: 'pair' }) });
+      await addPair.click();
+      await control(form, '/pair/0').fill('x');
+      await addPair.click();
+      await control(form, '/pair/1').fill('3');
+      await expect(addPair).toHaveCount(0);
+
+      await add(form, 'labels');
+      await field(form, '/labels').locator('[data-mark="add"]').click();
+      await expect(field(form, '/labels/name').locator('[data-mark="name"]')).toBeFocused();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type('red');
+      await control(form, '/labels/red').fill('5');
+
+      await add(form, 'lines');
+      await field(form, '/lines').locator('[data-mark="add"]').click();
+      await control(form, '/lines/0/name').fill('Soup');
+      await control(form, '/lines/0/amount').fill('2');
+
+      await add(form, 'parent');
+      await field(form, '/parent').locator('[data-mark="control"]').first().waitFor();
+      await control(form, '/parent/title').fill('Inner');
+      const body = JSON.parse(await source(form, text));
+      expect(body).toMatchObject({
+        pair: ['x', 3],
+        labels: { red: 5 },
+        lines: [{ name: 'Soup', amount: 2 }],
+        parent: { title: 'Inner' },
+      });
+    });
+
+    test('a branch that is chosen sets its discriminator, and the other one comes back as it was', async ({ page }) => {
+      const form = await open(page, 'order', text, 'form');
+      const before = await source(form, text);
+      const picker = field(form, '/shipping').getByRole('combobox', {
+        name: fill(words.variant, { name: 'shipping' }),
+      });
+      await expect(picker.locator('option:checked')).toHaveText('Post');
+      await picker.selectOption({ label: 'Pickup' });
+      await control(form, '/shipping/shop').fill('Corner');
+      const body = JSON.parse(await source(form, text));
+      expect(body.shipping).toEqual({ by: 'Pickup', city: 'Ulm', shop: 'Corner' });
+      await field(form, '/shipping').getByRole('combobox').first().selectOption({ label: 'Post' });
+      expect(await source(form, text)).toBe(before);
+    });
+
+    test('a list is put in order by keyboard, told and focused', async ({ page }) => {
+      const form = await open(page, 'order', text, 'form');
+      const said = form.locator('[role="status"]').last();
+      const item = (number: number): string => fill(words.itemOf, { number, name: 'tags' });
+      await form.getByRole('button', { name: fill(words.moveDown, { name: item(1) }) }).focus();
+      await page.keyboard.press('Enter');
+      await expect(form.getByRole('button', { name: fill(words.moveDown, { name: item(2) }) })).toBeFocused();
+      await expect(said).toHaveText(fill(words.moved, { name: item(1), number: 2, count: 3 }));
+      await control(form, '/tags/2').focus();
+      await page.keyboard.press('Alt+ArrowUp');
+      await expect(control(form, '/tags/1')).toBeFocused();
+      expect(JSON.parse(await source(form, text)).tags).toEqual(['b', 'c', 'a']);
+      await form.getByRole('button', { name: fill(words.remove, { name: item(3) }) }).focus();
+      await page.keyboard.press('Enter');
+      await expect(form.getByRole('button', { name: fill(words.remove, { name: item(2) }) })).toBeFocused();
+      await form.getByRole('button', { name: fill(words.addItemTo, { name: 'tags' }) }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('new');
+      expect(JSON.parse(await source(form, text)).tags).toEqual(['b', 'c', 'new']);
+    });
+
+    test('a mistake in the source loses nothing and leads back to itself', async ({ page }) => {
+      const form = await open(page, 'order', text, 'json');
+      const editor = form.locator('.console-editor textarea');
+      const broken = (await editor.inputValue()).replace('"count": 1.0,', '"count": 1.0');
+      await editor.fill(broken);
+      await form.getByRole('button', { name: text.console.viewForm, exact: true }).click();
+      await expect(form).toContainText(words.formFault);
+      await form.getByRole('button', { name: text.console.goToFault }).click();
+      await expect(editor).toBeFocused();
+      expect(await editor.inputValue()).toBe(broken);
+    });
+
+    test('what differs from the description is told at its field', async ({ page }) => {
+      const form = await open(page, 'order', text, 'form');
+      await control(form, '/count').fill('12');
+      await expect(control(form, '/count')).toHaveAccessibleDescription(
+        new RegExp(fill(text.console.advice.maximum, { limit: '9' })),
+      );
+      await control(form, '/count').fill('x');
+      expect(await source(form, text)).toContain('"count": "x"');
+    });
+
+    test('forms and uploads have fields too', async ({ page }) => {
+      const form = await open(page, 'login', text, 'form');
+      await control(form, '/user').fill('ann');
+      await add(form, 'roles');
+      await field(form, '/roles').locator('[data-mark="add"]').click();
+      await page.keyboard.type('admin');
+      expect(JSON.parse(await source(form, text))).toMatchObject({ user: 'ann', roles: ['admin'] });
+      const upload = await open(page, 'upload', text, 'form');
+      await expect(control(upload, '/title')).toBeVisible();
+      await expect(field(upload, '/photo')).toHaveCount(0);
+      await expect(upload.locator('input[type="file"]')).toHaveCount(1);
+    });
+
+    test('parameters that take more than a line have fields, and their source', async ({ page }) => {
+      const form = await open(page, 'find', text);
+      const sent = form.locator('.console-request > summary');
+      const ids = form.getByRole('group', { name: 'ids', exact: true });
+      await ids.getByRole('button', { name: fill(words.addItemTo, { name: 'ids' }) }).click();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type('42');
+      await expect(sent).toContainText('ids=42');
+      await form
+        .locator('details > summary')
+        .filter({ hasText: fill(text.console.optionalParameters, { count: 5 }) })
+        .click();
+      await form.getByLabel('since', { exact: true }).fill('2024-01-02');
+      await form.getByLabel('sort', { exact: true }).selectOption('"down"');
+      await form.getByRole('checkbox', { name: `${words.emptyValue} flag` }).check();
+      await expect(sent).toContainText(/since=2024-01-02&sort=down&flag=(?:&|$)/);
+      const filter = form.getByRole('group', { name: 'filter', exact: true });
+      await filter.getByRole('button', { name: words.showJson }).click();
+      await form.getByLabel('filter', { exact: true }).fill('{"name": "a"}');
+      await expect(sent).toContainText('filter%5Bname%5D=a');
+      // Folded again, what is filled in stays in view.
+      await form.locator('.console-group details[open] > summary').first().click();
+      await expect(form.getByLabel('since', { exact: true })).toBeVisible();
+      await expect(form.getByLabel('limit', { exact: true })).toBeHidden();
+    });
+
+    test('the editor completes names and values by keyboard', async ({ page }) => {
+      const form = await open(page, 'order', text, 'json');
+      const editor = form.locator('.console-editor textarea');
+      const list = form.getByRole('listbox', { name: text.consoleParts.editor.suggestions });
+      await editor.fill('{\n  "title": "T",\n  \n}');
+      await editor.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(20, 20));
+      await expect(form.locator('.assist-line')).toBeVisible();
+      await editor.pressSequentially('"si');
+      await expect(list.getByRole('option')).toHaveText([/^size/]);
+      await expect(editor).toHaveAttribute(
+        'aria-activedescendant',
+        (await list.getByRole('option').getAttribute('id')) ?? '',
+      );
+      await page.keyboard.press('Enter');
+      await expect(list.getByRole('option')).toHaveCount(3);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      await expect(editor).toHaveValue('{\n  "title": "T",\n  "size": "m"\n}');
+      await expect(list).toBeHidden();
+      await expect(form.locator('.assist-line')).toContainText('size');
+      await page.keyboard.press('ControlOrMeta+Z');
+      await page.keyboard.press('ControlOrMeta+Z');
+      await expect(editor).not.toHaveValue(/"m"/);
+      await page.keyboard.press('Control+Space');
+      await page.keyboard.press('Escape');
+      await expect(list).toBeHidden();
+      await expect(editor).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(editor).not.toBeFocused();
+    });
+
+    test('has no fault that axe finds, and never scrolls sideways', async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.setViewportSize({ width: 320, height: 800 });
+      const form = await open(page, 'order', text, 'form');
+      for (const name of ['lines', 'nick', 'labels', 'at', 'either', 'parent']) await add(form, name);
+      await field(form, '/lines').locator('[data-mark="add"]').click();
+      await field(form, '/labels').locator('[data-mark="add"]').click();
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        const { violations } = await new AxeBuilder({ page }).include('.console').analyze();
+        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+  });
+}
+
+test('the tab keeps the view that was chosen', async ({ page }) => {
+  const form = await open(page, 'order', en, 'form');
+  await expect(form.locator('.form')).toBeVisible();
+  await open(page, 'login', en);
+  await expect(page.locator('.console .form')).toBeVisible();
+});

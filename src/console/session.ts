@@ -31,6 +31,10 @@ export interface Session {
   readonly files: Files;
   /** What answers are like; nothing of it is needed to make a request. */
   readonly readAnswers: () => Promise<Answers>;
+  /** A form that nobody has touched yet. @param example - the one that it begins with, the first otherwise */
+  begin(example?: string): FormState;
+  /** The request of a form. */
+  build(form: FormState): BuiltRequest;
   /** The request of the form as it stands. */
   built(): BuiltRequest;
 }
@@ -45,10 +49,10 @@ export function createSession(
   const [operation] = api.operations;
   if (!operation) throw new Error('the slice holds no operation');
   const { example, ...rest } = parts;
-  const values = givenValues(api, operation, example);
-  const store = createStore(
-    initialState(values, givenExamples(api, operation), example, rest.place.serversOnly ? 'server' : 'in-page'),
-  );
+  const target = rest.place.serversOnly ? 'server' : 'in-page';
+  const begin = (name?: string): FormState =>
+    initialState(givenValues(api, operation, name), givenExamples(api, operation), name, target);
+  const store = createStore(begin(example));
   const files = createFiles();
   const build = (state: FormState): BuiltRequest => {
     const { request, problems } = requestOf(api, operation, state, rest.place);
@@ -65,6 +69,8 @@ export function createSession(
     store,
     files,
     rejections: createRejections(),
+    begin,
+    build,
     built() {
       const state = store.state();
       if (state !== from) built = build(state);

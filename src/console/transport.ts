@@ -1,6 +1,6 @@
 import { pageFacts } from './page-facts.ts';
 import { createPageSandbox } from './page-sandbox.ts';
-import { credentialsOf, keyProblem, type Session, secretFor } from './session.ts';
+import { credentialsOf, keyOrigin, keyProblem, type Session, secretFor } from './session.ts';
 import { timeLimit } from './time-limit.ts';
 
 /**
@@ -18,6 +18,7 @@ export function sendForm(session: Session): boolean {
   store.dispatch({ kind: 'attempt', attempted: !isSendable });
   if (!isSendable) return false;
   const form = store.state();
+  const keys = credentialsOf(request).map(({ scheme }) => session.credentials.get(keyOrigin(session), scheme));
   const { target, values } = form;
   session.rejections.begin(values);
   const isInPage = target === 'in-page';
@@ -34,7 +35,7 @@ export function sendForm(session: Session): boolean {
   if (sent.kind !== 'idle') {
     // Without its code there is no history, and nothing else is lost.
     import('./around/browser-history.ts').then(
-      ({ recordHere }) => recordHere(session, form, sent.number),
+      ({ recordHere }) => recordHere(session, { form, number: sent.number, keys }),
       () => {},
     );
   }

@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useChanges, useScene } from '../scene.ts';
-import { keyOrigin } from '../session.ts';
+import type { Session } from '../session.ts';
 import { browserHistory } from './browser-history.ts';
 import { CompareView } from './CompareView.tsx';
 import { fillForm } from './fill-form.ts';
@@ -34,10 +34,10 @@ export function HistoryList(): JSX.Element {
   };
   /** A press of Send where it goes where the form went anyway; another origin or way to authorize is asked about first. */
   const resend = (entry: HistoryEntry): void => {
-    const origin = keyOrigin(session);
+    const origin = originOf(session);
     const { security } = session.store.state().values;
     restore(entry);
-    const isElsewhere = keyOrigin(session) !== origin;
+    const isElsewhere = originOf(session) !== origin;
     if (!isElsewhere && session.store.state().values.security === security && !entry.lacks) {
       setQuestion('');
       send();
@@ -46,7 +46,7 @@ export function HistoryList(): JSX.Element {
     const asked = entry.lacks
       ? text.askLacking
       : isElsewhere
-        ? fill(text.askOrigin, { origin: originText(keyOrigin(session), text.sandbox) })
+        ? fill(text.askOrigin, { origin: originOf(session) || text.sandbox })
         : text.askSecurity;
     setQuestion(asked);
     announce(asked);
@@ -99,6 +99,8 @@ export function HistoryList(): JSX.Element {
   );
 }
 
-function originText(origin: string, sandbox: string): string {
-  return origin.includes('://') ? origin : sandbox;
+/** Where the form's request goes; empty for the sandbox in the page. */
+function originOf(session: Session): string {
+  if (session.store.state().target === 'in-page') return '';
+  return URL.parse(session.built().request.url)?.origin ?? '';
 }

@@ -1,8 +1,7 @@
 import type { Session } from '../session.ts';
-import type { FormState } from '../state.ts';
 import { createHistory } from './history.ts';
 import { createHistoryStorage } from './history-storage.ts';
-import { recordRun } from './record.ts';
+import { type Press, recordRun } from './record.ts';
 
 /** The history of this tab, one for every console of the page. */
 export const browserHistory = createHistory(createHistoryStorage(() => sessionStorage));
@@ -12,6 +11,6 @@ addEventListener('pageshow', ({ persisted }) => {
 });
 
 /** Writes a press of Send into it. */
-export function recordHere(session: Session, form: FormState, number: number): void {
-  recordRun(session, form, number, browserHistory);
+export function recordHere(session: Session, press: Press): void {
+  recordRun(session, press, browserHistory);
 }

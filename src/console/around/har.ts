@@ -1,5 +1,4 @@
-import { fillCredentials } from '../../request/fill-credentials.ts';
-import type { HttpBody, HttpRequest } from '../../request/http-request.ts';
+import type { Credential, HttpBody, HttpRequest } from '../../request/http-request.ts';
 import { bodyPieces } from '../../request/multipart.ts';
 import type { Exchange, HistoryEntry } from './history.ts';
 import type { KeptAnswer } from './kept-answer.ts';
@@ -39,28 +38,31 @@ export async function writeHar(entry: HistoryEntry, exchange: Exchange, version:
 }
 
 function requestPart(request: HttpRequest): object {
-  const { url, headers, body } = fillCredentials(plain(request), ({ variable }) => `{${variable}}`);
+  const { method, headers, body, queryCredentials = [] } = request;
+  const url = new URL(request.url);
+  const secrets = queryCredentials.map(
+    ({ name, credential }) => `${encodeURIComponent(name)}=${encodeURIComponent(placeholder(credential))}`,
+  );
+  // Not by way of `searchParams`, which writes the others anew.
+  url.search = [...(url.search ? [url.search.slice(1)] : []), ...secrets].join('&');
   return {
-    method: request.method,
-    url,
+    method,
+    url: url.href,
     httpVersion: HTTP_VERSION,
     cookies: [],
-    headers: headers.map(({ name, value }) => ({ name, value })),
-    queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+    headers: headers.map((header) => ({
+      name: header.name,
+      value: 'value' in header ? header.value : header.prefix + placeholder(header.credential),
+    })),
+    queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
     ...(body ? { postData: postData(body) } : {}),
     headersSize: -1,
     bodySize: body ? (body.kind === 'text' ? new TextEncoder().encode(body.text).length : -1) : 0,
   };
 }
 
-/** The placeholders of a user and a password stay readable, not encoded. */
-function plain(request: HttpRequest): HttpRequest {
-  return {
-    ...request,
-    headers: request.headers.map((header) =>
-      'credential' in header ? { ...header, credential: { ...header.credential, form: 'raw' as const } } : header,
-    ),
-  };
+function placeholder({ variable }: Credential): string {
+  return `{${variable}}`;
 }
 
 function postData(body: HttpBody): object {

@@ -146,7 +146,7 @@ describe('a press of Send', () => {
       file: () => new Blob(),
       fetch: async () => Response.json({ echo: KEY }, { headers: { 'x-echo': KEY } }),
     });
-    recordRun(session, store.state(), 1, history);
+    recordRun(session, { form: store.state(), number: 1, keys: [KEY] }, history);
     expect(history.entries()[0]?.outcome).toEqual({ kind: 'sending' });
     credentials.forget();
     await done;
@@ -170,7 +170,7 @@ describe('a press of Send', () => {
       file: () => new Blob(),
       fetch: () => Promise.reject(new Error('gone')),
     });
-    recordRun(session, session.store.state(), 1, history);
+    recordRun(session, { form: session.store.state(), number: 1, keys: [''] }, history);
     expect(history.entries()[0]?.outcome).toEqual({ kind: 'failed', code: 'sandbox' });
   });
 

@@ -2,10 +2,8 @@ import type { Api } from '../../model/api.ts';
 import { type JsonText, quoteJson } from '../../model/json-text.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { ParameterIn } from '../../model/parameter.ts';
-import { givenExamples, givenValues } from '../../request/given.ts';
 import type { BodyValue, FileValue } from '../../request/values.ts';
-import type { Session } from '../session.ts';
-import { type FormState, initialState, type Target } from '../state.ts';
+import type { FormState, Target } from '../state.ts';
 import { isSecretParameter, maskBody } from './secret-names.ts';
 
 /** What a form holds, apart from the form: in the history and in links. No key is in it. What isn't listed stays as it is. */
@@ -33,16 +31,6 @@ export interface KeptBody {
   /** What became of the example; left out where it is as it was. */
   readonly text?: string;
   readonly files?: readonly FileValue[];
-}
-
-/** What a form is of. */
-export type FormPlace = Pick<Session, 'api' | 'operation' | 'place'>;
-
-/** A form that nobody has touched yet. @param example - the one that it begins with, the first otherwise */
-export function beginForm({ api, operation, place }: FormPlace, example?: string): Required<KeptForm> {
-  const target = place.serversOnly ? 'server' : 'in-page';
-  const values = givenValues(api, operation, example);
-  return keepForm(initialState(values, givenExamples(api, operation), example, target), operation);
 }
 
 /** The whole of a form. */

@@ -3,16 +3,14 @@ import { loadStyles } from '../load-styles.ts';
 import responseStyles from '../response/response.css?url&no-inline';
 import styles from './around.css?url&no-inline';
 
-const loadLooks = (): Promise<unknown> => Promise.all([loadStyles(styles), loadStyles(responseStyles)]);
+/** One load for both views: each name of a file costs the first press something. */
+const load = async (): Promise<typeof import('./views.ts')> => {
+  const [views] = await Promise.all([import('./views.ts'), loadStyles(styles), loadStyles(responseStyles)]);
+  return views;
+};
 
 /** Link, history and archive, loaded when they are first asked for. */
-export const Around = lazyPart('around', async () => {
-  const [{ Around: view }] = await Promise.all([import('./Around.tsx'), loadLooks()]);
-  return view;
-});
+export const Around = lazyPart('around', async () => (await load()).Around);
 
 /** The note on a form that a link filled in. */
-export const Arrived = lazyPart<{ readonly link: string }>('around', async () => {
-  const [{ Arrived: view }] = await Promise.all([import('./Arrived.tsx'), loadLooks()]);
-  return view;
-});
+export const Arrived = lazyPart<{ readonly link: string }>('around', async () => (await load()).Arrived);

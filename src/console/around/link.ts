@@ -1,6 +1,7 @@
 import { parseJson } from '../../model/json-text.ts';
 import { givenValues } from '../../request/given.ts';
-import { type FormPlace, type KeptForm, type KeptParameter, withoutSecrets } from './kept-form.ts';
+import type { Session } from '../session.ts';
+import { type KeptForm, type KeptParameter, withoutSecrets } from './kept-form.ts';
 
 /** Of the format. */
 export const VERSION = '1';
@@ -21,7 +22,11 @@ export interface WrittenLink {
  *
  * @param limit - the most characters
  */
-export function writeLink(form: KeptForm, session: FormPlace, limit = LINK_LIMIT): WrittenLink {
+export function writeLink(
+  form: KeptForm,
+  session: Pick<Session, 'api' | 'operation'>,
+  limit = LINK_LIMIT,
+): WrittenLink {
   const bared = withoutSecrets(form, session.api);
   const whole = fieldsOf(bared.form, session);
   const taken = { parameters: bared.parameters };
@@ -34,7 +39,7 @@ export function writeLink(form: KeptForm, session: FormPlace, limit = LINK_LIMIT
   return { fragment, ...taken, body: 'too-long' };
 }
 
-function fieldsOf(form: KeptForm, { api, operation }: FormPlace): string {
+function fieldsOf(form: KeptForm, { api, operation }: Pick<Session, 'api' | 'operation'>): string {
   const given = givenValues(api, operation).parameters;
   const isGiven = (one: KeptParameter): boolean =>
     given.some(({ in: place, name }) => place === one.in && name === one.name);

@@ -4,10 +4,10 @@ import type { Operation } from '../../model/operation.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import { givenExamples, type RequestExample } from '../../request/given.ts';
 import { serializeParameter } from '../../request/serialize.ts';
-import { resolveServer } from '../../request/server.ts';
 import { validateJson } from '../../schema/validate.ts';
+import type { Session } from '../session.ts';
 import type { Target } from '../state.ts';
-import { beginForm, type FormPlace, type KeptBody, type KeptForm, type KeptParameter } from './kept-form.ts';
+import { type KeptBody, type KeptForm, type KeptParameter, keepForm } from './kept-form.ts';
 import { VERSION } from './link.ts';
 import { isSecretParameter } from './secret-names.ts';
 
@@ -18,6 +18,8 @@ const TARGETS: ReadonlyMap<string, Target> = new Map([
   ['server', 'server'],
   ['sandbox', 'in-page'],
 ]);
+
+type LinkedSession = Pick<Session, 'api' | 'operation' | 'begin' | 'build'>;
 
 export type FilledField =
   /** A parameter or a variable of the server. */
@@ -39,7 +41,7 @@ export interface ReadLink {
  *
  * @param fragment - as the address has it after the `#`, not decoded
  */
-export function readLink(fragment: string, session: FormPlace): ReadLink {
+export function readLink(fragment: string, session: LinkedSession): ReadLink {
   const { api, operation } = session;
   const none = { filled: [], ignored: [] };
   if (fragment.length > LIMIT) return { ...none, fault: 'too-long' };
@@ -73,15 +75,14 @@ export function readLink(fragment: string, session: FormPlace): ReadLink {
   };
   const examples = givenExamples(api, operation);
   const example = take('example', { kind: 'bodyExample' }, (text) => examples.find(({ name }) => name === text)?.name);
-  const base = beginForm(session, example);
+  const base = keepForm(session.begin(example), operation);
   const target = take('to', { kind: 'answeredBy' }, (text) => TARGETS.get(text ?? '')) ?? base.target;
   const server =
     take('server', { kind: 'server' }, (text) => indexBelow(operation.servers.length, text)) ?? base.server;
   const security = take('auth', { kind: 'security' }, (text) => securityOf(operation, text)) ?? base.security;
   const variables = (operation.servers[server]?.variables ?? []).map(({ name, default: usual }) => ({
     name,
-    value:
-      take(`server.${name}`, { kind: 'named', name }, (text) => variableOf(operation, server, name, text)) ?? usual,
+    value: take(`server.${name}`, { kind: 'named', name }, (text) => variableOf(session, server, name, text)) ?? usual,
   }));
   const parameters = operation.parameters
     // A link never fills in what may be a secret: the reader's own stays.
@@ -121,10 +122,10 @@ function securityOf({ security }: Operation, text: string | undefined): number |
 }
 
 /** What the server's own field would take. */
-function variableOf(operation: Operation, index: number, name: string, value?: string): string | undefined {
-  const server = operation.servers[index];
-  if (!server || value === undefined || value.length > 1000) return undefined;
-  const { problems } = resolveServer(server, [{ name, value }], 'https://page.invalid/');
+function variableOf({ begin, build }: LinkedSession, server: number, name: string, value?: string): string | undefined {
+  if (value === undefined || value.length > 1000) return undefined;
+  const form = begin();
+  const { problems } = build({ ...form, values: { ...form.values, server, serverVariables: [{ name, value }] } });
   return problems.some(({ field }) => field.kind === 'server-variable' && field.name === name) ? undefined : value;
 }
 

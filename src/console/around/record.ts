@@ -1,32 +1,29 @@
-import { IN_PAGE } from '../credentials.ts';
-import { requestOf } from '../request-of.ts';
 import type { RunState } from '../run.ts';
-import { credentialsOf, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { FormState } from '../state.ts';
 import type { History, HistoryEntry, Outcome } from './history.ts';
 import { keepAnswer } from './kept-answer.ts';
-import { beginForm, keepForm, withMasks, withoutSecrets } from './kept-form.ts';
+import { keepForm, withMasks, withoutSecrets } from './kept-form.ts';
 
 /** A longer body lies in no storage. */
 const STORED_BODY = 20_000;
 
-/**
- * Writes a press of Send into the history, and what comes of it.
- *
- * @param form - what was sent
- * @param number - which press it was
- */
-export function recordRun(session: Session, form: FormState, number: number, history: History): void {
+/** A press of Send. */
+export interface Press {
+  /** What was sent. */
+  readonly form: FormState;
+  /** As the run counts. */
+  readonly number: number;
+  /** The keys that went along: a server may echo them, and then they are masked. They are kept no longer than that. */
+  readonly keys: readonly string[];
+}
+
+/** Writes a press of Send into the history, and what comes of it. */
+export function recordRun(session: Session, { form, number, keys }: Press, history: History): void {
   const { run } = session;
-  const request = requestOf(session.api, session.operation, withMasks(form, session.api), session.place).request;
-  const origin = form.target === 'in-page' ? IN_PAGE : (URL.parse(request.url)?.origin ?? '');
-  // The values are at hand only now: they may be forgotten while the answer comes.
-  const secrets = credentialsOf(request).flatMap((credential) => {
-    const typed = session.credentials.get(origin, credential.scheme);
-    return credential.form === 'basic' && typed
-      ? [typed, btoa(String.fromCharCode(...new TextEncoder().encode(typed)))]
-      : typed;
-  });
+  const request = session.build(withMasks(form, session.api)).request;
+  // A user and a password go out as base64.
+  const secrets = keys.filter((key) => key !== '').flatMap((key) => [key, base64(key)]);
   const entry = entryOf(session, form, { kind: 'sending' });
   const put = (outcome: Outcome, state?: RunState): void => {
     const answer = state?.kind === 'answered' ? keepAnswer(state.answer, secrets) : undefined;
@@ -53,12 +50,16 @@ export function recordRun(session: Session, form: FormState, number: number, his
   });
 }
 
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
 /** Puts aside what stands in the form, where it is nowhere else. */
 export function recordUnsent(session: Session, history: History): void {
   const form = session.store.state();
   const entry = entryOf(session, form, { kind: 'unsent' });
   const isKnown = [
-    beginForm(session, entry.form.body?.example),
+    keepForm(session.begin(entry.form.body?.example), session.operation),
     ...history
       .entries()
       .filter(isOf(session))
@@ -76,7 +77,7 @@ let count = 0;
 
 function entryOf(session: Session, form: FormState, outcome: Outcome): HistoryEntry {
   const { api, operation, place } = session;
-  const { request } = requestOf(api, operation, form, place);
+  const { request } = session.build(form);
   const at = Date.now();
   count += 1;
   return {

@@ -3,7 +3,6 @@ import { type JsonNode, parseJson, quoteJson } from '../../model/json-text.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import type { SchemaProperty } from '../../model/schema-object.ts';
 import { resolveSchema } from '../../model/slice.ts';
-import { parameterSchema } from '../fields/parameter-text.ts';
 
 const SECRET =
   /(?:api|access|account|client|encryption|function|functions|master|private|secret|shared|signing|subscription)keys?$|(?:secret|password|passwd|pwd|passphrase|credentials?|authorization|cookies?|signature|sessionid|jwt)$|^(?:auth|sid|sig|pat)$/;
@@ -27,7 +26,8 @@ export function isSecretParameter(api: Api, parameter: Parameter): boolean {
     (scheme) => scheme.kind === 'apiKey' && scheme.name.toLowerCase() === name.toLowerCase(),
   );
   const isKey = place !== 'path' && /(?:^|[-_.])key$/i.test(name) && !/idempoten/i.test(name);
-  return isScheme || isKey || parameterSchema(api.schemas, parameter).format === 'password';
+  const schema = resolveSchema(api.schemas, parameter.schema ?? parameter.content?.schema ?? true);
+  return isScheme || isKey || (typeof schema === 'object' && schema.format === 'password');
 }
 
 /** A body with `{name}` in the place of each text that goes by the name of a secret. */

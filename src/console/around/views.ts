@@ -1,0 +1,2 @@
+export { Around } from './Around.tsx';
+export { Arrived } from './Arrived.tsx';

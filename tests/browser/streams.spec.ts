@@ -468,6 +468,29 @@ test.describe('the list of events', () => {
   }
 });
 
+test('the text follows its end until the reader scrolls away, and leads back', async ({
+  consolePage: page,
+  service,
+}) => {
+  const { wait, open } = gate();
+  const lines = (name: string): string => says(Array.from({ length: 60 }, (_, at) => `${name}${at}\n`).join(''));
+  await play(page, service, { type: SSE, pieces: [lines('one'), wait, lines('two'), DONE] });
+  const box = answer(page).getByRole('region', { name: '文本' });
+  const below = (): Promise<number> =>
+    box.evaluate(({ scrollHeight, scrollTop, clientHeight }) => Math.round(scrollHeight - scrollTop - clientHeight));
+  await expect(feeds(page)).toContainText('one59');
+  await expect.poll(below).toBe(0);
+  await box.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => box.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  open();
+  await expect(feeds(page)).toContainText('two59');
+  expect(await box.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await answer(page).getByRole('button', { name: '跳到最新' }).click();
+  await expect.poll(below).toBe(0);
+  await expect(box).toBeFocused();
+});
+
 test('what came can be copied and saved whole after the end', async ({ consolePage: page, service, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const stream = `\ufeff: hello\r\n\r\n${says('你好')}${says(' 😀')}${DONE}`;

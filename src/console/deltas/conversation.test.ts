@@ -217,7 +217,8 @@ describe('responses', () => {
       message: 'The model failed.',
       code: 'server_error',
     });
-    expect(told([named({ type: 'error', code: 'rate_limit', message: 'Too fast', param: null })]).error).toEqual({
+    const tooFast = named({ type: 'error', code: 'rate_limit', message: 'Too fast', param: null });
+    expect(told([tooFast, named({ type: 'response.created', response })]).error).toEqual({
       message: 'Too fast',
       code: 'rate_limit',
     });
@@ -282,7 +283,8 @@ describe('messages', () => {
   });
 
   it('tell an error', () => {
-    expect(told([named({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } })]).error).toEqual({
+    const overloaded = named({ type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } });
+    expect(told([named({ type: 'message_start', message: {} }), overloaded]).error).toEqual({
       message: 'Overloaded',
       code: 'overloaded_error',
     });
@@ -303,6 +305,7 @@ describe('any other data', () => {
       '{"choices":[null,3,{"index":"0"},{"text":5}]}',
       '{"__proto__":{"choices":[{"text":"a"}]}}',
       '{"type":"ping"}',
+      '{"type":"error","message":"a record"}',
       '{"level":"error","error":{"message":"a record about an error"}}',
       '{"type":5,"delta":"a"}',
     ];

@@ -37,6 +37,7 @@ export interface Conversation {
   /** In order of their index. */
   choices(): readonly Choice[];
   usage(): readonly (readonly [name: string, count: number])[];
+  /** Of a known shape: in any other stream, what looks like an error may be an ordinary record. */
   error(): StreamError | undefined;
   /**
    * Takes one item.
@@ -120,7 +121,7 @@ export function createConversation(shapes: readonly DeltaShape[] = DELTA_SHAPES)
     isKnown: () => shape !== undefined,
     choices: () => [...choices.values()].sort((a, b) => a.index - b.index),
     usage: () => [...usage],
-    error: () => error,
+    error: () => (shape ? error : undefined),
     add(type, data) {
       const value = parseObject(data);
       if (value === undefined) return false;

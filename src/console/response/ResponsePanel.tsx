@@ -36,8 +36,13 @@ export function ResponsePanel(): JSX.Element | null {
     if (sentence) announce(sentence);
   }, [sentence]);
   useEffect(() => {
-    if (state.kind === 'sending') Answered.preload(scene);
-  }, [state.kind]);
+    // Whoever changes the form is about to send it, and an answer's first piece shouldn't wait for its view.
+    const sources = [session.store, session.credentials, session.run];
+    const stops = sources.map((source) => source.subscribe(() => Answered.preload(scene)));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [session]);
   const number = state.kind === 'idle' ? 0 : state.number;
   useEffect(() => {
     if (number > 0) panel.current?.scrollIntoView({ block: 'nearest' });

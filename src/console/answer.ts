@@ -37,6 +37,9 @@ export interface ReadOptions {
   readonly onChange: (answer: Answer) => void;
 }
 
+/** Pieces of a body that are held one by one before they become a part of it; some 2 MB. */
+const LOOSE = 128;
+
 /** Reads a response to its end, telling about each step. A failing body is a phase of the answer, not an error. */
 export async function readAnswer(response: Response, options: ReadOptions): Promise<void> {
   const after = (): number => options.now() - options.startedAt;
@@ -61,11 +64,16 @@ export async function readAnswer(response: Response, options: ReadOptions): Prom
   const format = streamFormat(type);
   if (format) return readStream(response.body, format, options, change, finish);
   const growing = growingText(type);
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const pieces: (Blob | Uint8Array<ArrayBuffer>)[] = [];
+  let loose = 0;
   const phase = await readBody(response.body, options.signal, (piece) => {
     const room = options.limit - answer.size;
     const kept = piece.subarray(0, room);
     pieces.push(kept.slice());
+    // The browser takes a blob's bytes at once: for a long body that would hold the page up.
+    loose += 1;
+    if (loose === LOOSE) pieces.push(new Blob(pieces.splice(-LOOSE)));
+    loose %= LOOSE;
     growing?.take(kept);
     change({ size: answer.size + kept.length, ...(growing ? { body: growing.body } : {}) });
     return piece.length <= room;

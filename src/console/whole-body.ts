@@ -23,7 +23,7 @@ export interface BlobBody {
 }
 
 /** Bytes decoded at once. */
-const PIECE = 1_000_000;
+const PIECE = 262_144;
 
 /** @param type - the header's value, parameters and all */
 export async function wholeBody(blob: Blob, type: string | null): Promise<WholeBody> {

@@ -585,6 +585,7 @@ export const en = {
       differences: 'Differs from its schema in {shown} {count|place|places}',
       showMoreDifferences: 'Show more ({count} left)',
       fitsSchema: 'Fits its schema.',
+      comparing: 'Comparing it with its schema…',
       comparedPartly: 'Not all of it was compared with its schema: it is too large.',
       statusUndescribed: 'The description doesn’t have the status {status}; it has {known}.',
       typeUndescribed: 'The description doesn’t have {type} for this status; it has {known}.',

@@ -568,6 +568,7 @@ export const zhCN = {
       differences: '与数据结构有{shown}处不同',
       showMoreDifferences: '显示更多（还有{count}处）',
       fitsSchema: '符合数据结构。',
+      comparing: '正在与数据结构比较……',
       comparedPartly: '内容太大，只有一部分与数据结构做了比较。',
       statusUndescribed: '说明文件中没有状态码{status}，只有{known}。',
       typeUndescribed: '说明文件中此状态码没有{type}，只有{known}。',

@@ -83,7 +83,8 @@ export function TextAnswer({ answer, body, others }: TextAnswerProps): JSX.Eleme
           })}
         </p>
       )}
-      {outline && comparison && (
+      {!problem && comparison === 'running' && <p class="console-caption">{text.comparing}</p>}
+      {outline && comparison && comparison !== 'running' && (
         <Differences
           outline={outline}
           comparison={comparison}

@@ -30,7 +30,7 @@ export function TreeRow({ outline, row, isActive, mark, reach, onChoose, onFold 
     <div
       ref={element}
       role="treeitem"
-      class={`console-tree-row ${isActive ? 'is-active' : ''}`}
+      class={`console-tree-row ${isActive ? 'is-active' : ''} ${canOpen(row) && !row.isOpen ? 'is-folded' : ''}`}
       data-row={row.id}
       aria-level={row.level}
       aria-posinset={row.position}
@@ -114,7 +114,10 @@ const PREVIEW = 120;
 /** The beginning of what a folded row holds. */
 function preview(outline: JsonOutline, node: number): string {
   const start = valueStart(outline, node);
-  return showInvisibles(outline.text.slice(start, start + PREVIEW).replace(/\s+/g, ' '));
+  // What holds more values than that is longer, and its end takes longer to find.
+  const isShort = outline.after(node) - node < PREVIEW;
+  const end = isShort ? Math.min(start + PREVIEW, valueEnd(outline, node)) : start + PREVIEW;
+  return showInvisibles(outline.text.slice(start, end).replace(/\s+/g, ' '));
 }
 
 interface StringValueProps {

@@ -53,7 +53,7 @@ export function textPages(text: string, isJson: boolean): CodePages {
 }
 
 /** The values of one page. */
-const VALUES = 300;
+const VALUES = 150;
 /** A longer literal is cut: the text as it came has it whole. */
 const LONGEST = 20_000;
 

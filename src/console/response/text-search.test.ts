@@ -35,9 +35,9 @@ describe('a search', () => {
     const text = 'needle '.repeat(200_000);
     const search = await find(text, 'needle needle');
     expect(search.count()).toBe(MOST);
-    const part = await find(`${'x'.repeat(262_140)}needle${'y'.repeat(600_000)}needle`, 'needle');
+    const part = await find(`${'x'.repeat(65_530)}needle${'y'.repeat(600_000)}needle`, 'needle');
     expect(part.count()).toBe(2);
-    expect(part.match(0)).toEqual({ start: 262_140, end: 262_146 });
+    expect(part.match(0)).toEqual({ start: 65_530, end: 65_536 });
   });
 
   it('goes round, and tells the matches of a part', async () => {

@@ -30,7 +30,7 @@ export interface Match {
 }
 
 /** Characters looked at between two looks at the clock. */
-const STRIDE = 262_144;
+const STRIDE = 65_536;
 /** The most matches kept. */
 export const MOST = 100_000;
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Answers } from '../../model/slice.ts';
 import type { Answer } from '../answer.ts';
 import { type Comparison, compareJson } from '../json/compare.ts';
 import type { JsonOutline } from '../json/outline.ts';
@@ -7,28 +8,38 @@ import { useAnswers } from '../use-answers.ts';
 import { describeMediaType } from './describe-media-type.ts';
 import { describeStatus } from './describe-status.ts';
 
-/** How a JSON answer compares with its schema; `undefined` until that is known, and where it has none. */
-export function useComparison(outline: JsonOutline | undefined, answer: Answer): Comparison | undefined {
+/**
+ * How a JSON answer compares with its schema.
+ *
+ * @returns `running` from the start where there may be a schema, so that nothing moves later; `undefined` where none is
+ */
+export function useComparison(outline: JsonOutline | undefined, answer: Answer): Comparison | 'running' | undefined {
   const { session } = useScene();
   const answers = useAnswers();
-  const [comparison, setComparison] = useState<Comparison>();
   const { status, headers } = answer;
+  const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
+  const mediaType = (responses: Answers['responses']) =>
+    describeMediaType(describeStatus(responses, status)?.content ?? [], type);
+  const [comparison, setComparison] = useState<Comparison | 'running' | undefined>(() =>
+    mediaType(session.operation.responses) ? 'running' : undefined,
+  );
   useEffect(() => {
-    setComparison(undefined);
     if (!outline || !answers) return;
-    const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
-    const schema = describeMediaType(describeStatus(answers.responses, status)?.content ?? [], type)?.schema;
-    if (schema === undefined || schema === true) return;
+    const schema = mediaType(answers.responses)?.schema;
+    if (schema === undefined || schema === true) {
+      setComparison(undefined);
+      return;
+    }
     const gone = new AbortController();
     const schemas = { ...session.api.schemas, ...answers.schemas };
+    const tell = (found: Comparison | undefined): void => {
+      if (!gone.signal.aborted) setComparison(found);
+    };
     import('../../schema/validate.ts')
       .then(({ validateJson }) =>
         compareJson(outline, schema, { validate: validateJson, schemas, signal: gone.signal }),
       )
-      .then(
-        (found) => gone.signal.aborted || setComparison(found),
-        () => {},
-      );
+      .then(tell, () => tell(undefined));
     return () => gone.abort();
   }, [outline, answers, status]);
   return comparison;

@@ -22,6 +22,10 @@ describe('codeSlices', () => {
     for (const slice of codeSlices(lines(5000))) expect(slice.endsWith('\n')).toBe(true);
   });
 
+  it('parts JSON of one line between its members', () => {
+    for (const slice of codeSlices('{"name":"a b"},'.repeat(5000)).slice(1)) expect(slice.startsWith('{"')).toBe(true);
+  });
+
   it('needs time that grows with the text, not with its square', () => {
     const text = 'x'.repeat(20_000_000);
     const start = performance.now();

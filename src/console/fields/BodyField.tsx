@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
-import { formatJson, type JsonProblem, parseJson } from '../../model/json-text.ts';
+import { formatJson, parseJson } from '../../model/json-text.ts';
 import { mediaOf } from '../../request/body.ts';
 import { bodyTitle } from '../../request/example-title.ts';
 import { bodyKind } from '../../request/media-kind.ts';
@@ -52,12 +52,12 @@ export function BodyField(): JSX.Element | null {
     keepChoice(VIEW, next);
   };
 
-  const goTo = ({ offset }: JsonProblem): void => {
+  const goTo = (start: number, end: number): void => {
     show('json');
     // After the next drawing, which may bring the editor.
     requestAnimationFrame(() => {
       area.current?.focus();
-      area.current?.setSelectionRange(offset, offset + 1);
+      area.current?.setSelectionRange(start, end);
     });
   };
   return (
@@ -101,12 +101,12 @@ export function BodyField(): JSX.Element | null {
         {fault && (
           <p class="console-note is-error">
             {fill(text.bodyFault, { line: fault.line, column: fault.column, fault: text.jsonFault[fault.fault] })}{' '}
-            <button type="button" class="console-link" onClick={() => goTo(fault)}>
+            <button type="button" class="console-link" onClick={() => goTo(fault.offset, fault.offset + 1)}>
               {text.goToFault}
             </button>
           </p>
         )}
-        {rejections.length > 0 && <BodyRejections rejections={rejections} area={area} />}
+        {rejections.length > 0 && <BodyRejections rejections={rejections} goTo={goTo} />}
         {node && node.kind !== 'problem' && kind === 'json' && (
           <BodyAdvice node={node} mediaType={body?.mediaType ?? ''} isEdited={store.state().choice.kind === 'draft'} />
         )}

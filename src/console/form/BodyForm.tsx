@@ -33,6 +33,14 @@ export function BodyForm({ body, media, files }: BodyFormProps): JSX.Element {
   // The first edit of an example makes a draft of it.
   const draft = choice.kind === 'draft' ? drafts.find(({ id }) => id === choice.id)?.from : undefined;
   const from = choice.kind === 'example' ? choice.name : draft;
+  const rejections = session.rejections.of(store.state().values);
+  const refusals = new Map(
+    rejections.flatMap(({ field, message }) =>
+      field.kind === 'body'
+        ? [[field.pointer, message ? fill(text.rejected, { message }) : text.rejectedUnsaid] as const]
+        : [],
+    ),
+  );
   return (
     <FormRoot
       look="body"
@@ -41,6 +49,7 @@ export function BodyForm({ body, media, files }: BodyFormProps): JSX.Element {
       schema={media.schema ?? true}
       memory={memoryOf(session, `body ${from}`)}
       isAdvised={choice.kind === 'draft' || attempted}
+      refusals={refusals}
       without={new Set(files)}
       onEdit={(edited) => edited !== undefined && store.dispatch({ kind: 'edit-body', text: edited })}
     />

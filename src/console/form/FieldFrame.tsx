@@ -44,12 +44,13 @@ interface FieldFrameProps extends FieldHead {
 export function FieldFrame(props: FieldFrameProps): JSX.Element {
   const { text, formats } = useScene();
   const words = usePartText('form');
-  const { advice } = useForm();
+  const { advice, refusals } = useForm();
   const id = useId();
-  const { place, plan, label, isCode, required, deprecated, naming, actions, isGroup, toggle, note, error } = props;
+  const { place, plan, label, isCode, required, deprecated, naming, actions, isGroup, toggle, note } = props;
+  const error = props.error ?? refusals.get(place.path);
   const shown = showInvisibles(label);
   const isFolded = toggle !== undefined && !toggle.isOpen;
-  const inside = isFolded && [...advice.keys()].some((path) => path.startsWith(`${place.path}/`));
+  const inside = isFolded && [...advice.keys(), ...refusals.keys()].some((path) => path.startsWith(`${place.path}/`));
   const description = props.description ?? plan.schema.description;
   const notes = [
     { kind: 'error', note: error },

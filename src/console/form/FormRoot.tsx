@@ -18,6 +18,7 @@ interface FormRootProps extends FieldHead {
   readonly schema: Schema;
   readonly memory: Map<string, JsonText>;
   readonly isAdvised: boolean;
+  readonly refusals?: ReadonlyMap<string, string>;
   readonly example?: JsonText | undefined;
   readonly without?: ReadonlySet<string>;
   /** How the field stands: a body has a title of its own, a parameter stands in a row with others. */
@@ -26,9 +27,11 @@ interface FormRootProps extends FieldHead {
   readonly onEdit: (text: JsonText | undefined) => void;
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** The fields of one value, which stays the text that it is. */
 export function FormRoot(props: FormRootProps): JSX.Element {
-  const { text, schema, memory, isAdvised, onEdit, example, without, look, ...head } = props;
+  const { text, schema, memory, isAdvised, refusals = NONE, onEdit, example, without, look, ...head } = props;
   const scene = useScene();
   const { schemas } = scene.session.api;
   const root = useRef<HTMLDivElement>(null);
@@ -55,6 +58,7 @@ export function FormRoot(props: FormRootProps): JSX.Element {
     schemas,
     text: text ?? '',
     advice,
+    refusals,
     memory,
     isShort: look === 'parameter',
     edit,

@@ -10,6 +10,8 @@ export interface FormScope {
   readonly text: JsonText;
   /** Where the value differs from the description: a sentence by JSON pointer. */
   readonly advice: ReadonlyMap<string, string>;
+  /** What the server said of a place when it refused the value, likewise. */
+  readonly refusals: ReadonlyMap<string, string>;
   /** What stood in a branch before another one was chosen, by `memoryKey`; it outlives the form. */
   readonly memory: Map<string, JsonText>;
   /** Texts are short, as those of parameters are. */

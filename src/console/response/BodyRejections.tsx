@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { JSX, RefObject } from 'preact';
+import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { Rejection } from '../rejections.ts';
@@ -8,11 +8,12 @@ import { nodeAt } from './read-rejections.ts';
 
 interface BodyRejectionsProps {
   readonly rejections: readonly Rejection[];
-  readonly area: RefObject<HTMLTextAreaElement | null>;
+  /** Shows a place in the source, in UTF-16 units. */
+  readonly goTo: (start: number, end: number) => void;
 }
 
 /** What the server said of places in the body, each with the way to it. */
-export function BodyRejections({ rejections, area }: BodyRejectionsProps): JSX.Element {
+export function BodyRejections({ rejections, goTo }: BodyRejectionsProps): JSX.Element {
   const { session, text } = useScene();
   const body = session.store.state().values.body?.text ?? '';
   return (
@@ -25,14 +26,7 @@ export function BodyRejections({ rejections, area }: BodyRejectionsProps): JSX.E
             {pointer && <code>{showInvisibles(pointer)}</code>}{' '}
             {message ? fill(text.rejected, { message: showInvisibles(message) }) : text.rejectedUnsaid}{' '}
             {pointer && node && (
-              <button
-                type="button"
-                class="console-link"
-                onClick={() => {
-                  area.current?.focus();
-                  area.current?.setSelectionRange(node.start, node.end);
-                }}
-              >
+              <button type="button" class="console-link" onClick={() => goTo(node.start, node.end)}>
                 {text.goToFault}
               </button>
             )}

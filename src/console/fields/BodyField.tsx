@@ -15,8 +15,7 @@ import { problemText } from '../wording.ts';
 import { BodyAdvice } from './BodyAdvice.tsx';
 import { Editor } from './Editor.tsx';
 import { Field } from './Field.tsx';
-import { FileFields, fileNames } from './FileFields.tsx';
-import { BodyForm } from './form-parts.tsx';
+import { BodyForm, FileFields } from './form-parts.tsx';
 
 /** Loaded by then: with the answer that refused the body. */
 const BodyRejections = lazyPart('answer', async () => (await import('../response/BodyRejections.tsx')).BodyRejections);
@@ -77,9 +76,7 @@ export function BodyField(): JSX.Element | null {
           </button>
         )}
       </div>
-      {body && media && view === 'form' && (
-        <BodyForm {...{ body, media }} files={kind === 'multipart' ? fileNames(session.api.schemas, media) : []} />
-      )}
+      {body && media && view === 'form' && <BodyForm body={body} media={media} hasFiles={kind === 'multipart'} />}
       {body && kind !== 'binary' && view === 'json' && (
         <Editor
           area={area}

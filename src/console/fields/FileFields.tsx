@@ -4,7 +4,6 @@ import { useRef } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { MediaType } from '../../model/media-type.ts';
-import type { Schemas } from '../../model/schema-object.ts';
 import { defaultFile, type FileField, fileFields } from '../../request/file-fields.ts';
 import type { BodyValue, FileValue } from '../../request/values.ts';
 import { useScene } from '../scene.ts';
@@ -16,11 +15,6 @@ interface FileFieldsProps {
   readonly media: MediaType;
   /** The whole body is one file. */
   readonly isWhole: boolean;
-}
-
-/** The members of a body that files stand for. */
-export function fileNames(schemas: Schemas, media: MediaType): string[] {
-  return fileFields(schemas, media).map(({ at }) => at);
 }
 
 /** The files of a body, each with a field to choose it. */

@@ -10,6 +10,11 @@ export const BodyForm = lazyPart('form', async () => {
   return view;
 });
 
+export const FileFields = lazyPart('form', async () => {
+  const [{ FileFields: view }] = await Promise.all([import('../form/forms.ts'), loadStyles(styles)]);
+  return view;
+});
+
 export const ParameterForm = lazyPart('form', async () => {
   const [{ ParameterForm: view }] = await Promise.all([import('../form/forms.ts'), loadStyles(styles)]);
   return view;

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import { parseJson } from '../../model/json-text.ts';
 import type { MediaType } from '../../model/media-type.ts';
+import { fileFields } from '../../request/file-fields.ts';
 import type { BodyValue } from '../../request/values.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
@@ -12,12 +13,12 @@ import { memoryOf } from './form-memory.ts';
 interface BodyFormProps {
   readonly body: BodyValue;
   readonly media: MediaType;
-  /** Members that are files, which have fields of their own. */
-  readonly files: readonly string[];
+  /** Some members may be files, which have fields of their own. */
+  readonly hasFiles: boolean;
 }
 
 /** The body by fields. Its text stays what it is: each edit changes a range of it. */
-export function BodyForm({ body, media, files }: BodyFormProps): JSX.Element {
+export function BodyForm({ body, media, hasFiles }: BodyFormProps): JSX.Element {
   const { session, text } = useScene();
   const words = usePartText('form');
   const { store } = session;
@@ -33,6 +34,7 @@ export function BodyForm({ body, media, files }: BodyFormProps): JSX.Element {
   // The first edit of an example makes a draft of it.
   const draft = choice.kind === 'draft' ? drafts.find(({ id }) => id === choice.id)?.from : undefined;
   const from = choice.kind === 'example' ? choice.name : draft;
+  const files = hasFiles ? fileFields(session.api.schemas, media).map(({ at }) => at) : [];
   const rejections = session.rejections.of(store.state().values);
   const refusals = new Map(
     rejections.flatMap(({ field, message }) =>

@@ -1,3 +1,4 @@
-/* Both in one file: the other views of the console share much with them, and each file more parts that anew. */
+/* The fields that most consoles open without, as one file. */
+export { FileFields } from '../fields/FileFields.tsx';
 export { BodyForm } from './BodyForm.tsx';
 export { ParameterForm } from './ParameterForm.tsx';

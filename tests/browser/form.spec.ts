@@ -311,6 +311,17 @@ for (const text of [en, zhCN]) {
   });
 }
 
+test('what the server refuses is told at its field, whatever the view', async ({ page }) => {
+  // The sandbox holds the body against its description.
+  const form = await open(page, 'order', en, 'form');
+  await control(form, '/count').fill('12');
+  await page.locator('[data-send]').click();
+  await expect(form.getByRole('region', { name: en.console.answer })).toContainText(/4\d\d/);
+  await expect(control(form, '/count')).toHaveAttribute('aria-invalid', 'true');
+  await form.locator('.console-body-status').getByRole('button', { name: en.console.goToFault }).first().click();
+  await expect(form.locator('.console-editor textarea')).toBeFocused();
+});
+
 test('the tab keeps the view that was chosen', async ({ page }) => {
   const form = await open(page, 'order', en, 'form');
   await expect(form.locator('.form')).toBeVisible();

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import { createSandbox, MARK, type Sandbox } from './handler.ts';
-import { decodePercent, matchOperation } from './match.ts';
+import { matchOperation } from './match.ts';
 import { processStore } from './memory.ts';
+import { queryNames, shownPath } from './shown-path.ts';
 
 export interface HostOptions {
   /** Any free one when left out. */
@@ -118,16 +119,6 @@ type Outcome = Pick<RequestEntry, 'status' | 'operation' | 'error'> & {
   readonly parameters?: readonly string[];
 };
 
-function shownPath({ pathname, search }: URL, parameters: readonly string[] = []): string {
-  const pairs = search.slice(1).split('&').filter(Boolean);
-  const shown = pairs.map((pair) => {
-    const [name = ''] = pair.split('=');
-    const [root = ''] = decodePercent(name).split('[');
-    return parameters.includes(root) ? pair : `${name}=***`;
-  });
-  return shown.length > 0 ? `${pathname}?${shown.join('&')}` : pathname;
-}
-
 async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<Outcome> {
   const left = new AbortController();
   const leave = (): void => left.abort();
@@ -171,13 +162,6 @@ function routeOf(
     if (match.kind === 'operation') return { ...route, operation: match.operation };
   }
   return (matches.find(({ match }) => match.kind === 'method') ?? matches[0])?.route;
-}
-
-/** What is called as a secret is one, also where an author lists it among the other parameters. */
-const SECRET = /(^|[-_]|api|access|subscription)key$|token|secret|sig(nature)?$|passw|auth|code$/i;
-
-function queryNames({ parameters }: Operation): string[] {
-  return parameters.flatMap(({ in: place, name }) => (place === 'query' && !SECRET.test(name) ? [name] : []));
 }
 
 /** The path and query that were asked for, below an address that means nothing. */

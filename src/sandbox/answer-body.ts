@@ -2,10 +2,12 @@ import { formatJson, type JsonText, quoteJson } from '../model/json-text.ts';
 import type { Example, MediaType } from '../model/media-type.ts';
 import type { Schema } from '../model/schema-object.ts';
 import { isSequential } from '../model/slice.ts';
+import { encodeForm, writeForm } from '../request/form.ts';
 import { kindOfMedia } from '../request/media-kind.ts';
 import { plainText } from '../request/shape.ts';
 import type { Answer, Call } from './call.ts';
 import { wantsStream } from './choose.ts';
+import { multipartPieces } from './multipart-answer.ts';
 import { paced, streamPieces } from './stream.ts';
 import { cutTokens } from './tokens.ts';
 
@@ -31,13 +33,11 @@ export async function answerBody(call: Call, media: MediaType, example: Example 
       return { mediaType, body: writeXml(api.schemas, media.schema ?? true, value) };
     }
     case 'multipart': {
-      const { multipartPieces } = await import('./multipart-answer.ts');
       const value = example?.value ?? (await built(call, media.schema ?? items(media)));
       return multipartPieces(call, media, value);
     }
     case 'form': {
       const value = example?.value ?? (await built(call, media.schema));
-      const { encodeForm, writeForm } = await import('../request/form.ts');
       const written = writeForm(value, media.encoding ?? [], encodeForm);
       return { mediaType, body: written && 'text' in written ? written.text : plainText(value) };
     }

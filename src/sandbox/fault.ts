@@ -22,3 +22,8 @@ export function violationFault(violation: SchemaViolation, place: ParameterIn | 
     message: violationMessage(violation, path),
   };
 }
+
+/** A body that isn't what its media type says. */
+export function unreadable(message: string): Fault {
+  return { place: 'body', pointer: '', param: '', code: 'not-readable', message };
+}

@@ -95,7 +95,7 @@ async function answerRequest(
   const wanted = preferences(headers.get('Prefer') ?? '');
   const isAsked = wanted.has('code') || wanted.has('example');
   const special = isAsked ? undefined : modelService(call);
-  const problem = special?.refuse() ?? (await checkRequest(call));
+  const problem = special?.refuse() ?? checkRequest(call);
   if (problem) return refuse(problem);
   if (special) return special.answer();
   const resource = isAsked ? undefined : resourceOf(operation);

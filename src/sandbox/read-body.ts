@@ -5,7 +5,9 @@ import { kindOfMedia } from '../request/media-kind.ts';
 import { everyPart, partsType } from '../request/schema-parts.ts';
 import { validateJson } from '../schema/validate.ts';
 import type { Call, Fault } from './call.ts';
-import { violationFault } from './fault.ts';
+import { unreadable, violationFault } from './fault.ts';
+import { formValue } from './read-form.ts';
+import { multipartValue } from './read-multipart.ts';
 import { scalarValue } from './scalar-value.ts';
 
 /** A body read back into the value that it was written from. */
@@ -22,7 +24,7 @@ export interface ReadBody {
  * @param media - what the operation has for the media type that was sent
  * @param sent - the Content-Type of the request
  */
-export async function readBody(call: Call, media: MediaType, sent: string): Promise<ReadBody> {
+export function readBody(call: Call, media: MediaType, sent: string): ReadBody {
   const { api, body } = call;
   const schema = media.schema ?? true;
   switch (kindOfMedia({ ...media, name: sent }, api.schemas)) {
@@ -30,14 +32,10 @@ export async function readBody(call: Call, media: MediaType, sent: string): Prom
       return { value: { text: body, schema }, faults: notJson(body) };
     case 'lines':
       return readLines(body, media, sent);
-    case 'form': {
-      const { formValue } = await import('./read-form.ts');
+    case 'form':
       return { value: { text: formValue(api.schemas, media, body), schema }, faults: [] };
-    }
-    case 'multipart': {
-      const { multipartValue } = await import('./read-multipart.ts');
+    case 'multipart':
       return multipartValue(call, media, sent);
-    }
     case 'xml':
       if (/^\ufeff?\s*</.test(body)) return { faults: [] };
       return { faults: [unreadable('The body is not XML: it does not begin with a tag.')] };
@@ -50,10 +48,6 @@ export async function readBody(call: Call, media: MediaType, sent: string): Prom
     case 'binary':
       return { faults: [] };
   }
-}
-
-export function unreadable(message: string): Fault {
-  return { place: 'body', pointer: '', param: '', code: 'not-readable', message };
 }
 
 function notJson(text: string): Fault[] {

@@ -3,8 +3,9 @@ import type { MediaType } from '../model/media-type.ts';
 import { isJsonType } from '../request/media-type-name.ts';
 import { pointerStep } from '../schema/violation.ts';
 import type { Call, Fault } from './call.ts';
+import { unreadable } from './fault.ts';
 import { inMediaRange } from './media-range.ts';
-import { type ReadBody, unreadable } from './read-body.ts';
+import type { ReadBody } from './read-body.ts';
 import { type Field, fieldsValue } from './read-form.ts';
 
 interface Part {

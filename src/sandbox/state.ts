@@ -35,7 +35,7 @@ export function findGone(call: Call, resource: Resource, store: Store): Problem 
  * Makes an answer tell what was done before: a created thing is read, listed, changed and deleted as its maker
  * would see it. What doesn't fit the schema of the answer is left as it was.
  */
-export async function remember(call: Call, resource: Resource, store: Store, answer: Answer): Promise<Answer> {
+export function remember(call: Call, resource: Resource, store: Store, answer: Answer): Answer {
   if (answer.status >= 300) return answer;
   const name = nameOf(call, resource);
   const things = readThings(store, name);
@@ -44,7 +44,7 @@ export async function remember(call: Call, resource: Resource, store: Store, ans
   switch (resource.action) {
     case 'create': {
       if (!said) return answer;
-      const sent = await sentObject(call, resource);
+      const sent = sentObject(call, resource);
       const own = said.get(resource.id) ?? 'null';
       const given = sent.get(resource.id) ?? own;
       const free = freeId(given, things, call.settings.seed);
@@ -62,7 +62,7 @@ export async function remember(call: Call, resource: Resource, store: Store, ans
     }
     case 'replace':
     case 'change': {
-      const sent = await sentObject(call, resource);
+      const sent = sentObject(call, resource);
       sent.delete(resource.id);
       const before = membersOf(things.get(id) ?? '{}');
       const named: Members = new Map(said?.has(resource.id) ? [[resource.id, idLike(said.get(resource.id), id)]] : []);
@@ -116,10 +116,10 @@ function write(members: Members): JsonText {
 /** Names that mean a secret whatever their schema says: nothing of that kind is kept. */
 const SECRET = /passw|secret|token|api_?key|credential|authorization/i;
 
-async function sentObject(call: Call, { hidden = [] }: Resource): Promise<Members> {
+function sentObject(call: Call, { hidden = [] }: Resource): Members {
   const sent = call.headers.get('Content-Type') ?? '';
   const media = call.operation.requestBody?.content.find(({ name }) => inMediaRange(name, sent));
-  const value = media && (await readBody(call, media, sent)).value?.text;
+  const value = media && readBody(call, media, sent).value?.text;
   const members = membersOf(value ?? '{}');
   for (const name of members.keys()) if (SECRET.test(name) || hidden.includes(name)) members.delete(name);
   return members;

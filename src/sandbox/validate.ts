@@ -19,11 +19,11 @@ const ELSEWHERE = new Set(['accept', 'content-type', 'authorization']);
  *
  * @returns nothing for a request that is fine; all that is wrong at once otherwise, as far as a status goes
  */
-export async function checkRequest(call: Call): Promise<Problem | undefined> {
+export function checkRequest(call: Call): Problem | undefined {
   const parameters = parameterFaults(call);
   const unreadable = checkBodyType(call);
   if (unreadable && parameters.length === 0) return unreadable;
-  const body = unreadable || call.body === '' || pairedName(call, []) ? [] : await bodyFaults(call);
+  const body = unreadable || call.body === '' || pairedName(call, []) ? [] : bodyFaults(call);
   const faults = [...parameters, ...body];
   const [first] = faults;
   if (!first) return undefined;
@@ -69,11 +69,11 @@ function checkBodyType({ operation: { requestBody }, body, headers }: Call): Pro
   return { status: 415, message: `Send the body as ${known.join(' or ')}; ${found}.` };
 }
 
-async function bodyFaults(call: Call): Promise<Fault[]> {
+function bodyFaults(call: Call): Fault[] {
   const sent = call.headers.get('Content-Type') ?? '';
   const media = call.operation.requestBody?.content.find(({ name }) => inMediaRange(name, sent));
   if (!media) return [];
-  const { faults, value } = await readBody(call, media, sent);
+  const { faults, value } = readBody(call, media, sent);
   if (faults.length > 0 || value === undefined) return [...faults];
   const { schemas } = call.api;
   const violations = validateJson(schemas, value.schema, value.text, { direction: 'request' });

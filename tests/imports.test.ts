@@ -54,7 +54,11 @@ const PACKAGES: { readonly [folder: string]: readonly RegExp[] } = {
 const REALM: { readonly [file: string]: readonly RegExp[] } = { 'sandbox/node-host.ts': [/^node:/] };
 
 /** Scripts of pages that have a file of their own; only a `<script>` imports them. */
-const PAGE_SCRIPTS: readonly string[] = ['components/operation/try-it.ts', 'components/code/tabs.ts'];
+const PAGE_SCRIPTS: readonly string[] = [
+  'components/operation/try-it.ts',
+  'components/code/tabs.ts',
+  'components/code/shared.ts',
+];
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;

@@ -1,9 +1,11 @@
 import type { Api } from '../model/api.ts';
 import { showInvisibles } from '../model/invisibles.ts';
+import type { Operation } from '../model/operation.ts';
 import { buildRequest } from '../request/build.ts';
 import { type FilledRequest, fillCredentials } from '../request/fill-credentials.ts';
 import { givenValues } from '../request/given.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
+import type { RequestValues } from '../request/values.ts';
 import { printHttp } from '../samples/http.ts';
 import { firstThatPrints } from '../samples/static-samples.ts';
 import { type Language, languages, type Target, targetsOf } from '../samples/targets.ts';
@@ -36,6 +38,8 @@ export async function printSamples(
   isWhole = true,
 ): Promise<void> {
   shown.set(samples, { api, request });
+  const { request: url } = samples.dataset;
+  if (url !== undefined && !files.has(url)) files.set(url, Promise.resolve(api));
   if (masked) {
     printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, masked)), 'http');
     unhide(samples, 'http');
@@ -112,9 +116,14 @@ export async function addPanel(samples: HTMLElement, id: string, library?: strin
   showCode(samples, box, await codeFor(language, target.library, shown.get(samples) ?? now), language);
 }
 
-/** Shows another example of the operation, in every language. */
-export async function showExample(samples: HTMLElement, name: string): Promise<void> {
-  const { api, request } = await readShown(samples, name);
+/**
+ * Shows an example of the operation with the values that are shared now, in every language.
+ *
+ * @param name - left out: the one that shows
+ */
+export async function showExample(samples: HTMLElement, name?: string): Promise<void> {
+  if (name !== undefined) samples.dataset.example = name;
+  const { api, request } = await readShown(samples);
   await printSamples(samples, api, request);
 }
 
@@ -131,18 +140,34 @@ export async function codeWithSecrets(
   return codeFor(language, panel.dataset.variantPanel, { ...now, request: filled });
 }
 
-async function readShown(samples: HTMLElement, example = samples.dataset.example): Promise<Shown> {
-  const url = samples.dataset.request ?? '';
+/** What samples are printed with, made from `givenValues`. */
+type Adjust = (samples: HTMLElement, api: Api, operation: Operation, given: RequestValues) => RequestValues;
+
+let adjust: Adjust = (_samples, _api, _operation, given) => given;
+
+/** From now on samples that no form stands behind are printed with these values. */
+export function adjustSamples(next: Adjust): void {
+  adjust = next;
+}
+
+async function readShown(samples: HTMLElement): Promise<Shown> {
+  const { api, operation } = await readSlice(samples.dataset.request ?? '');
+  const values = adjust(samples, api, operation, givenValues(api, operation, samples.dataset.example));
+  const { request } = buildRequest(api, operation, values, { base: location.href });
+  const read = { api, request };
+  shown.set(samples, read);
+  return read;
+}
+
+/** The file of an operation, fetched once. @param url - `data-request` of its code tabs */
+export async function readSlice(url: string): Promise<{ readonly api: Api; readonly operation: Operation }> {
   const file = files.get(url) ?? readApi(url);
   files.set(url, file);
   file.catch(() => files.delete(url));
   const api = await file;
   const [operation] = api.operations;
   if (!operation) throw new Error(`${url} holds no operation`);
-  const { request } = buildRequest(api, operation, givenValues(api, operation, example), { base: location.href });
-  const read = { api, request };
-  shown.set(samples, read);
-  return read;
+  return { api, operation };
 }
 
 async function readApi(url: string): Promise<Api> {

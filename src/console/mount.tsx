@@ -11,7 +11,7 @@ import { printSamples } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
 import { createPartTexts, type PartTexts, type ReadPart } from './part-texts.ts';
 import { createRun } from './run.ts';
-import { createSession, type Session, shownKey } from './session.ts';
+import { createSession, type Session, type StartValues, shownKey } from './session.ts';
 import { createKeyStorage } from './storage.ts';
 
 export interface ConsoleOptions {
@@ -32,6 +32,8 @@ export interface ConsoleOptions {
   readonly picked?: string;
   /** The fragment of a link that fills the form in. */
   readonly link?: string;
+  /** With what the reader has set for all operations. */
+  readonly startValues?: StartValues | undefined;
   /** Where the sandbox of this machine listens, without a slash at the end. */
   readonly sandboxUrl?: string;
   /** The page that authorization servers lead back to. */
@@ -94,13 +96,24 @@ export function mountConsole(options: ConsoleOptions): ConsoleHandle {
 }
 
 function startSession(options: ConsoleOptions): Session {
-  const { slice, readAnswers, samples, text, picked, example = picked, sandboxUrl, loginUrl, serversOnly } = options;
+  const {
+    slice,
+    readAnswers,
+    samples,
+    text,
+    picked,
+    example = picked,
+    startValues,
+    sandboxUrl,
+    loginUrl,
+    serversOnly,
+  } = options;
   const run = createRun(
     () => performance.now(),
     (tell) => requestAnimationFrame(tell),
   );
   const place = { page: location.href, sandboxUrl, loginUrl, serversOnly };
-  const session = createSession(slice, { place, run, credentials, readAnswers, example });
+  const session = createSession(slice, { place, run, credentials, readAnswers, example, startValues });
   followForm(session, samples);
   offerKeyCopy(session, samples, text);
   return session;

@@ -5,7 +5,7 @@ import type { BuiltRequest } from '../request/build.ts';
 import { givenExamples, givenValues } from '../request/given.ts';
 import type { Credential, FileReference, HttpRequest } from '../request/http-request.ts';
 import { bodyPieces } from '../request/multipart.ts';
-import type { ValueProblem } from '../request/values.ts';
+import type { RequestValues, ValueProblem } from '../request/values.ts';
 import { type Credentials, IN_PAGE } from './credentials.ts';
 import { createFiles, type Files } from './files.ts';
 import { createRejections, type Rejections } from './rejections.ts';
@@ -39,19 +39,28 @@ export interface Session {
   built(): BuiltRequest;
 }
 
+/** What a form starts with, made from `givenValues`. */
+export type StartValues = (api: Api, operation: Operation, given: RequestValues) => RequestValues;
+
 export type KeyProblem = 'missing' | 'characters';
 
 /** @param api - the part of one operation's slice that requests are made from (`splitSlice`), its examples filled */
 export function createSession(
   api: Api,
-  parts: Pick<Session, 'place' | 'run' | 'credentials' | 'readAnswers'> & { readonly example?: string | undefined },
+  parts: Pick<Session, 'place' | 'run' | 'credentials' | 'readAnswers'> & {
+    readonly example?: string | undefined;
+    readonly startValues?: StartValues | undefined;
+  },
 ): Session {
   const [operation] = api.operations;
   if (!operation) throw new Error('the slice holds no operation');
-  const { example, ...rest } = parts;
+  const { example, startValues, ...rest } = parts;
   const target = rest.place.serversOnly ? 'server' : 'in-page';
-  const begin = (name?: string): FormState =>
-    initialState(givenValues(api, operation, name), givenExamples(api, operation), name, target);
+  const begin = (name?: string): FormState => {
+    const given = givenValues(api, operation, name);
+    const values = startValues?.(api, operation, given) ?? given;
+    return initialState(values, givenExamples(api, operation), name, target);
+  };
   const store = createStore(begin(example));
   const files = createFiles();
   const build = (state: FormState): BuiltRequest => {

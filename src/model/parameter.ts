@@ -30,6 +30,11 @@ export interface Parameter {
   /** The one media type of a parameter described by `content` instead of `schema`. */
   readonly content?: MediaType;
   readonly examples: readonly Example[];
+  /**
+   * Readers set its value once for the whole API: what the author says (`x-curlew-shared`). In the slice of one
+   * operation, what was decided (`markShared`).
+   */
+  readonly shared?: boolean;
   readonly source?: string;
 }
 

@@ -1,10 +1,10 @@
 import type { Api } from '../model/api.ts';
 import type { CodeSample, Operation } from '../model/operation.ts';
 import { exampleTitle } from '../request/example-title.ts';
+import { LONGEST_IN_SAMPLE } from '../request/short-body.ts';
 import type { Grammar } from '../samples/tokens.ts';
 import { ExampleRoom, type ShownCode } from './example-room.ts';
 import { type BodyExample, bodyExamples } from './examples.ts';
-import { LONGEST_IN_SAMPLE } from './short-body.ts';
 
 /** An example on an operation's page. */
 export interface PageExample extends Omit<BodyExample, 'text' | 'isJson'> {

@@ -66,7 +66,6 @@ function listenForExamples(): void {
     const select = pick.querySelector('select');
     const samples = pick.parentElement?.querySelector<HTMLElement>('.code-tabs');
     if (!select || !samples) continue;
-    pick.hidden = false;
     select.addEventListener('change', () => {
       // A console that was opened has the form, and prints by it.
       const isTaken = !samples.dispatchEvent(new CustomEvent('example', { detail: select.value, cancelable: true }));

@@ -1,6 +1,7 @@
 import styles from '../../console/console.css?url&no-inline';
 import { type Trip, takeTrip } from '../../console/login/trip.ts';
-import type { Session } from '../../console/session.ts';
+import type { Session, StartValues } from '../../console/session.ts';
+import { joinShared, keptShared } from '../code/shared.ts';
 import { fragmentText } from '../shell/fragment.ts';
 
 /** The button that opens the console. Nothing of the console is loaded before its first press. */
@@ -46,7 +47,16 @@ function load(box: HTMLElement) {
     readJson(box.dataset.consoleText),
     // Pages don't pay for the console's styles before its first press.
     import('../../console/load-styles.ts').then(({ loadStyles }) => loadStyles(styles)),
+    startValues(box),
   ]);
+}
+
+/** What the reader has set for all operations is where the form starts. */
+async function startValues(box: HTMLElement) {
+  const samples = box.querySelector<HTMLElement>('.code-tabs');
+  if (!samples || keptShared(samples.dataset.shared) === null) return undefined;
+  const { withKept } = await import('../../console/shared-storage.ts');
+  return (...form: Parameters<StartValues>) => withKept(samples, ...form);
 }
 
 async function open(box: HTMLElement, button: HTMLButtonElement, example?: string, link?: string): Promise<void> {
@@ -59,7 +69,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   if (failure) failure.hidden = true;
   try {
     loaded ??= load(box);
-    const [{ mountConsole }, slice, text] = await loaded;
+    const [{ mountConsole }, slice, text, , start] = await loaded;
     button.setAttribute('aria-expanded', 'true');
     box.dataset.open = '';
     const { session } = mountConsole({
@@ -70,6 +80,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       text,
       readPart: (part) => readJson(box.dataset.consoleText?.replace(/\.json$/, `.${part}.json`)),
       locale: document.documentElement.lang,
+      startValues: start,
       ...(example ? { example } : {}),
       ...(link ? { link } : {}),
       ...(picked ? { picked } : {}),
@@ -87,6 +98,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       void resumeLogin(session, trip);
       trip = undefined;
     }
+    joinShared(session, samples);
     if (import.meta.hot) await keepInDev(session, box);
   } catch (error) {
     console.error(error);

@@ -1,4 +1,5 @@
 import { listenForCopy } from '../code/copy.ts';
+import { listenForShared } from '../code/shared.ts';
 import { listenForTabs } from '../code/tabs.ts';
 import { listenForTryIt } from '../operation/try-it.ts';
 import { openFragment } from './fragment.ts';
@@ -9,6 +10,7 @@ listenForTheme();
 listenForCopy();
 listenForTabs();
 listenForTryIt();
+listenForShared();
 keepPlace();
 openFragment();
 addEventListener('hashchange', openFragment);

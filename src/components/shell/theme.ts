@@ -2,7 +2,6 @@
 export function listenForTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
   if (!button) return;
-  button.hidden = false;
   button.addEventListener('click', () => {
     const root = document.documentElement;
     const isDark = root.dataset.theme

@@ -58,6 +58,7 @@ function normalizeParameter(written: Spot, context: Context): Parameter | undefi
     schema: schema && normalizeSchema(schema, context),
     content,
     examples: normalizeExamples(spot, undefined, context),
+    shared: flagAt(spot, 'x-curlew-shared'),
     source: sourceOf(spot),
   });
 }

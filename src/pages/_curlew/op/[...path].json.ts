@@ -4,6 +4,7 @@ import type { Api } from '../../../model/api.ts';
 import type { Operation } from '../../../model/operation.ts';
 import { sliceApi, splitSlice } from '../../../model/slice.ts';
 import { fillExamples } from '../../../request/defaults.ts';
+import { markShared } from '../../../request/mark-shared.ts';
 import { findResource } from '../../../sandbox/resource.ts';
 import { apisOf } from '../../../site/site-data.ts';
 import { operationDataPath } from '../../../views/urls.ts';
@@ -30,7 +31,7 @@ let last: { readonly operation: Operation; readonly parts: ReturnType<typeof spl
 /** The two files of an operation are made one after the other, from one slice. */
 function partsOf(api: Api, operation: Operation): ReturnType<typeof splitSlice> {
   if (last?.operation !== operation) {
-    const parts = splitSlice(sliceApi(api, fillExamples(api, operation)));
+    const parts = splitSlice(sliceApi(api, markShared(api, fillExamples(api, operation))));
     const resource = findResource(api, operation);
     last = { operation, parts: resource ? { ...parts, answers: { ...parts.answers, resource } } : parts };
   }

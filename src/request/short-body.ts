@@ -1,5 +1,5 @@
 import { formatJson, type JsonNode, type JsonText, parseJson, printJson, quoteJson } from '../model/json-text.ts';
-import type { RequestValues } from '../request/values.ts';
+import type { RequestValues } from './values.ts';
 
 /** Samples repeat a body in each language, so a longer one is shortened in them. In characters. */
 export const LONGEST_IN_SAMPLE = 4_000;

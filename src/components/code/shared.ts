@@ -1,0 +1,77 @@
+import type { Session } from '../../console/session.ts';
+
+/**
+ * The bars of shared values (`SharedValues.astro`). What reads, sets and prints them is loaded when a reader has set
+ * some, opens a bar or changes such a value in the console.
+ */
+export function listenForShared(): void {
+  const bars = [...document.querySelectorAll<HTMLElement>('.shared')];
+  /** What the samples of the page were printed with, by the name it is kept under. */
+  const seen = new Map<string, string | null>();
+  const follow = (): void => {
+    for (const { dataset } of bars) {
+      const name = dataset.shared ?? '';
+      const text = keptShared(name);
+      if (text === (seen.get(name) ?? null)) continue;
+      seen.set(name, text);
+      use(({ followKept }) => followKept(name));
+    }
+  };
+  for (const bar of bars) {
+    bar.querySelector('details')?.addEventListener('toggle', () => use(({ openBar }) => openBar(bar)), { once: true });
+  }
+  document.addEventListener('form', (event) => {
+    const bar = bars.find(({ parentElement }) => parentElement?.contains(event.target as Node));
+    if (bar) use(({ offer }) => offer(bar, (event as CustomEvent).detail));
+  });
+  addEventListener('storage', follow);
+  // A page that the browser kept may be older than what was set on another.
+  addEventListener('pageshow', ({ persisted }) => persisted && follow());
+  // The page as it is comes first.
+  requestAnimationFrame(() => setTimeout(follow));
+}
+
+/** The values as they are kept under a name. */
+export function keptShared(name: string | undefined): string | null {
+  try {
+    return name === undefined ? null : localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+async function use(work: (module: typeof import('../../console/shared-bar.ts')) => Promise<void>): Promise<void> {
+  try {
+    await work(await import('../../console/shared-bar.ts'));
+  } catch (error) {
+    // The samples that are there stay; the next press tries again.
+    console.error(error);
+  }
+}
+
+const joined = new WeakSet<Session>();
+
+/**
+ * The form and the values that the reader shares with all operations: who changes those changes the form too (event
+ * `shared`), and what is set in the form alone is told (event `form`), so that the page can offer it to all.
+ */
+export function joinShared(session: Session, samples: HTMLElement): void {
+  if (joined.has(session)) return;
+  joined.add(session);
+  const { store } = session;
+  samples.addEventListener('shared', (event) => {
+    event.preventDefault();
+    const { detail: change } = event as CustomEvent<(session: Session) => void>;
+    change(session);
+  });
+  let { values } = store.state();
+  store.subscribe(() => {
+    const before = values;
+    values = store.state().values;
+    const isMoved =
+      values.server !== before.server ||
+      values.serverVariables !== before.serverVariables ||
+      values.parameters !== before.parameters;
+    if (isMoved) samples.dispatchEvent(new CustomEvent('form', { detail: values, bubbles: true }));
+  });
+}

@@ -56,12 +56,14 @@ export function createSession(
   if (!operation) throw new Error('the slice holds no operation');
   const { example, startValues, ...rest } = parts;
   const target = rest.place.serversOnly ? 'server' : 'in-page';
-  const begin = (name?: string): FormState => {
+  const begun = (name: string | undefined, start?: StartValues): FormState => {
     const given = givenValues(api, operation, name);
-    const values = startValues?.(api, operation, given) ?? given;
+    const values = start?.(api, operation, given) ?? given;
     return initialState(values, givenExamples(api, operation), name, target);
   };
-  const store = createStore(begin(example));
+  // Links and history are read against what the description itself gives, which is alike for everyone.
+  const begin = (name?: string): FormState => begun(name);
+  const store = createStore(begun(example, startValues));
   const files = createFiles();
   const build = (state: FormState): BuiltRequest => {
     const { request, problems } = requestOf(api, operation, state, rest.place);

@@ -711,6 +711,7 @@ export const en = {
       clientIdMissing: 'Type the ID of your client first.',
       clientOfSite: 'Registered by the owner of this site. You can type that of your own client.',
       clientOfReader: 'Of a client without a secret (“public”) that you registered with {host}.',
+      clientWithSecret: 'Of your own client, which you registered with {host}.',
       clientSecret: 'Client secret',
       clientSecretHint: 'Goes to {origin} alone and lives in this page’s memory until you leave it.',
       scopes: 'Scopes',
@@ -722,9 +723,8 @@ export const en = {
         deviceAuthorization: 'Get a code from {host}',
       },
       stop: 'Stop signing in',
-      leaves: 'This tab goes there and comes back. What you typed here is kept meanwhile, but for files.',
-      leavesKeys:
-        'This tab goes there and comes back. What you typed here is kept meanwhile, but for files and for keys that aren’t remembered in this tab.',
+      leaves:
+        'This tab goes there and comes back. What you typed here is kept meanwhile, but for files, and for secrets that aren’t remembered in this tab.',
       boundTo: 'The token will be bound to {origin}.',
       readMetadata: 'Read the server’s metadata',
       metadataFirst: 'Where to sign in stands at {url}.',

@@ -680,6 +680,7 @@ export const zhCN = {
       clientIdMissing: '请先填写客户端的ID。',
       clientOfSite: '由本站所有者注册，也可以填写自己的客户端ID。',
       clientOfReader: '填写在{host}注册的、不需要密钥的（“公共”）客户端ID。',
+      clientWithSecret: '填写在{host}注册的客户端ID。',
       clientSecret: '客户端密钥',
       clientSecretHint: '只会发送到{origin}，只保存在本页内存中，离开页面即清除。',
       scopes: '权限范围',
@@ -691,9 +692,8 @@ export const zhCN = {
         deviceAuthorization: '向{host}获取代码',
       },
       stop: '停止登录',
-      leaves: '当前标签页会前往登录，完成后返回。在此填写的内容会暂时保留，文件除外。',
-      leavesKeys:
-        '当前标签页会前往登录，完成后返回。在此填写的内容会暂时保留，文件和没有选择“在此标签页中记住”的密钥除外。',
+      leaves:
+        '当前标签页会前往登录，完成后返回。在此填写的内容会暂时保留，文件和没有选择“在此标签页中记住”的密钥等机密除外。',
       boundTo: '获得的令牌只用于{origin}。',
       readMetadata: '读取服务器的元数据',
       metadataFirst: '登录的地址记录在{url}。',

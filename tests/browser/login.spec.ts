@@ -120,6 +120,20 @@ test('a reader who goes back finds what was typed, and nothing kept', async ({ a
   expect(await kept(page)).toBe('[{},{},null,""]');
 });
 
+test('a page that the browser kept while its reader was away holds no verifier any more', async ({ at }) => {
+  const { page } = at;
+  const form = await at.open('en/reference/add-note/');
+  await page.route(`${AUTH}/**`, (route) => route.fulfill({ status: 204 }));
+  await signIn(form).click();
+  await expect.poll(() => kept(page)).toContain('verifier');
+  // As the back-forward cache has it.
+  await page.evaluate(() => {
+    for (const name of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(name, { persisted: true }));
+  });
+  await expect(notice(form)).toHaveText(text.failure.abandoned);
+  expect(await kept(page)).toBe('[{},{},null,""]');
+});
+
 test('what wasn’t begun in this tab leads nowhere', async ({ at }) => {
   const { page, auth } = at;
   await page.goto(`${at.site}_curlew/login/?code=stolen&state=x`);

@@ -19,7 +19,8 @@ interface LoginFormProps {
   readonly ways: readonly Way[];
 }
 
-const WORKING = ['leaving', 'exchanging', 'refreshing', 'discovering', 'device'];
+/** Not while the page is being left: what leads nowhere can be pressed again. */
+const WORKING = ['exchanging', 'refreshing', 'discovering', 'device'];
 
 /** What an authorization server has to know before it hands out a token. */
 export function LoginForm({ errand, login, ways }: LoginFormProps): JSX.Element | null {
@@ -39,6 +40,9 @@ export function LoginForm({ errand, login, ways }: LoginFormProps): JSX.Element 
   const scopes = login.scopes ?? [...new Set([...needed, ...(client?.scopes ?? [])])];
   const isBusy = WORKING.includes(login.status.kind);
   const host = URL.parse(way.startUrl || way.tokenUrl)?.host ?? '';
+  const isSites = client !== undefined && clientId === client.clientId;
+  const ownHint = way.kind === 'clientCredentials' ? text.clientWithSecret : text.clientOfReader;
+  const clientHint = isSites ? text.clientOfSite : fill(ownHint, { host });
   const secretOrigin = new URL(way.tokenUrl).origin;
 
   const submit = (): void => {
@@ -80,7 +84,7 @@ export function LoginForm({ errand, login, ways }: LoginFormProps): JSX.Element 
       <Field
         label={text.clientId}
         error={attempted && clientId.trim() === '' ? text.clientIdMissing : undefined}
-        hint={client && clientId === client.clientId ? text.clientOfSite : fill(text.clientOfReader, { host })}
+        hint={clientHint}
         control={(props) => (
           <input
             {...props}
@@ -103,7 +107,7 @@ export function LoginForm({ errand, login, ways }: LoginFormProps): JSX.Element 
         />
       )}
       <ScopeBoxes known={way.scopes} needed={needed} chosen={scopes} onChoose={(next) => change({ scopes: next })} />
-      {way.kind === 'authorizationCode' && clientId !== client?.clientId && (
+      {way.kind === 'authorizationCode' && !isSites && (
         <p class="console-note">
           {text.redirectUri} <code>{new URL(place.loginUrl ?? '', location.href).href}</code>
         </p>
@@ -118,9 +122,7 @@ export function LoginForm({ errand, login, ways }: LoginFormProps): JSX.Element 
           </button>
         )}
       </div>
-      {way.kind === 'authorizationCode' && (
-        <p class="console-note">{credentials.isEmpty() ? text.leaves : text.leavesKeys}</p>
-      )}
+      {way.kind === 'authorizationCode' && <p class="console-note">{text.leaves}</p>}
       <p class="console-note" dir="auto">
         {fill(text.boundTo, { origin: showInvisibles(origin) })}
       </p>

@@ -1,4 +1,3 @@
-import { typedActions } from '../draft.ts';
 import { pageFacts } from '../page-facts.ts';
 import { keyOrigin, type Session } from '../session.ts';
 import { authorizationUrl } from './authorization-url.ts';
@@ -41,7 +40,7 @@ const LONGEST = 30 * 60_000;
 /** Leads the reader to the authorization server, in this tab. What was typed is there again on return. */
 export async function leave({ session, scheme, origin }: Errand, { way, clientId, scopes }: Choice): Promise<void> {
   const tell = teller(loginsOf(session.credentials), origin, scheme.id);
-  const { store, credentials, place } = session;
+  const { credentials, place } = session;
   if (!crypto.subtle) return tell.failed({ code: 'insecure-page' });
   if (!policyAllows(way.tokenUrl)) return tell.failed({ code: 'policy', origin: new URL(way.tokenUrl).origin });
   const verifier = randomText();
@@ -62,11 +61,7 @@ export async function leave({ session, scheme, origin }: Errand, { way, clientId
     scopes,
     remember: credentials.isRemembered(origin, scheme.id),
     ...(metadata ? { issuer: metadata.issuer, issuerReturned: metadata.issuerReturned } : {}),
-    actions: [
-      ...typedActions(store.began, store.state()),
-      // The page that is loaded again may begin with another example.
-      { kind: 'choose-body', choice: store.state().choice },
-    ],
+    actions: keptActions(session),
   };
   const challenge = await challengeOf(verifier);
   // A long body may be more than storage takes; signing in matters more.

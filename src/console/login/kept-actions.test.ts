@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { Parameter } from '../../model/parameter.ts';
+import { initialState } from '../state.ts';
+import { createStore } from '../store.ts';
+import { keptActions } from './kept-actions.ts';
+
+it('leaves out what may be a secret', () => {
+  const parameters = [
+    { in: 'query', name: 'tag' },
+    { in: 'query', name: 'access_token' },
+    { in: 'cookie', name: 'theme' },
+  ] as unknown as Parameter[];
+  const operation = { parameters, security: [], servers: [], responses: [] } as never;
+  const api = { securitySchemes: [], schemas: {}, operations: [operation] } as never;
+  const examples = [{ name: 'first', mediaType: 'application/json', text: '{}' }];
+  const store = createStore(
+    initialState(
+      {
+        server: 0,
+        serverVariables: [],
+        parameters: [],
+        security: 0,
+        body: { mediaType: 'application/json', text: '{}' },
+      },
+      examples as never,
+      undefined,
+    ),
+  );
+  for (const { in: place, name } of parameters) {
+    store.dispatch({ kind: 'set-parameter', in: place, name, value: '"typed"' as never });
+  }
+  store.dispatch({ kind: 'edit-body', text: '{"a": 1}' });
+  const written = (): unknown[] => keptActions({ api, operation, store }).map((action) => Object.values(action));
+  expect(written()).toEqual([
+    ['set-parameter', 'query', 'tag', '"typed"'],
+    ['choose-body', { kind: 'example', name: 'first' }],
+    ['edit-body', '{"a": 1}'],
+    ['choose-body', { kind: 'draft', id: 1 }],
+    ['choose-body', { kind: 'draft', id: 1 }],
+  ]);
+  store.dispatch({ kind: 'edit-body', text: '{"password": "p-1"}' });
+  expect(JSON.stringify(written())).not.toContain('p-1');
+});

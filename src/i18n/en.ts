@@ -505,7 +505,6 @@ export const en = {
       sayNull: 'Send null for {name}',
       emptyValue: 'Send it empty',
       variant: 'Form of {name}',
-      variantOfValue: 'Form',
       addField: 'Add a field ({count})',
       addFieldTo: 'Add a field to {name} ({count})',
       addEntry: 'Add an entry',

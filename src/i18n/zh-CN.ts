@@ -491,7 +491,6 @@ export const zhCN = {
       sayNull: '{name}发送null',
       emptyValue: '发送空值',
       variant: '{name}的形式',
-      variantOfValue: '形式',
       addField: '添加字段（{count}）',
       addFieldTo: '为{name}添加字段（{count}）',
       addEntry: '添加一项',

@@ -19,6 +19,8 @@ interface Shown {
 }
 
 const shown = new WeakMap<HTMLElement, Shown>();
+/** Code tabs that no longer show what they came with. */
+const printed = new WeakSet<HTMLElement>();
 const files = new Map<string, Promise<Api>>();
 
 /**
@@ -37,6 +39,7 @@ export async function printSamples(
   masked?: (credential: Credential) => string,
   isWhole = true,
 ): Promise<void> {
+  const isNew = isWhole || !isShown(samples, api, request);
   shown.set(samples, { api, request });
   const { request: url } = samples.dataset;
   if (url !== undefined && !files.has(url)) files.set(url, Promise.resolve(api));
@@ -44,14 +47,29 @@ export async function printSamples(
     printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, masked)), 'http');
     unhide(samples, 'http');
   }
-  const panels = [...samples.querySelectorAll<HTMLElement>('[data-panel] [data-variant-panel]')];
-  // The request itself is printed with the masked key, and stays.
-  for (const panel of panels) {
-    const language = languageIn(panel);
-    if (language && !(masked && language.id === 'http')) panel.dataset.stale = '';
+  if (isNew) {
+    printed.add(samples);
+    for (const panel of samples.querySelectorAll<HTMLElement>('[data-panel] [data-variant-panel]')) {
+      const language = languageIn(panel);
+      // The request itself is printed with the masked key, and stays.
+      if (language && !(masked && language.id === 'http')) panel.dataset.stale = '';
+    }
   }
   await refresh(samples);
   if (isWhole) whenIdle(() => void refresh(samples, true));
+}
+
+/** Whether the samples show a request already: printed before, or as the page came. Then no printer need be loaded. */
+function isShown(samples: HTMLElement, api: Api, request: HttpRequest): boolean {
+  const before = printed.has(samples) ? shown.get(samples)?.request : cameWith(samples, api);
+  return JSON.stringify(before) === JSON.stringify(request);
+}
+
+/** The request that the page's own samples are of; nothing where they are of a shortened body. */
+function cameWith(samples: HTMLElement, api: Api): HttpRequest | undefined {
+  const [operation] = api.operations;
+  if (!operation || samples.closest('[data-short]')) return undefined;
+  return buildRequest(api, operation, givenValues(api, operation, samples.dataset.example)).request;
 }
 
 /** Browsers without the call wait a little instead. */

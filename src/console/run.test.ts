@@ -99,7 +99,7 @@ describe('createRun', () => {
     );
     await Promise.all([first, second]);
     const state = run.state();
-    expect(state.kind === 'answered' && state.answer.body).toEqual({ kind: 'text', text: 'second', json: false });
+    expect(state.kind === 'answered' && state.answer.body).toMatchObject({ kind: 'text', text: 'second', json: false });
     expect(run.isBusy()).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 import styles from '../../console/console.css?url&no-inline';
-import { type Trip, takeTrip } from '../../console/login/trip.ts';
+import type { TRIP_NAME, Trip } from '../../console/login/trip.ts';
 import type { Session, StartValues } from '../../console/session.ts';
 import { joinShared, keptShared } from '../code/shared.ts';
 import { fragmentText } from '../shell/fragment.ts';
@@ -20,14 +20,29 @@ export function listenForTryIt(): void {
   };
   addEventListener('hashchange', openFromAddress);
   openFromAddress();
-  trip = takeTrip();
-  // Another page's sign-in that was broken off is dropped.
-  if (trip?.path === location.pathname) void open(box, button);
+  if (hasTrip()) void openAfterTrip(box, button);
   if (import.meta.hot) void openAgainInDev(box, button);
 }
 
 /** A sign-in that this page was left for. */
 let trip: Trip | undefined;
+/** The compiler sees to it that it is the same name: the module is loaded only where there is something to take. */
+const TRIP: typeof TRIP_NAME = 'curlew-login';
+
+function hasTrip(): boolean {
+  try {
+    return sessionStorage.getItem(TRIP) !== null;
+  } catch {
+    return false;
+  }
+}
+
+async function openAfterTrip(box: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  const { takeTrip } = await import('../../console/login/trip.ts');
+  trip = takeTrip();
+  // Another page's sign-in that was broken off is dropped.
+  if (trip?.path === location.pathname) await open(box, button);
+}
 
 let loaded: ReturnType<typeof load> | undefined;
 let answers: ReturnType<typeof readJson> | undefined;

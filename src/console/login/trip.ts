@@ -27,12 +27,13 @@ export interface Trip extends Expected {
   readonly result?: CallbackResult;
 }
 
-const NAME = 'curlew-login';
+/** Where it lies in sessionStorage. */
+export const TRIP_NAME = 'curlew-login';
 
 /** @returns whether the browser kept it */
 export function keepTrip(trip: Trip): boolean {
   try {
-    sessionStorage.setItem(NAME, JSON.stringify(trip));
+    sessionStorage.setItem(TRIP_NAME, JSON.stringify(trip));
     return true;
   } catch {
     return false;
@@ -42,8 +43,8 @@ export function keepTrip(trip: Trip): boolean {
 /** Takes the trip out of storage, so that nothing of it is left there. */
 export function takeTrip(): Trip | undefined {
   try {
-    const text = sessionStorage.getItem(NAME);
-    sessionStorage.removeItem(NAME);
+    const text = sessionStorage.getItem(TRIP_NAME);
+    sessionStorage.removeItem(TRIP_NAME);
     return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;

@@ -32,8 +32,8 @@ it('Astro finds all but what pages load or link to below _curlew', () => {
   const patterns = fileRoutes().map(({ pattern }) => pattern);
   expect(patterns).toEqual(expect.arrayContaining(['/404', '/[...guide]', '/[...locale]/reference/[...page]']));
   expect(hiddenRoutes().map(({ pattern }) => pattern)).toEqual([
+    '/_curlew/[login]',
     '/_curlew/examples/[...path].txt',
-    '/_curlew/login',
     '/_curlew/op/[...path].json',
     '/_curlew/text/[file].json',
   ]);
@@ -51,7 +51,7 @@ it('beside pages of an owner, no page of ours catches every address', () => {
       '/404',
       '/[...locale]/404',
       '/[...locale]/reference/[...page]',
-      '/_curlew/login',
+      '/_curlew/[login]',
       '/_curlew/op/[...path].json',
     ]),
   );

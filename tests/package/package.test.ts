@@ -117,7 +117,7 @@ describe('the installed command', () => {
     ]);
     expect(read(site, 'reference/get-pet/index.html')).toContain('https://pets.example.com');
     // Compiled for Preact, whose views make elements by functions of this name in other packages.
-    const mount = filesIn(join(site, '_astro')).find((name) => /^mount\..*\.js$/.test(name)) ?? '';
+    const mount = filesIn(join(site, '_astro')).find((name) => /^console\..*\.js$/.test(name)) ?? '';
     expect(read(site, '_astro', mount)).not.toMatch(/react\/jsx|<div/);
     expect(read(site, '_astro', mount)).toContain('data-secret');
     expectNoPlaces(site);

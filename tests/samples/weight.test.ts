@@ -34,7 +34,7 @@ const bytes = (chunks: Iterable<string>): number =>
   [...chunks].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(FOLDER, file))).length, 0);
 
 describe('the printers in the browser, brotli', () => {
-  const shared = closure(chunkOf('live-samples'));
+  const shared = closure(chunkOf('samples'));
   const needed = (known: typeof files): Set<string> =>
     new Set(known.flatMap(({ file }) => [...closure(chunkOf(file))]).filter((chunk) => !shared.has(chunk)));
 

@@ -655,7 +655,7 @@ export const en = {
       noText: 'No piece of an answer arrived; see Events.',
       choice: 'Choice {index}',
       finishReason: 'Ended: {reason}',
-      usage: 'Usage',
+      usage: 'Tokens used',
       reasoning: 'Reasoning ({length} characters)',
       refusal: 'The model refused:',
       call: 'Call',

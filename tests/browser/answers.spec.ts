@@ -49,7 +49,7 @@ async function clipboard(page: Page): Promise<string> {
 async function saved(page: Page): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /^存为文件/ }).click(),
+    page.getByRole('link', { name: /^保存为文件/ }).click(),
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }

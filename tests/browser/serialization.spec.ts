@@ -82,7 +82,9 @@ for (const given of OPERATIONS) {
     await page.locator('[data-try]').click();
     const form = page.locator('.console');
     await form.getByLabel(text.answeredBy).selectOption('server-0');
-    for (const summary of await form.locator('details:not([open]) > summary').all()) await summary.click();
+    // Each that is opened leaves the list.
+    const folded = form.locator('details:not([open]) > summary');
+    while ((await folded.count()) > 0) await folded.first().click();
     for (const { in: place, name, typed } of given.parameters) {
       const parameter = operationOf(given).parameters.find((one) => one.in === place && one.name === name);
       // Lists and objects have fields of their own, and their source beside them.

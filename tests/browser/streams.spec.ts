@@ -504,7 +504,7 @@ test('what came can be copied and saved whole after the end', async ({ consolePa
   await tab(page, '原文').click();
   expect(await copied()).toBe(stream);
   const saving = page.waitForEvent('download');
-  await answer(page).getByRole('button', { name: '存为文件' }).click();
+  await answer(page).getByRole('button', { name: '保存为文件' }).click();
   const download = await saving;
   expect(download.suggestedFilename()).toBe('stream.txt');
   const chunks: Buffer[] = [];

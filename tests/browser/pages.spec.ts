@@ -61,11 +61,14 @@ for (const path of pages) {
   });
 }
 
+type View = readonly ['light' | 'dark', number];
+
 /** Guides have one template, so the first two are looked at in both ways and the others in one, by turns. */
-function viewsOf(path: string): (readonly ['light' | 'dark', number])[] {
-  const both = [['light', 1440] as const, ['dark', 390] as const];
-  const isOther = !/^\/(?:en\/)?(?:(?:start|reference)\/|$)/.test(path);
-  return isOther ? [both[distinct.indexOf(path) % 2] ?? both[0]] : both;
+function viewsOf(path: string): readonly View[] {
+  const light: View = ['light', 1440];
+  const dark: View = ['dark', 390];
+  if (/^\/(?:en\/)?(?:(?:start|reference)\/|$)/.test(path)) return [light, dark];
+  return [distinct.indexOf(path) % 2 === 0 ? light : dark];
 }
 
 for (const path of distinct) {

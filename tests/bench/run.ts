@@ -1,11 +1,14 @@
 // npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--json FILE]: builds each description with us
-// and with the peers beside us, saves one while `dev` serves it, and prints one table. Figures of one run compare; those of two machines don't.
+// and with the peers beside us, saves one while `dev` serves it, drives our console and those of the peers, and prints
+// tables. Figures of one run compare; those of two machines don't.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureConsoles } from './console/measure.ts';
+import { CONSOLE, printConsoles } from './console/table.ts';
 import { type Description, makeDescription, readDescription } from './descriptions.ts';
 import { measure, type Run } from './measure.ts';
 import { measureReloads } from './reload.ts';
@@ -29,12 +32,13 @@ const runs = Number(values.runs ?? (values.quick ? 1 : 3));
 const chosen = subjects.filter(({ name }) => !values.only || values.only.includes(name));
 // A description of the caller's own has no operation that the bench knows to change.
 const withReloads = values.only ? values.only.includes(RELOAD) : positionals.length === 0;
-if (!Number.isInteger(runs) || runs < 1 || (chosen.length === 0 && !withReloads)) {
+const withConsoles = values.only ? values.only.includes(CONSOLE) : positionals.length === 0;
+if (!Number.isInteger(runs) || runs < 1 || (chosen.length === 0 && !withReloads && !withConsoles)) {
   console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--json FILE] [--only SUBJECT]…
-SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD].map((name) => `"${name}"`).join(', ')}.`);
+SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD, CONSOLE].map((name) => `"${name}"`).join(', ')}.`);
   process.exit(2);
 }
-if (chosen.some(({ isPeer }) => isPeer)) installPeers();
+if (withConsoles || chosen.some(({ isPeer }) => isPeer)) installPeers();
 
 const root = resolve(import.meta.dirname, '../..');
 const work = join(import.meta.dirname, '.work');
@@ -52,14 +56,17 @@ try {
     }
   }
   const reloads = withReloads ? await measureReloads(join(folder, 'dev'), SAVES).catch(tellFailure) : undefined;
+  const consoles = withConsoles ? await measureConsoles(join(folder, 'consoles'), runs, Boolean(values.quick)) : [];
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
   const date = new Date().toISOString().slice(0, 10);
   console.log(
     `${date}, ${machine}; ${runs === 1 ? 'one run' : `medians of ${runs} runs (least–most)`}${reloads ? `, of ${SAVES} saves for dev` : ''}\n`,
   );
-  console.log([printTable(results, FLOOR), ...(reloads ? [reloadRow(reloads)] : [])].join('\n'));
+  if (results.length > 0 || reloads)
+    console.log([printTable(results, FLOOR), ...(reloads ? [reloadRow(reloads)] : [])].join('\n'));
+  if (consoles.length > 0) console.log(`\n${printConsoles(consoles)}`);
   if (values.json)
-    await writeFile(values.json, `${JSON.stringify({ date, machine, runs, results, reloads }, null, 2)}\n`);
+    await writeFile(values.json, `${JSON.stringify({ date, machine, runs, results, reloads, consoles }, null, 2)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -89,7 +96,7 @@ async function measureOne(description: Description, { name, prepare }: (typeof s
 }
 
 function installPeers(): void {
-  if (existsSync(join(import.meta.dirname, 'node_modules/starlight-openapi'))) return;
+  if (existsSync(join(import.meta.dirname, 'node_modules/swagger-ui-dist'))) return;
   console.error('Installing the peers, once …');
   const args = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', args, { cwd: import.meta.dirname, stdio: ['ignore', 'inherit', 'inherit'] });

@@ -21,11 +21,13 @@ export function median(values: readonly number[]): number {
 /** The name that `--only` takes. */
 export const RELOAD = 'curlew dev, reload';
 
-function line(cells: readonly string[]): string {
+/** A row of a Markdown table. */
+export function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function cell(values: readonly number[], digits: number): string {
+/** The median, with the least and the most where there are several. */
+export function cell(values: readonly number[], digits: number): string {
   const middle = median(values).toFixed(digits);
   return values.length > 1
     ? `${middle} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`

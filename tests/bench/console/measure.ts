@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../browser.ts';
+import { usedHeap, watch, whenQuiet } from './page-watch.ts';
+import { type StreamServer, startStreamServer } from './stream-server.ts';
+import { type ConsoleSubject, consoleSubjects, type Prepared } from './subjects.ts';
+
+/** One run of one console. Times are milliseconds, sizes bytes. */
+export interface ConsoleRun {
+  /** All that was fetched until Send could be pressed, brotli, without the page itself and what it loads at once for ours. */
+  readonly pressBytes: number;
+  readonly pageBytes: number;
+  /** From the press that opens the console to a Send that can be pressed, on a CPU slowed four times. */
+  readonly ready: number;
+  readonly stream: StreamRun;
+}
+
+export interface StreamRun {
+  readonly events: number;
+  /** After the first byte was sent. */
+  readonly firstToken: number;
+  /** When the document changed last, after the last byte was sent. */
+  readonly end: number;
+  readonly longestTask: number;
+  /** What script holds after the end. */
+  readonly heap: number;
+}
+
+export interface ConsoleResult {
+  readonly subject: string;
+  readonly runs: readonly ConsoleRun[];
+  /** A million events, once. */
+  readonly long?: StreamRun;
+  readonly failure?: string;
+}
+
+const EVENTS = 20_000;
+const MANY_EVENTS = 1_000_000;
+const SLOWED = 4;
+/** Milliseconds that a stream may take to be shown. */
+const PATIENCE = 180_000;
+
+/** @param isQuick - leaves the million out */
+export async function measureConsoles(folder: string, runs: number, isQuick: boolean): Promise<ConsoleResult[]> {
+  const server = await startStreamServer();
+  const { executablePath, args, env } = await findBrowser();
+  const browser = await chromium.launch({ executablePath, args: [...args, '--enable-precise-memory-info'], env });
+  try {
+    const results: ConsoleResult[] = [];
+    for (const subject of consoleSubjects) {
+      results.push(await measureOne(subject, browser, server, join(folder, subject.name), runs, isQuick));
+    }
+    return results;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function measureOne(
+  { name, prepare }: ConsoleSubject,
+  browser: Browser,
+  server: StreamServer,
+  folder: string,
+  runs: number,
+  isQuick: boolean,
+): Promise<ConsoleResult> {
+  const prepared = await prepare(server, folder);
+  const done: ConsoleRun[] = [];
+  try {
+    for (let index = 0; index < runs; index += 1) done.push(await measureRun(browser, server, prepared));
+    if (isQuick) return { subject: name, runs: done };
+    const long = await inPage(browser, async (page) => {
+      await open(page, prepared);
+      return measureStream(page, server, prepared, MANY_EVENTS);
+    }).catch((error: unknown) => String(error).split('\n')[0]?.slice(0, 80));
+    return typeof long === 'string' || !long
+      ? { subject: name, runs: done, failure: `a million events: ${long}` }
+      : { subject: name, runs: done, long };
+  } catch (error) {
+    return { subject: name, runs: done, failure: String(error).split('\n')[0]?.slice(0, 100) ?? '' };
+  } finally {
+    await prepared.close();
+  }
+}
+
+async function measureRun(browser: Browser, server: StreamServer, prepared: Prepared): Promise<ConsoleRun> {
+  const first = await inPage(browser, (page) => measureReady(page, prepared));
+  const stream = await inPage(browser, async (page) => {
+    await open(page, prepared);
+    return measureStream(page, server, prepared, EVENTS);
+  });
+  return { ...first, stream };
+}
+
+async function inPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+async function measureReady(page: Page, { url, open, send }: Prepared): Promise<Omit<ConsoleRun, 'stream'>> {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    sizes.push(
+      response.body().then(
+        (bytes) => brotliCompressSync(bytes).length,
+        () => 0,
+      ),
+    );
+  });
+  const bytes = async (): Promise<number> => {
+    await page.waitForLoadState('networkidle');
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  };
+  await page.goto(url);
+  await page.locator(open).first().waitFor();
+  const pageBytes = await bytes();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  const before = await page.locator(open).first().elementHandle();
+  const [start] = await Promise.all([
+    page.evaluate((button) => {
+      const at = performance.now();
+      (button as HTMLElement | null)?.click();
+      return at;
+    }, before),
+    page.locator(send).first().waitFor(),
+  ]);
+  const end = await page.evaluate(() => performance.now());
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return { pageBytes, pressBytes: (await bytes()) - pageBytes, ready: end - start };
+}
+
+async function open(page: Page, { url, open: opener, send, fill }: Prepared): Promise<void> {
+  await page.goto(url);
+  await page.locator(opener).first().click();
+  await page.locator(send).first().waitFor();
+  await fill?.(page);
+  await page.waitForLoadState('networkidle');
+}
+
+async function measureStream(page: Page, server: StreamServer, { send }: Prepared, events: number): Promise<StreamRun> {
+  const session = await page.context().newCDPSession(page);
+  server.events = events;
+  server.sent = undefined;
+  await watch(page);
+  await page.locator(send).first().click();
+  const { firstShown, lastChange, longestTask } = await whenQuiet(page, PATIENCE);
+  const { sent } = server;
+  if (!sent) throw new Error('the page was quiet before the stream was over');
+  return {
+    events,
+    firstToken: firstShown - sent.first,
+    end: lastChange - sent.last,
+    longestTask,
+    heap: await usedHeap(session),
+  };
+}

@@ -7,8 +7,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureStreams } from '../sandbox/many-streams.ts';
 import { measureConsoles } from './console/measure.ts';
-import { CONSOLE, printConsoles } from './console/table.ts';
+import { CONSOLE, printConsoles, printSandbox } from './console/table.ts';
 import { type Description, makeDescription, readDescription } from './descriptions.ts';
 import { measure, type Run } from './measure.ts';
 import { measureReloads } from './reload.ts';
@@ -57,6 +58,7 @@ try {
   }
   const reloads = withReloads ? await measureReloads(join(folder, 'dev'), SAVES).catch(tellFailure) : undefined;
   const consoles = withConsoles ? await measureConsoles(join(folder, 'consoles'), runs, Boolean(values.quick)) : [];
+  const sandbox = withConsoles ? await measureStreams(values.quick ? 200 : 1000) : undefined;
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
   const date = new Date().toISOString().slice(0, 10);
   console.log(
@@ -65,8 +67,12 @@ try {
   if (results.length > 0 || reloads)
     console.log([printTable(results, FLOOR), ...(reloads ? [reloadRow(reloads)] : [])].join('\n'));
   if (consoles.length > 0) console.log(`\n${printConsoles(consoles)}`);
+  if (sandbox) console.log(`\n${printSandbox(sandbox)}`);
   if (values.json)
-    await writeFile(values.json, `${JSON.stringify({ date, machine, runs, results, reloads, consoles }, null, 2)}\n`);
+    await writeFile(
+      values.json,
+      `${JSON.stringify({ date, machine, runs, results, reloads, consoles, sandbox }, null, 2)}\n`,
+    );
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

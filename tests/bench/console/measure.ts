@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type ElementHandle, type Page } from '@playwright/test';
 import { findBrowser } from '../../browser.ts';
 import { usedHeap, watch, whenQuiet } from './page-watch.ts';
 import { type StreamServer, startStreamServer } from './stream-server.ts';
@@ -122,18 +122,22 @@ async function measureReady(page: Page, { url, open, send }: Prepared): Promise<
   const pageBytes = await bytes();
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
-  const before = await page.locator(open).first().elementHandle();
-  const [start] = await Promise.all([
-    page.evaluate((button) => {
-      const at = performance.now();
-      (button as HTMLElement | null)?.click();
-      return at;
-    }, before),
-    page.locator(send).first().waitFor(),
-  ]);
-  const end = await page.evaluate(() => performance.now());
+  const opener = await page.locator(open).first().elementHandle();
+  const ready = await page.evaluate(
+    ([button, sender]) =>
+      new Promise<number>((done) => {
+        const start = performance.now();
+        const look = (): void => {
+          if (document.querySelector<HTMLElement>(sender)?.offsetParent) done(performance.now() - start);
+          else setTimeout(look);
+        };
+        button?.click();
+        look();
+      }),
+    [opener as ElementHandle<HTMLElement> | null, send] as const,
+  );
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return { pageBytes, pressBytes: (await bytes()) - pageBytes, ready: end - start };
+  return { pageBytes, pressBytes: (await bytes()) - pageBytes, ready };
 }
 
 async function open(page: Page, { url, open: opener, send, fill }: Prepared): Promise<void> {

@@ -18,7 +18,7 @@ export interface ConsoleSubject {
 export interface Prepared {
   /** The page with the operation. */
   readonly url: string;
-  /** What opens the console on that page, and what sends in it: selectors. */
+  /** What opens the console on that page, and what sends in it: CSS selectors. */
   readonly open: string;
   readonly send: string;
   /** What a reader does between the two, such as choosing the real server. */
@@ -68,8 +68,13 @@ async function prepareScalar(server: StreamServer, folder: string): Promise<Prep
     'scalar',
     '<div id="app"></div><script src="/scalar-files/standalone.js"></script><script>Scalar.createApiReference("#app", { url: "openapi.json" })</script>',
   );
-  const send = 'button:has-text("Send post request")';
-  return { url, open: '.show-api-client-button', send, close: async () => {} };
+  // In the address bar of the dialog; another one is for narrow windows.
+  return {
+    url,
+    open: '.show-api-client-button',
+    send: '[id^="scalar-client"] button.scalar-button-solid',
+    close: async () => {},
+  };
 }
 
 async function prepareSwagger(server: StreamServer, folder: string): Promise<Prepared> {

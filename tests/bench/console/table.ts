@@ -1,3 +1,4 @@
+import type { measureStreams } from '../../sandbox/many-streams.ts';
 import { cell, line } from '../table.ts';
 import type { ConsoleResult, ConsoleRun, StreamRun } from './measure.ts';
 
@@ -54,4 +55,11 @@ function longestTask(runs: readonly ConsoleRun[]): string {
 function manyEvents({ heap, end, longestTask }: StreamRun): string {
   const task = longestTask === 0 ? '< 50' : longestTask.toFixed(0);
   return `heap ${(heap / 1e6).toFixed(1)} MB, end after ${end.toFixed(0)} ms, longest task ${task} ms`;
+}
+
+/** What the sandbox's server makes of many streams at once, in a sentence. */
+export function printSandbox(seen: Awaited<ReturnType<typeof measureStreams>>): string {
+  const { streams, complete, events, p50, p99, elapsed, peakMegabytes } = seen;
+  const memory = peakMegabytes === undefined ? '' : `, peak ${peakMegabytes.toFixed(0)} MB`;
+  return `Sandbox: ${complete} of ${streams} streams at once complete, ${events} events in ${(elapsed / 1e3).toFixed(1)} s; first byte after ${p50.toFixed(0)} ms (median), ${p99.toFixed(0)} ms (99 of 100)${memory}.`;
 }

@@ -151,7 +151,6 @@ async function open(page: Page, { url, open: opener, send, fill }: Prepared): Pr
 async function measureStream(page: Page, server: StreamServer, { send }: Prepared, events: number): Promise<StreamRun> {
   const session = await page.context().newCDPSession(page);
   server.events = events;
-  server.sent = undefined;
   await watch(page);
   await page.locator(send).first().click();
   const { firstShown, lastChange, longestTask } = await whenQuiet(page, PATIENCE);

@@ -25,7 +25,12 @@ export function rejectionText(
   isField: (field: Rejection['field']) => boolean,
 ): string | undefined {
   const found = rejections.of(store.state().values).find(({ field }) => isField(field));
-  return found && (found.message ? fill(text.rejected, { message: found.message }) : text.rejectedUnsaid);
+  return found && rejectionWords(text, found);
+}
+
+/** What the server said of a field, as a sentence. */
+export function rejectionWords(text: ConsoleMessages, { message }: Rejection): string {
+  return message ? fill(text.rejected, { message }) : text.rejectedUnsaid;
 }
 
 export function isParameter({ in: place, name }: Pick<FieldOf<'parameter'>, 'in' | 'name'>) {

@@ -382,7 +382,7 @@ export const en = {
     stillWaiting: 'No answer yet, after {time}. You can go on waiting or stop.',
     rejected: 'The server says: {message}',
     rejectedUnsaid: 'The server refused this.',
-    lateAnnounced: 'The time that you set is over. What had arrived is shown.',
+    latePart: 'The time that you set is over. What had arrived is shown.',
     answer: 'Response',
     stoppedPart: 'Stopped. What had arrived is shown.',
     interruptedPart: 'The connection broke. What had arrived is shown.',
@@ -535,7 +535,6 @@ export const en = {
     },
     /** With the first answer. */
     answer: {
-      latePart: 'The time that you set is over. What had arrived is shown.',
       fieldsNamed: 'The server names what it refused; it is marked in the form.',
       goToField: 'Go to it',
       statusAdvice: {

@@ -378,7 +378,7 @@ export const zhCN = {
     stillWaiting: '已等待{time}，还没有响应。可以继续等，也可以停止。',
     rejected: '服务器说：{message}',
     rejectedUnsaid: '服务器拒绝了此项。',
-    lateAnnounced: '设定的时限已到，显示的是此前收到的内容。',
+    latePart: '设定的时限已到，显示的是此前收到的内容。',
     answer: '响应',
     stoppedPart: '已停止，显示的是停止前收到的内容。',
     interruptedPart: '连接中断，显示的是中断前收到的内容。',
@@ -520,7 +520,6 @@ export const zhCN = {
       zone: '时差{zone}',
     },
     answer: {
-      latePart: '设定的时限已到，显示的是此前收到的内容。',
       fieldsNamed: '服务器指出了它拒绝的内容，已在表单中标出。',
       goToField: '跳到那里',
       statusAdvice: {

@@ -1,6 +1,6 @@
+import { parsePointer } from '../model/json-pointer.ts';
 import type { JsonEntry, JsonNode } from '../model/json-text.ts';
 import { keepOrigin } from './origins.ts';
-import { parsePointer } from './pointer.ts';
 import { child, type Spot } from './spot.ts';
 
 type ObjectNode = JsonNode & { readonly kind: 'object' };

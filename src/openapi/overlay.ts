@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { parsePointer } from '../model/json-pointer.ts';
 import type { JsonNode } from '../model/json-text.ts';
 import { type JsonPath, type PathFault, parseJsonPath } from './json-path/parse.ts';
 import { type Budget, selectSpots } from './json-path/select.ts';
@@ -8,7 +9,6 @@ import type { Limits } from './limits.ts';
 import { appendItems, changeNodes, type Mismatch, mergeNodes } from './merge.ts';
 import { setOrigin } from './origins.ts';
 import { type OverlayAction, type OverlayVersion, readOverlay } from './overlay-document.ts';
-import { parsePointer } from './pointer.ts';
 import { diagnose, type Finding, quoteShort } from './report.ts';
 import type { SourceFile, Span } from './source-file.ts';
 import { entries, placeOf, rootSpot, type Spot } from './spot.ts';

@@ -1,4 +1,4 @@
-import { parsePointer } from './pointer.ts';
+import { parsePointer } from '../model/json-pointer.ts';
 
 /** How a URI starts that is no relative reference. RFC 3986, section 3.1. */
 export const SCHEME = /^[a-z][a-z\d+.-]*:/i;

@@ -1,10 +1,10 @@
 import { dirname, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { parsePointer, printPointer } from '../model/json-pointer.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { isPlaceholder } from './dynamic-ref.ts';
 import type { Limits } from './limits.ts';
-import { parsePointer, printPointer } from './pointer.ts';
 import { readSourceFile } from './read.ts';
 import { decode, readPointer, SCHEME, splitReference } from './reference-text.ts';
 import { diagnose, elsewhere, KEEP_INSIDE, quoteShort, REFUSED } from './report.ts';

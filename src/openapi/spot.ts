@@ -1,6 +1,6 @@
+import { escapeToken } from '../model/json-pointer.ts';
 import type { JsonEntry, JsonNode } from '../model/json-text.ts';
 import { originOf } from './origins.ts';
-import { escapeToken } from './pointer.ts';
 import { locate, type SourceFile, type Span } from './source-file.ts';
 
 /** A node of a description with the file it stands in: what every reader of the tree passes around. */

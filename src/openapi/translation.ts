@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parsePointer } from '../model/json-pointer.ts';
 import type { JsonNode } from '../model/json-text.ts';
 import { object, type Shape, type Tables } from './checks/shapes.ts';
 import { tablesOf } from './checks/tables.ts';
 import { originOf } from './origins.ts';
-import { parsePointer } from './pointer.ts';
 import { diagnose, quoteShort } from './report.ts';
 import type { SourceFile } from './source-file.ts';
 import { child, entries, items, rootSpot, type Spot, step } from './spot.ts';

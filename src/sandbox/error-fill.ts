@@ -1,4 +1,5 @@
-import { type JsonNode, type JsonText, quoteJson } from '../model/json-text.ts';
+import { parsePointer } from '../model/json-pointer.ts';
+import { type JsonNode, type JsonText, printJson, quoteJson } from '../model/json-text.ts';
 import type { Fault, Problem } from './call.ts';
 
 /** What a member of an error body may be for. */
@@ -122,23 +123,10 @@ export function fillError(node: JsonNode, problem: Problem, roles: ReadonlySet<R
         return `[${each.join()}]`;
       }
       default:
-        return printScalar(from);
+        return printJson(from);
     }
   };
   return rewrite(node, '', whole);
-}
-
-function printScalar(node: Exclude<JsonNode, { kind: 'object' | 'array' }>): JsonText {
-  switch (node.kind) {
-    case 'string':
-      return quoteJson(node.value);
-    case 'number':
-      return node.text;
-    case 'boolean':
-      return String(node.value);
-    case 'null':
-      return 'null';
-  }
 }
 
 /** `#/name`, as RFC 9457 shows it, unless the example has it another way. */
@@ -148,10 +136,7 @@ function pointerLike(pointer: string, from: JsonNode): string {
 
 /** `["body", "messages", 0, "role"]` */
 function stepsOf({ place, pointer }: Fault, withPlace: boolean): JsonText[] {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = parsePointer(pointer) ?? [];
   return [
     ...(withPlace ? [quoteJson(place)] : []),
     ...steps.map((step) => (/^\d+$/.test(step) ? step : quoteJson(step))),

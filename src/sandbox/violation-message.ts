@@ -1,4 +1,5 @@
 import { fill } from '../i18n/translate.ts';
+import { parsePointer } from '../model/json-pointer.ts';
 import type { JsonFault } from '../model/json-text.ts';
 import type { SchemaViolation, ViolationCode } from '../schema/violation.ts';
 
@@ -56,9 +57,7 @@ function wordsOf(code: ViolationCode, key: string, value: SchemaViolation['value
 
 /** A path as programmers write it: `/messages/0/role` → `messages[0].role`; `root` alone for the whole. */
 export function dottedPath(pointer: string, root = ''): string {
-  const steps = pointer.split('/').slice(1);
-  return steps.reduce((path, step) => {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  return (parsePointer(pointer) ?? []).reduce((path, name) => {
     if (path === '') return name;
     return /^\d+$/.test(name) ? `${path}[${name}]` : `${path}.${name}`;
   }, root);

@@ -1,3 +1,4 @@
+import { escapeToken } from '../model/json-pointer.ts';
 import type { JsonNode } from '../model/json-text.ts';
 import { quoteJson } from '../model/json-text.ts';
 
@@ -69,5 +70,5 @@ export function shownValue(node: JsonNode): string {
 
 /** One more step of a JSON pointer, `~` and `/` escaped (RFC 6901, section 3). */
 export function pointerStep(step: string | number): string {
-  return `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `/${escapeToken(String(step))}`;
 }

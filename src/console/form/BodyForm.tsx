@@ -7,6 +7,7 @@ import { fileFields } from '../../request/file-fields.ts';
 import type { BodyValue } from '../../request/values.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
+import { rejectionWords } from '../wording.ts';
 import { FormRoot } from './FormRoot.tsx';
 import { memoryOf } from './form-memory.ts';
 
@@ -37,10 +38,8 @@ export function BodyForm({ body, media, hasFiles }: BodyFormProps): JSX.Element 
   const files = hasFiles ? fileFields(session.api.schemas, media).map(({ at }) => at) : [];
   const rejections = session.rejections.of(store.state().values);
   const refusals = new Map(
-    rejections.flatMap(({ field, message }) =>
-      field.kind === 'body'
-        ? [[field.pointer, message ? fill(text.rejected, { message }) : text.rejectedUnsaid] as const]
-        : [],
+    rejections.flatMap((rejection) =>
+      rejection.field.kind === 'body' ? [[rejection.field.pointer, rejectionWords(text, rejection)] as const] : [],
     ),
   );
   return (

@@ -1,3 +1,4 @@
+import { parsePointer } from '../../model/json-pointer.ts';
 import { pointerStep } from '../../schema/violation.ts';
 import { type JsonOutline, keyOf } from './outline.ts';
 
@@ -54,8 +55,7 @@ export function pathOf(steps: readonly Step[]): string {
  */
 export function nodeOfPointer(outline: JsonOutline, pointer: string): number {
   let node = 0;
-  for (const step of pointer.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const name of parsePointer(pointer) ?? []) {
     const child = childNamed(outline, node, name);
     if (child === undefined) return node;
     node = child;

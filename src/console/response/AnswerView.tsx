@@ -49,7 +49,7 @@ export function AnswerView({ answer, isSimulated }: AnswerViewProps): JSX.Elemen
       <Facts answer={answer} />
       <StatusAdvice answer={answer} />
       {phase === 'stopped' && <p class="console-notice">{common.stoppedPart}</p>}
-      {phase === 'late' && <p class="console-notice is-warning">{text.latePart}</p>}
+      {phase === 'late' && <p class="console-notice is-warning">{common.latePart}</p>}
       {phase === 'interrupted' && <p class="console-notice is-warning">{common.interruptedPart}</p>}
       {phase === 'cut' && (
         <p class="console-notice is-warning">{fill(text.cutPart, { limit: formats.size(SIZE_LIMIT) })}</p>

@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { Rejection } from '../rejections.ts';
 import { useScene } from '../scene.ts';
+import { rejectionWords } from '../wording.ts';
 import { nodeAt } from './read-rejections.ts';
 
 interface BodyRejectionsProps {
@@ -18,13 +18,13 @@ export function BodyRejections({ rejections, goTo }: BodyRejectionsProps): JSX.E
   const body = session.store.state().values.body?.text ?? '';
   return (
     <ul class="console-note is-error">
-      {rejections.map(({ field, message }) => {
+      {rejections.map((rejection) => {
+        const { field, message } = rejection;
         const pointer = field.kind === 'body' ? field.pointer : '';
         const node = nodeAt(body, pointer);
         return (
           <li key={`${pointer} ${message}`} dir="auto">
-            {pointer && <code>{showInvisibles(pointer)}</code>}{' '}
-            {message ? fill(text.rejected, { message: showInvisibles(message) }) : text.rejectedUnsaid}{' '}
+            {pointer && <code>{showInvisibles(pointer)}</code>} {showInvisibles(rejectionWords(text, rejection))}{' '}
             {pointer && node && (
               <button type="button" class="console-link" onClick={() => goTo(node.start, node.end)}>
                 {text.goToFault}

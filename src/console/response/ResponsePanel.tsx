@@ -92,7 +92,7 @@ function announcement({ text, formats }: Scene, state: RunState): string {
       const { phase, status, endAfter = 0, body } = state.answer;
       // An error in the middle was told when it came; that the stream then ended well would hide it.
       if (body.kind === 'stream' && body.log.conversation.error()) return '';
-      if (phase === 'late') return text.lateAnnounced;
+      if (phase === 'late') return text.latePart;
       if (phase === 'reading') return fill(text.announceStarted, { status });
       if (phase === 'stopped') return text.stoppedPart;
       if (phase === 'interrupted') return text.interruptedPart;

@@ -1,3 +1,4 @@
+import { parsePointer, printPointer } from '../../model/json-pointer.ts';
 import { type JsonEntry, type JsonNode, jsonEntry, parseJson } from '../../model/json-text.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { ParameterIn } from '../../model/parameter.ts';
@@ -115,7 +116,8 @@ function namedMessages({ value }: JsonEntry): [name: string, message: string][] 
 /** `#/messages/0/role`, `$.messages[0].role` and `messages.0.role` are the same place. */
 function splitPath(text: string): string[] {
   const pointer = /^#?(\/.*)$/s.exec(text)?.[1];
-  if (pointer !== undefined) return pointer.slice(1).split('/').map(unescapeStep);
+  const tokens = pointer === undefined ? undefined : parsePointer(pointer);
+  if (tokens) return tokens.map(decodeStep);
   return text
     .replace(/^\$\.?/, '')
     .replaceAll(/\[["']?([^\]"']*)["']?\]/g, '.$1')
@@ -123,20 +125,20 @@ function splitPath(text: string): string[] {
     .filter((step) => step !== '');
 }
 
-function unescapeStep(step: string): string {
-  const plain = step.replaceAll('~1', '/').replaceAll('~0', '~');
+/** In a fragment a pointer is percent-encoded (RFC 6901, section 6). */
+function decodeStep(step: string): string {
   try {
-    return decodeURIComponent(plain);
+    return decodeURIComponent(step);
   } catch {
-    return plain;
+    return step;
   }
 }
 
 function fieldAt(path: readonly string[], sent: SentForm): Rejection['field'] | undefined {
   const [first = '', ...rest] = path;
   const part = PARTS.get(first);
-  if (part && part !== 'body' && rest.length > 0) return parameterAt(rest, sent, part) ?? undefined;
-  if (part === 'body') return bodyAt(rest, sent) ?? (rest.length === 0 ? bodyAt([], sent) : undefined);
+  if (part && part !== 'body' && rest.length > 0) return parameterAt(rest, sent, part);
+  if (part === 'body') return bodyAt(rest, sent);
   return parameterAt(path, sent) ?? (path.length > 0 ? bodyAt(path, sent) : undefined);
 }
 
@@ -167,10 +169,7 @@ function bodyAt(path: readonly string[], { schemas, operation, values }: SentFor
     const { properties = [] } = mergeSchema(schemas, media?.schema ?? true).schema;
     if (!properties.some(({ name }) => name === path[0])) return undefined;
   }
-  return {
-    kind: 'body',
-    pointer: steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-  };
+  return { kind: 'body', pointer: printPointer(steps) };
 }
 
 function objectOf(text: string): JsonNode | undefined {
@@ -186,6 +185,6 @@ function childOf(node: JsonNode, step: string): JsonNode | undefined {
 /** The value that a pointer leads to in a JSON text; nothing where it leads nowhere (any more). */
 export function nodeAt(text: string, pointer: string): JsonNode | undefined {
   let node = objectOf(text);
-  for (const step of pointer === '' ? [] : splitPath(pointer)) node = node && childOf(node, step);
+  for (const step of parsePointer(pointer) ?? []) node = node && childOf(node, step);
   return node;
 }

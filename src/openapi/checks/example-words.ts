@@ -1,5 +1,5 @@
+import { parsePointer } from '../../model/json-pointer.ts';
 import type { SchemaViolation, ViolationCode } from '../../schema/violation.ts';
-import { parsePointer } from '../pointer.ts';
 import { type Spot, step } from '../spot.ts';
 
 type Values = { readonly [name: string]: string };

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { parsePointer } from '../../model/json-pointer.ts';
 import { parseJson } from '../../model/json-text.ts';
 import type { Schema, SchemaId, Schemas } from '../../model/schema-object.ts';
 import { validateJson } from '../../schema/validate.ts';
 import type { SchemaViolation } from '../../schema/violation.ts';
 import { normalizeSchema } from '../normalize/schema.ts';
-import { parsePointer } from '../pointer.ts';
 import { diagnose } from '../report.ts';
 import { child, entries, items, type Spot, step } from '../spot.ts';
 import type { Check, CheckInput } from './check.ts';

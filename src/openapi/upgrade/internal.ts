@@ -1,5 +1,5 @@
+import { parsePointer } from '../../model/json-pointer.ts';
 import type { JsonNode } from '../../model/json-text.ts';
-import { parsePointer } from '../pointer.ts';
 import type { SourceFile } from '../source-file.ts';
 import { rootSpot, type Spot, step } from '../spot.ts';
 import type { Kind } from './kinds.ts';

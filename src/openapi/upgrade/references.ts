@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { escapeToken, parsePointer } from '../../model/json-pointer.ts';
 import type { JsonNode } from '../../model/json-text.ts';
 import type { Limits } from '../limits.ts';
-import { escapeToken, parsePointer } from '../pointer.ts';
 import { MAX_CHAIN, type References, referenceIn } from '../refs.ts';
 import type { SourceFile } from '../source-file.ts';
 import { rootSpot, type Spot, step } from '../spot.ts';

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { parsePointer, printPointer } from '../../model/json-pointer.ts';
 import type { JsonEntry, JsonNode } from '../../model/json-text.ts';
 import type { Limits } from '../limits.ts';
 import { keepOrigin, setOrigin } from '../origins.ts';
-import { parsePointer, printPointer } from '../pointer.ts';
 import type { References } from '../refs.ts';
 import { diagnose } from '../report.ts';
 import type { SourceFile } from '../source-file.ts';

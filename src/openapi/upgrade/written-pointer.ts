@@ -1,5 +1,5 @@
+import { escapeToken } from '../../model/json-pointer.ts';
 import type { JsonNode } from '../../model/json-text.ts';
-import { escapeToken } from '../pointer.ts';
 import type { SourceFile } from '../source-file.ts';
 
 function findTexts(root: JsonNode): Map<JsonNode, string> {

@@ -5,8 +5,8 @@ import { componentsModule, stylesModule } from './owner-modules.ts';
 
 it('the styles are the accent, then the style sheets in their order', () => {
   const options = resolveOptions({ css: ['b.css', './styles/a.css'] }, undefined);
-  expect(stylesModule({ options }, { root: '/project', accentFile: '/work/accent.css' })).toBe(
-    'import "/work/accent.css";\nimport "/project/b.css";\nimport "/project/styles/a.css";\n',
+  expect(stylesModule({ options }, { root: '/project', accentFile: '/hidden/accent.css' })).toBe(
+    'import "/hidden/accent.css";\nimport "/project/b.css";\nimport "/project/styles/a.css";\n',
   );
 });
 

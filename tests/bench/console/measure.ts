@@ -45,7 +45,7 @@ const PATIENCE = 180_000;
 export async function measureConsoles(folder: string, runs: number, isQuick: boolean): Promise<ConsoleResult[]> {
   const server = await startStreamServer();
   const { executablePath, args, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args: [...args, '--enable-precise-memory-info'], env });
+  const browser = await chromium.launch({ executablePath, args, env });
   try {
     const results: ConsoleResult[] = [];
     for (const subject of consoleSubjects) {

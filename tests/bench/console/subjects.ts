@@ -9,8 +9,6 @@ import { chatDescription, type StreamServer } from './stream-server.ts';
 /** A console that is measured. */
 export interface ConsoleSubject {
   readonly name: string;
-  /** Whether it needs the packages of `tests/bench/package.json`. */
-  readonly isPeer: boolean;
   /** Makes its site in an empty folder, with the server as the API. Not measured. */
   readonly prepare: (server: StreamServer, folder: string) => Promise<Prepared>;
 }
@@ -89,7 +87,7 @@ async function prepareSwagger(server: StreamServer, folder: string): Promise<Pre
 }
 
 export const consoleSubjects: readonly ConsoleSubject[] = [
-  { name: 'curlew', isPeer: false, prepare: prepareCurlew },
-  { name: 'scalar', isPeer: true, prepare: prepareScalar },
-  { name: 'swagger-ui', isPeer: true, prepare: prepareSwagger },
+  { name: 'curlew', prepare: prepareCurlew },
+  { name: 'scalar', prepare: prepareScalar },
+  { name: 'swagger-ui', prepare: prepareSwagger },
 ];

@@ -41,6 +41,8 @@ export const en = {
     languageName: 'English',
     skipToContent: 'Skip to content',
     menu: 'Menu',
+    home: 'Home',
+    breadcrumbs: 'Breadcrumbs',
     guides: 'Guides',
     switchApi: 'API',
     switchVersion: 'Version',

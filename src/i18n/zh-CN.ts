@@ -41,6 +41,8 @@ export const zhCN = {
     languageName: '简体中文',
     skipToContent: '跳到正文',
     menu: '目录',
+    home: '首页',
+    breadcrumbs: '当前位置',
     guides: '指南',
     switchApi: 'API',
     switchVersion: '版本',

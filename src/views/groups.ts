@@ -28,6 +28,8 @@ interface Arrangement {
   readonly groups: readonly OperationGroup[];
   readonly placed: readonly PlacedGroup[];
   readonly groupOf: ReadonlyMap<Operation, OperationGroup>;
+  /** The group around each that is in another. */
+  readonly around: ReadonlyMap<OperationGroup, OperationGroup>;
   readonly empty: readonly string[];
 }
 
@@ -41,7 +43,8 @@ function arrangementOf(api: Api): Arrangement {
     const groupOf = new Map(
       placed.flatMap(({ group }) => group.operations.map((operation) => [operation, group] as const)),
     );
-    known = { groups, placed, groupOf, empty };
+    const around = new Map(placed.flatMap(({ group }) => group.groups.map((inner) => [inner, group] as const)));
+    known = { groups, placed, groupOf, around, empty };
     arrangements.set(api, known);
   }
   return known;
@@ -60,6 +63,14 @@ export function placedGroups(api: Api): readonly PlacedGroup[] {
 /** The group in whose list an operation stands first. */
 export function groupOf(api: Api, operation: Operation): OperationGroup | undefined {
   return arrangementOf(api).groupOf.get(operation);
+}
+
+/** A group with those around it, the outermost first. */
+export function groupPath(api: Api, group: OperationGroup): readonly OperationGroup[] {
+  const { around } = arrangementOf(api);
+  const path = [group];
+  for (let outer = around.get(group); outer; outer = around.get(outer)) path.unshift(outer);
+  return path;
 }
 
 /** The group of a tag, where operations or words make one of it. */

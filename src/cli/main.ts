@@ -12,8 +12,9 @@ import { sample } from './sample.ts';
 import { sandbox } from './sandbox.ts';
 import { suggest } from './suggest.ts';
 import { terminalLines } from './terminal-lines.ts';
+import { texts } from './texts.ts';
 
-const COMMANDS: readonly Command[] = [init, dev, build, preview, check, sandbox, sample];
+const COMMANDS: readonly Command[] = [init, dev, build, preview, check, sandbox, sample, texts];
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);

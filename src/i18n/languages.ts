@@ -1,13 +1,8 @@
 import { en, type Messages } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 
-/** The languages of the interface, by tag. */
+/** The languages that the interface comes with, by tag. An owner can add others, see site/language-files.ts. */
 export const languages: ReadonlyMap<string, Messages> = new Map<string, Messages>([
   ['en', en],
   ['zh-CN', zhCN],
 ]);
-
-/** The strings of a language, or of English where there are none. */
-export function messagesOf(locale: string): Messages {
-  return languages.get(locale) ?? en;
-}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { en } from './en.ts';
 import { languages } from './languages.ts';
+import { textsOf, valuesIn } from './texts.ts';
 import { fill } from './translate.ts';
 
 const rows: { name: string; given: string; values: { [name: string]: string | number }; want: string }[] = [
@@ -13,13 +14,17 @@ const rows: { name: string; given: string; values: { [name: string]: string | nu
 for (const { name, given, values, want } of rows) it(name, () => expect(fill(given, values)).toBe(want));
 
 it('every language has the same names in the same sentences', () => {
-  const names = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
   for (const [tag, messages] of languages) {
-    for (const section of ['site', 'console'] as const) {
-      for (const [key, sentence] of Object.entries(en[section])) {
-        const other = messages[section][key as keyof (typeof messages)[typeof section]];
-        if (typeof sentence === 'string') expect([tag, key, names(String(other))]).toEqual([tag, key, names(sentence)]);
-      }
+    const texts = textsOf(messages);
+    for (const [way, sentence] of textsOf(en)) {
+      const { shown, all } = valuesIn(texts.get(way) ?? '');
+      const english = valuesIn(sentence);
+      expect([tag, way, shown, all.filter((name) => !english.all.includes(name))]).toEqual([
+        tag,
+        way,
+        english.shown,
+        [],
+      ]);
     }
   }
 });

@@ -9,6 +9,7 @@ const site = {
     { path: 'en', locale: 'en', name: 'index' },
   ],
   locales: ['zh-CN', 'en', 'fr'],
+  messages: {},
   options: { defaultLocale: 'zh-CN' },
 } as unknown as SiteData;
 

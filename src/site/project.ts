@@ -25,6 +25,11 @@ export function docsFolder({ root, only }: Project): string {
   return join(root, only === undefined ? 'docs' : '.curlew/nothing');
 }
 
+/** The owner's languages of the interface. A single description has none. */
+export function languageFolder({ root, only }: Project): string {
+  return join(root, only === undefined ? 'languages' : '.curlew/nothing');
+}
+
 /** The folder, or the one description. */
 export function projectPath({ root, only }: Project): string {
   return only === undefined ? root : join(root, only);

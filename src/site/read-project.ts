@@ -19,6 +19,7 @@ import { normalBase } from './base-path.ts';
 import { checkGuides } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
+import { readLanguageFiles } from './language-files.ts';
 import { readLocales } from './locales.ts';
 import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts';
 import { type CurlewOptions, checkOptions, DEFAULT_LOCALE, resolveOptions, soundOptions } from './options.ts';
@@ -69,9 +70,11 @@ export async function readProject(
   const titled = settledApis(apis, sound.apis ?? {}, sound.defaultLocale ?? DEFAULT_LOCALE);
   const resolved = resolveOptions(sound, titled[0]?.title);
   const { defaultLocale } = resolved;
+  const { own, diagnostics: worded } = readLanguageFiles(project);
+  const signs = { docs: docsFolder(project), defaultLocale, translated: Object.keys(translations), own: own.keys() };
   const locales = resolved.languages
     ? [defaultLocale, ...resolved.languages.filter((one) => one !== defaultLocale)]
-    : readLocales(docsFolder(project), defaultLocale, Object.keys(translations));
+    : readLocales(signs);
   const { config, diagnostics: configured } = readConfigFile(project);
   const { guides, diagnostics: guided } = checkGuides(project, { locales, defaultLocale }, known);
   const placed = faults.map(({ code, path, message, fix }): Diagnostic => {
@@ -90,9 +93,10 @@ export async function readProject(
       translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),
       connect: [...(resolved.connect ?? consoleOrigins(titled, resolved.apis)), ...sandbox],
       locales,
+      messages: Object.fromEntries([...own].map(([locale, { messages }]) => [locale, messages])),
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
     },
-    diagnostics: [...configured, ...placed, ...described, ...guided, ...checkPublic(root, publicDir)],
+    diagnostics: [...configured, ...placed, ...described, ...worded, ...guided, ...checkPublic(root, publicDir)],
     files,
     sources: { root, publicDir, guides, footer: resolved.footer, head: resolved.head, ...(config ? { config } : {}) },
   };

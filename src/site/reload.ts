@@ -8,7 +8,7 @@ import type { Api } from '../model/api.ts';
 import { isConfigName } from './config-file.ts';
 import { latest } from './latest.ts';
 import { SRC } from './package-folder.ts';
-import { docsFolder, type Project } from './project.ts';
+import { docsFolder, languageFolder, type Project } from './project.ts';
 import type { ReadProject } from './read-project.ts';
 import { currentRun } from './run.ts';
 
@@ -36,14 +36,15 @@ interface ReloadOptions {
 const READING = join(SRC, 'components/shell/reading.ts');
 
 /** What may be a description, or a folder of the project, beside the config. */
-const ROOT_NAME = /^(?:openapi|docs|.*\.(?:ya?ml|json))$/i;
+const ROOT_NAME = /^(?:openapi|docs|languages|.*\.(?:ya?ml|json))$/i;
 
 /**
  * In `dev`: reads the project again when one of its files is saved, and reloads the open pages, or shows on
  * them what is wrong. The config itself is reloaded by whoever has started the server.
  */
 export function reload({ project, dataFile, files, read }: ReloadOptions): Plugin {
-  const folders = project.only === undefined ? [join(project.root, 'openapi'), docsFolder(project)] : [];
+  const folders =
+    project.only === undefined ? [join(project.root, 'openapi'), docsFolder(project), languageFolder(project)] : [];
   const watched = new Set(files);
   const isOurs = (file: string): boolean =>
     watched.has(file) || folders.some((folder) => file.startsWith(folder + sep));

@@ -1,3 +1,4 @@
+import type { Messages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
 import type { GuideData } from './guide-fields.ts';
 import type { GuidePath } from './guide-path.ts';
@@ -28,6 +29,8 @@ export interface SiteData {
   readonly sandboxUrl?: string;
   /** The default language first. */
   readonly locales: readonly string[];
+  /** Languages of the interface as the owner wrote them, by tag. */
+  readonly messages: { readonly [locale: string]: Messages };
 }
 
 /** The APIs with their texts in a language, those of the default one where there is no translation. */

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { messagesOf } from '../../src/i18n/languages.ts';
+import { en } from '../../src/i18n/en.ts';
+import { languages } from '../../src/i18n/languages.ts';
 import { fill } from '../../src/i18n/translate.ts';
 import { REAL, test } from './service.ts';
 
@@ -10,7 +11,7 @@ const CHAT = 'reference/create-chat-completion/';
 
 /** What a reader sees and presses, in one language. */
 function consoleIn(page: Page, locale: string) {
-  const { site, console: text, consoleParts } = messagesOf(locale);
+  const { site, console: text, consoleParts } = languages.get(locale) ?? en;
   const around = consoleParts.around;
   const panel = page.locator('.console');
   const button = (name: string, exact = true): Locator => panel.getByRole('button', { name, exact });

@@ -1,6 +1,6 @@
 import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
-import { messagesOf } from '../../../i18n/languages.ts';
+import { messagesOf } from '../../../site/messages.ts';
 
 /** The console's strings in one language, `/_curlew/text/zh-cn.json`, and those of its parts, `zh-cn.answer.json`. */
 export function getStaticPaths() {

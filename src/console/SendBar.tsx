@@ -14,7 +14,7 @@ import { timeLimit } from './time-limit.ts';
 
 /** What will be sent, its address at once and all of it on demand, with Send and Stop. */
 export function SendBar(): JSX.Element {
-  const { session, text, formats, send } = useScene();
+  const { session, text, send } = useScene();
   const { run, store } = session;
   useChanges(run);
   const [isOpen, setOpen] = useState(false);
@@ -23,8 +23,6 @@ export function SendBar(): JSX.Element {
   const secret = (credential: Credential): string => shownKey(session, credential);
   const { costs } = session.operation;
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-  const usual = timeLimit('', request);
-  const whole = isOpen ? printHttp(request, secret) : '';
   return (
     <>
       <details class="console-request" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -32,25 +30,8 @@ export function SendBar(): JSX.Element {
           <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
           {showInvisibles(withQuerySecrets(request.url, request, secret))}
         </summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <pre tabIndex={0} dir="auto">
-          {showInvisibles(whole.slice(0, COLOUR_LIMIT))}
-          {whole.length > COLOUR_LIMIT && '…'}
-        </pre>
-        <Field
-          label={text.timeLimit}
-          hint={usual ? fill(text.timeLimitUsual, { time: formats.time(usual.seconds * 1000) }) : text.timeLimitNone}
-          control={(props) => (
-            <input
-              {...props}
-              type="number"
-              min="1"
-              inputMode="decimal"
-              value={store.state().timeLimit}
-              onInput={(event) => store.dispatch({ kind: 'set-time-limit', seconds: event.currentTarget.value })}
-            />
-          )}
-        />
+        {/* Most readers never open it, and a console is there the sooner. */}
+        {isOpen && <WholeRequest />}
       </details>
       {costs && store.state().target === 'server' && (
         <p class="console-note console-costs" dir="auto">
@@ -80,6 +61,38 @@ export function SendBar(): JSX.Element {
         </button>
       </div>
       {isMore && <Around />}
+    </>
+  );
+}
+
+/** All of what will be sent, and how long to wait for the answer. */
+function WholeRequest(): JSX.Element {
+  const { session, text, formats } = useScene();
+  const { store } = session;
+  const { request } = session.built();
+  const usual = timeLimit('', request);
+  const whole = printHttp(request, (credential) => shownKey(session, credential));
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} dir="auto">
+        {showInvisibles(whole.slice(0, COLOUR_LIMIT))}
+        {whole.length > COLOUR_LIMIT && '…'}
+      </pre>
+      <Field
+        label={text.timeLimit}
+        hint={usual ? fill(text.timeLimitUsual, { time: formats.time(usual.seconds * 1000) }) : text.timeLimitNone}
+        control={(props) => (
+          <input
+            {...props}
+            type="number"
+            min="1"
+            inputMode="decimal"
+            value={store.state().timeLimit}
+            onInput={(event) => store.dispatch({ kind: 'set-time-limit', seconds: event.currentTarget.value })}
+          />
+        )}
+      />
     </>
   );
 }

@@ -4,13 +4,15 @@ import type { Session, StartValues } from '../../console/session.ts';
 import { joinShared, keptShared } from '../code/shared.ts';
 import { fragmentText } from '../shell/fragment.ts';
 
-/** The button that opens the console. Nothing of the console is loaded before its first press. */
+/** The button that opens the console. Nothing of the console is loaded before a reader reaches for it. */
 export function listenForTryIt(): void {
   const box = document.querySelector<HTMLElement>('[data-console-data]');
   const button = document.querySelector<HTMLButtonElement>('[data-try]');
   if (!box || !button) return;
   button.hidden = false;
   button.addEventListener('click', () => open(box, button));
+  // What the press needs comes while the pointer is on its way to it.
+  for (const reach of ['pointerenter', 'focus']) button.addEventListener(reach, () => prepare(box), { once: true });
   const openFromAddress = (): void => {
     // `#try&…` fills the form in.
     if (location.hash.startsWith('#try&')) return void open(box, button, undefined, location.hash.slice(1));
@@ -55,6 +57,15 @@ function readAnswers(box: HTMLElement): ReturnType<typeof readJson> {
   return answers;
 }
 
+/** Loads all that the first press needs; where that fails, the press itself tries again and tells. */
+function prepare(box: HTMLElement): ReturnType<typeof load> {
+  loaded ??= load(box);
+  loaded.catch(() => {
+    loaded = undefined;
+  });
+  return loaded;
+}
+
 function load(box: HTMLElement) {
   return Promise.all([
     import('../../console/mount.tsx'),
@@ -62,7 +73,6 @@ function load(box: HTMLElement) {
     readJson(box.dataset.consoleText),
     // Pages don't pay for the console's styles before its first press.
     import('../../console/load-styles.ts').then(({ loadStyles }) => loadStyles(styles)),
-    startValues(box),
   ]);
 }
 
@@ -83,8 +93,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   button.ariaBusy = 'true';
   if (failure) failure.hidden = true;
   try {
-    loaded ??= load(box);
-    const [{ mountConsole }, slice, text, , start] = await loaded;
+    const [[{ mountConsole }, slice, text], start] = await Promise.all([prepare(box), startValues(box)]);
     button.setAttribute('aria-expanded', 'true');
     box.dataset.open = '';
     const { session } = mountConsole({
@@ -117,8 +126,6 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
     if (import.meta.hot) await keepInDev(session, box);
   } catch (error) {
     console.error(error);
-    // The next press tries again.
-    loaded = undefined;
     if (failure) failure.hidden = false;
   } finally {
     button.ariaBusy = null;

@@ -15,7 +15,13 @@ import styles from './response.css?url&no-inline';
 const Answered = lazyPart(
   'answer',
   async (scene) => {
-    const [module] = await Promise.all([import('./AnswerView.tsx'), loadStyles(styles), loadStyles(bodies)]);
+    const [module] = await Promise.all([
+      import('./AnswerView.tsx'),
+      // What reads answers: the run needs it before this view does.
+      import('../answer.ts'),
+      loadStyles(styles),
+      loadStyles(bodies),
+    ]);
     const { responses } = scene.session.operation;
     // The first piece of a stream shows when it comes, not when its view has come.
     if (responses.some(({ content }) => content.some(isSequential))) module.StreamView.preload(scene);

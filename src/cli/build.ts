@@ -23,8 +23,8 @@ async function refuseWarnings(root: string): Promise<Built | undefined> {
   const { readApis } = await import('../site/apis.ts');
   const { diagnostics } = await readApis(root);
   if (countSeverity(diagnostics, 'warning') === 0) return undefined;
-  const { checkProject } = await import('./check-project.ts');
-  return { diagnostics: await checkProject(root), pages: 0 };
+  const { readConfigured } = await import('./configured-project.ts');
+  return { diagnostics: (await readConfigured(root)).diagnostics, pages: 0 };
 }
 
 export const build = defineCommand({

@@ -20,8 +20,8 @@ export const check = defineCommand({
   examples: ['curlew check', 'curlew check pets.yaml', 'curlew check my-docs --strict', 'curlew check --format json'],
   run: async ({ positionals: [subject], options }, { folder, print }) => {
     const { path } = await findProject(subject, folder);
-    const { checkProject } = await import('./check-project.ts');
-    const diagnostics = judge(await checkProject(path), options.strict);
+    const { readConfigured } = await import('./configured-project.ts');
+    const diagnostics = judge((await readConfigured(path)).diagnostics, options.strict);
     print(options.format === 'json' ? diagnosticsToJson(diagnostics) : formatDiagnostics(diagnostics));
     return countSeverity(diagnostics, 'error') > 0 ? EXIT.faultyFiles : EXIT.fine;
   },

@@ -63,6 +63,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           : undefined;
         const place: Place = { project, publicDir: fileURLToPath(config.publicDir), base: config.base, owner };
         const { data, diagnostics, files } = await readSite(place, options);
+        run?.onRead?.(data, config.site);
         const printed = (severity: Severity): string[] =>
           diagnostics.filter((one) => one.severity === severity).map((one) => formatDiagnostic(one));
         const errors = printed('error');

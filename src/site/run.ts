@@ -5,6 +5,7 @@ import type { HeadTag } from './head-tags.ts';
 import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
 import type { DevLink } from './reload.ts';
+import type { SiteData } from './site-data.ts';
 
 /** Where the links of a written site come from, so that a fault in one can be told where it was written. */
 export interface SiteSources {
@@ -34,6 +35,8 @@ export interface Run {
   readonly log?: (line: string) => void;
   /** Errors that Astro tells of, besides the one it throws. */
   readonly troubles: string[];
+  /** Gets what pages are made from, and the site's URL. Who builds doesn't hold it: a build needs the memory. */
+  readonly onRead?: (data: SiteData, site: string | undefined) => void;
   /** Told by the integration once it has read the project. */
   sources?: SiteSources;
   /** The path that the site lies under, as Astro's config has it in the end. */

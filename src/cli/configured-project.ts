@@ -9,27 +9,44 @@ import { loadOwnerConfig } from '../site/owner-config.ts';
 import { openProject, type Project, publicFolder } from '../site/project.ts';
 import { readProject } from '../site/read-project.ts';
 import { type Run, withRun } from '../site/run.ts';
+import type { SiteData } from '../site/site-data.ts';
 
 /** Thrown where Astro would go on to make something. */
 class Checked extends Error {}
 
+export interface ConfiguredProject {
+  /** Everything that is wrong with the files, as far as it shows before pages are made. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Left out where the config can't be used; to be used only where no diagnostic is an error. */
+  readonly data?: SiteData;
+  /** The URL that the config gives the site. */
+  readonly site?: string;
+}
+
 /**
- * Everything that is wrong with the files of a project, as far as it shows before pages are made.
+ * Reads the files of a project as its config says.
  *
  * @param path - a project, or one description
  */
-export async function checkProject(path: string): Promise<readonly Diagnostic[]> {
+export async function readConfigured(path: string): Promise<ConfiguredProject> {
   const project = openProject(path);
   const { config, diagnostics: misread } = readConfigFile(project);
-  const withDefaults = async (): Promise<readonly Diagnostic[]> =>
-    (await readProject(project, {}, { base: '/', publicDir: publicFolder(project) })).diagnostics;
+  const withDefaults = async (): Promise<ConfiguredProject> => {
+    const { data, diagnostics } = await readProject(project, {}, { base: '/', publicDir: publicFolder(project) });
+    return { diagnostics, ...(config ? {} : { data }) };
+  };
   if (!config || misread.length > 0) return withDefaults();
 
-  const run: Run = { project, diagnostics: [], troubles: [] };
+  let read: Pick<ConfiguredProject, 'data' | 'site'> = {};
+  const onRead: Run['onRead'] = (data, site) => {
+    read = { data, ...(site === undefined ? {} : { site }) };
+  };
+  const run: Run = { project, diagnostics: [], troubles: [], onRead };
   const error = await withRun(run, () => readConfig(project, config)).catch((thrown: unknown) => thrown);
   const faults = isExpected(error) ? [] : projectFaults(error, run, config);
   if (faults.length === 0 && !isExpected(error)) throw error;
-  return [...faults, ...(run.sources ? run.diagnostics : await withDefaults())];
+  if (!run.sources) return { diagnostics: [...faults, ...(await withDefaults()).diagnostics] };
+  return { ...read, diagnostics: [...faults, ...run.diagnostics] };
 }
 
 /** Ours, or the one with which the integration ends. The class of that may have been loaded twice. */

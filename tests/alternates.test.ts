@@ -12,8 +12,11 @@ const TIMEOUT = 60_000;
 const FILES = {
   'openapi/pets.yaml': petsYaml(),
   'docs/en/start.mdx': guide('Start', '<TryIt operation="listPets" />'),
-  'docs/zh-CN/start.mdx': guide('开始', '<TryIt operation="listPets" />'),
-  'docs/en/only.mdx': guide('Only', 'In one language.'),
+  'docs/zh-CN/start.mdx': guide('开始', '<TryIt operation="listPets" />').replace('---\n', '---\noriginal: r0\n'),
+  'docs/en/only.mdx': guide(
+    'Only',
+    'In one language. <a href="../start/">Start</a>\n\n<Note>A note.</Note>\n\n<TryIt operation="listPets" />',
+  ),
 };
 
 /** Builds the project. @returns what a page of it says */
@@ -46,7 +49,22 @@ describe('pages name themselves in every language they have', () => {
         expect(alternatesOf(page(path)), path).toEqual(want);
         expect(alternatesOf(page(join('zh-cn', path))), path).toEqual(want);
       }
+      // What isn't translated has a page with the original's text, and is no translation.
       expect(alternatesOf(page('only'))).toEqual([]);
+      expect(alternatesOf(page('zh-cn/only'))).toEqual([]);
+      const only = page('zh-cn/only').replaceAll(/\s+/g, ' ');
+      expect(only).toContain('<html lang="zh-CN"');
+      expect(only).toContain('<p class="translation-note" role="note">本页尚未翻译，以下显示英语原文。');
+      expect(only).toMatch(/<div lang="en" dir="ltr"> ?<h1>Only/);
+      expect(only).toMatch(/<div class="prose" lang="en" dir="ltr">.*In one language\..*<p class="aside-title">Note</);
+      // What the component says of itself is in the language of the page, and so is where it leads.
+      expect(only).toMatch(/<a class="card try-card" href="\/docs\/zh-cn\/reference\/list-pets\/#try" lang="zh-CN">/);
+      expect(only).toContain('<a href="/docs/only/" lang="en" hreflang="en"');
+      expect(page('only')).toContain('<a href="/docs/zh-cn/only/" lang="zh-CN" hreflang="zh-CN"');
+      expect(page('only')).not.toContain('translation-note');
+      const older = page('zh-cn/start').replaceAll(/\s+/g, ' ');
+      expect(older).toContain('这篇译文完成后，英语原文又有改动。 <a href="/docs/start/" hreflang="en">查看原文</a>');
+      expect(older).not.toContain('lang="en" dir');
       for (const [path, { site }] of [
         ['start', en],
         ['zh-cn/start', zhCN],

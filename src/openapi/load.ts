@@ -11,6 +11,7 @@ import { applyOverlays } from './overlay-files.ts';
 import { readSourceFile, unreadable } from './read.ts';
 import { openReferences } from './refs.ts';
 import { findInside } from './root-jail.ts';
+import type { TranslatedTexts } from './translation.ts';
 import { upgradeReferences } from './upgrade/references.ts';
 import { readVersion } from './version.ts';
 
@@ -37,6 +38,8 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The files that were read, relative to the root with `/`, the description's own first, overlays last. */
   readonly files: readonly string[];
+  /** How far it speaks the language of its overlays. */
+  readonly texts?: TranslatedTexts;
 }
 
 function judge(found: readonly Diagnostic[], strict: boolean): Diagnostic[] {
@@ -88,5 +91,6 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   const unread = [...read.diagnostics, ...layered.diagnostics, ...upgraded.diagnostics, ...written.diagnostics()];
   const diagnostics = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  return { ...(failed ? {} : { api }), diagnostics, files: [...written.files(), ...layered.files] };
+  const texts = layered.texts && { texts: layered.texts };
+  return { ...(failed ? {} : { api }), ...texts, diagnostics, files: [...written.files(), ...layered.files] };
 }

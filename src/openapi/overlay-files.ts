@@ -4,13 +4,15 @@ import { applyOverlay } from './overlay.ts';
 import { type ReadOptions, readSourceFile, unreadable } from './read.ts';
 import { findInside } from './root-jail.ts';
 import type { SourceFile } from './source-file.ts';
-import { checkTranslation } from './translation.ts';
+import { checkTranslation, type TranslatedTexts } from './translation.ts';
 
 export interface Layered {
   readonly file: SourceFile;
   readonly diagnostics: readonly Diagnostic[];
   /** The overlays that were found, relative to the root with `/`, for watching even where they are broken. */
   readonly files: readonly string[];
+  /** Given where an overlay was applied. */
+  readonly texts?: TranslatedTexts;
 }
 
 /**
@@ -44,6 +46,7 @@ export function applyOverlays(
     file = result.file;
   }
   // Where no action could be applied, its own fault is told, and not every text of the description beside it.
-  if (file !== description) diagnostics.push(...checkTranslation(file, overlays));
-  return { file, diagnostics, files };
+  if (file === description) return { file, diagnostics, files };
+  const { diagnostics: untranslated, texts } = checkTranslation(file, overlays);
+  return { file, diagnostics: [...diagnostics, ...untranslated], files, texts };
 }

@@ -10,6 +10,19 @@ import { child, entries, items, rootSpot, type Spot, step } from './spot.ts';
 
 const SHORTHAND = /^[A-Za-z_][A-Za-z_\d]*$/;
 
+/** How far a description speaks another language. */
+export interface TranslatedTexts {
+  /** How many texts there are to translate. */
+  readonly all: number;
+  /** Those that are left in the description's own language. */
+  readonly untranslated: readonly string[];
+}
+
+interface Translation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: TranslatedTexts;
+}
+
 /** The way to the object that holds a text, as a target of an overlay. */
 function printTarget(text: Spot): string {
   let spot: Spot | undefined = rootSpot(text.file);
@@ -38,6 +51,10 @@ class Search {
   readonly overlays: string;
   readonly tables: Tables;
   readonly diagnostics: Diagnostic[] = [];
+  /** The texts there are. */
+  all = 0;
+  /** Those that no overlay says anything of, as they are shown. */
+  readonly untranslated: string[] = [];
   readonly seen = new Set<JsonNode>();
 
   constructor(overlays: readonly SourceFile[], tables: Tables) {
@@ -81,8 +98,11 @@ class Search {
   }
 
   text(spot: Spot | undefined): void {
+    if (spot?.node.kind !== 'string' || !isProse(spot.node.value)) return;
+    this.all += 1;
     // What an overlay wrote is meant, be it the same text again.
-    if (spot?.node.kind !== 'string' || originOf(spot.node) || !isProse(spot.node.value)) return;
+    if (originOf(spot.node)) return;
+    this.untranslated.push(spot.node.value);
     this.diagnostics.push(
       diagnose(spot, {
         code: 'translation-missing',
@@ -99,11 +119,12 @@ class Search {
  * and what describes values of an enumeration.
  *
  * @param file - the description with the overlays of that language applied
- * @returns a warning for each text, where the description has it
+ * @returns with a warning for each text, where the description has it
  */
-export function checkTranslation(file: SourceFile, overlays: readonly SourceFile[]): Diagnostic[] {
+export function checkTranslation(file: SourceFile, overlays: readonly SourceFile[]): Translation {
   const root = rootSpot(file);
   const search = new Search(overlays, tablesOf(child(root, 'swagger') ? '2.0' : '3.2'));
   search.visit(root, object('openapi'));
-  return search.diagnostics;
+  const { diagnostics, all, untranslated } = search;
+  return { diagnostics, texts: { all, untranslated } };
 }

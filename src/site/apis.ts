@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../model/api.ts';
 import { type Descriptions, findDescriptions, loadApi } from '../openapi/load.ts';
+import type { TranslatedTexts } from '../openapi/translation.ts';
 
 export interface LoadedApis {
   /** In the language they are written in. */
   readonly apis: readonly Api[];
   /** The same APIs in the same order, by the languages that have overlays. */
   readonly translations: { readonly [locale: string]: readonly Api[] };
+  /** What the overlays of each such language leave untranslated, by the id of the API. */
+  readonly texts: ReadonlyMap<string, ReadonlyMap<string, TranslatedTexts>>;
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of every file that was read, for watching. */
   readonly files: readonly string[];
@@ -21,7 +24,7 @@ export interface LoadedApis {
  */
 export async function readApis(path: string, internal: 'hide' | 'show' = 'show'): Promise<LoadedApis> {
   const found = findDescriptions(path);
-  if (!found) return { apis: [], translations: {}, diagnostics: [], files: [] };
+  if (!found) return { apis: [], translations: {}, texts: new Map(), diagnostics: [], files: [] };
   const written = await readAll(found, undefined, internal);
   const locales = [...new Set([...found.overlays.values()].flatMap((overlays) => [...overlays.keys()]))].sort();
   const translated = await Promise.all(
@@ -31,16 +34,21 @@ export async function readApis(path: string, internal: 'hide' | 'show' = 'show')
   return {
     apis: written.apis,
     translations: Object.fromEntries(translated.map(({ locale, loaded }) => [locale, loaded.apis])),
+    texts: new Map(translated.map(({ locale, loaded }) => [locale, loaded.texts])),
     diagnostics: once([...found.diagnostics, ...all.flatMap((one) => one.diagnostics)]),
     files: [...new Set(all.flatMap((one) => one.files))],
   };
+}
+
+interface LoadedLanguage extends Omit<LoadedApis, 'translations' | 'texts'> {
+  readonly texts: ReadonlyMap<string, TranslatedTexts>;
 }
 
 async function readAll(
   found: Descriptions,
   locale: string | undefined,
   internal: 'hide' | 'show',
-): Promise<Omit<LoadedApis, 'translations'>> {
+): Promise<LoadedLanguage> {
   const loaded = await Promise.all(
     [...found.files].map(([file, name]) => {
       const overlay = locale === undefined ? undefined : found.overlays.get(file)?.get(locale);
@@ -54,6 +62,7 @@ async function readAll(
   );
   return {
     apis: loaded.flatMap((one) => one.api ?? []),
+    texts: new Map(loaded.flatMap(({ api, texts }) => (api && texts ? [[api.id, texts] as const] : []))),
     diagnostics: loaded.flatMap((one) => one.diagnostics),
     files: loaded.flatMap((one) => one.files).map((file) => join(found.root, file)),
   };

@@ -9,6 +9,7 @@ import { checkGuideLinks } from './guide-checks/links.ts';
 import { readMarkup } from './guide-checks/markup.ts';
 import { checkMdxSyntax } from './guide-checks/mdx-syntax.ts';
 import type { GuideData } from './guide-fields.ts';
+import { revisionOf } from './guide-originals.ts';
 import type { GuidePath, SiteLanguages } from './guide-path.ts';
 import type { Project } from './project.ts';
 
@@ -20,6 +21,10 @@ export interface GuideSource {
   /** What stands above its text. */
   readonly data: GuideData;
   readonly at: GuidePath;
+  /** The state of what it says. */
+  readonly revision: string;
+  /** Where it names the state of its original. */
+  readonly originalSpan?: Span;
   readonly links: readonly { readonly href: string; readonly span: Span }[];
   /** Ids that tags give, and headings by their text. */
   readonly ids: readonly { readonly id: string; readonly span: Span }[];
@@ -60,7 +65,11 @@ export function checkGuide(
   const { source, file, isMdx, at } = guide;
   const frontmatter = checkFrontmatter(source);
   const faults = isMdx ? checkMdxSyntax(source, frontmatter.body) : [];
-  const base = { source, file, at, data: frontmatter.data };
+  const { data, body, originalSpan } = frontmatter;
+  const base = {
+    ...{ source, file, at, data, revision: revisionOf(data, body) },
+    ...(originalSpan ? { originalSpan } : {}),
+  };
   if (faults.length > 0) {
     return {
       diagnostics: [...frontmatter.diagnostics, ...faults],

@@ -19,6 +19,8 @@ export const GUIDE_FIELDS = {
   order: { kind: 'number' },
   /** A shorter title for the navigation. */
   navTitle: { kind: 'text' },
+  /** The state of the original that a translation was made from, as `curlew check` names it. */
+  original: { kind: 'text' },
   /** Fragments that an older page had at this address, and the paths they lead to now. */
   moved: { kind: 'paths' },
 } as const satisfies { readonly [name: string]: Field };

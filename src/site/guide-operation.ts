@@ -12,6 +12,19 @@ export function localeOf(url: URL): string {
   return site.locales.find((locale) => locale !== defaultLocale && locale.toLowerCase() === first) ?? defaultLocale;
 }
 
+/** The language of the guide's text at a URL: that of its original where it isn't translated. */
+export function textLocaleOf(url: URL): string {
+  const path = pagePath(site, url).normalize();
+  const guide = site.guides.find((one) => one.path.normalize() === path);
+  return guide?.original?.kind === 'missing' ? guide.original.locale : localeOf(url);
+}
+
+/** What a component says of itself stands in the language of the page; its name where the text around is in another. */
+export function langWithin(url: URL): string | undefined {
+  const locale = localeOf(url);
+  return textLocaleOf(url) === locale ? undefined : locale;
+}
+
 /**
  * The operation that a guide's component names, in the language of its page. Names are checked before the
  * pages are made, so a wrong one can't come this far.

@@ -179,8 +179,8 @@ function virtualModules(paths: MadeFiles & Pick<OwnerFiles, 'root'>): Plugin {
       'virtual:curlew/guides',
       () => {
         const { guides } = readData();
-        const rows = guides.map(
-          ({ file }) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(paths.root, file))}),`,
+        const rows = [...new Set(guides.map(({ file }) => file))].map(
+          (file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(paths.root, file))}),`,
         );
         return `export const modules = {\n__proto__: null,\n${rows.join('\n')}\n};`;
       },

@@ -16,10 +16,12 @@ import {
 } from './api-settings.ts';
 import { readApis } from './apis.ts';
 import { normalBase } from './base-path.ts';
-import { checkGuides } from './check-guides.ts';
+import { checkGuides, type GuideSource } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
+import { compareGuides, type GuidesCompared } from './guide-originals.ts';
 import { readLanguageFiles } from './language-files.ts';
+import { reportLanguages } from './language-report.ts';
 import { readLocales } from './locales.ts';
 import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts';
 import { type CurlewOptions, checkOptions, DEFAULT_LOCALE, resolveOptions, soundOptions } from './options.ts';
@@ -58,6 +60,7 @@ export async function readProject(
   const {
     apis,
     translations,
+    texts,
     diagnostics: described,
     files,
   } = await readApis(projectPath(project), options.hideInternal === true ? 'hide' : 'show');
@@ -77,6 +80,7 @@ export async function readProject(
     : readLocales(signs);
   const { config, diagnostics: configured } = readConfigFile(project);
   const { guides, diagnostics: guided } = checkGuides(project, { locales, defaultLocale }, known);
+  const compared = compareGuides(guides, { locales, defaultLocale });
   const placed = faults.map(({ code, path, message, fix }): Diagnostic => {
     const place = config && locateOption(config, 'curlew', path, code === 'option-unknown' ? 'key' : 'value');
     return { code, severity: 'error', message, ...place, fix };
@@ -85,7 +89,7 @@ export async function readProject(
   const sandbox = offered === undefined ? [] : [new URL(offered).origin];
   return {
     data: {
-      guides: guides.map(({ source, at, data }) => ({ ...at, file: source.path, data })).sort(byOrder),
+      guides: compared.entries.toSorted(byOrder),
       base: normalBase(base),
       publicDir,
       options: resolved,
@@ -96,10 +100,35 @@ export async function readProject(
       messages: Object.fromEntries([...own].map(([locale, { messages }]) => [locale, messages])),
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
     },
-    diagnostics: [...configured, ...placed, ...described, ...worded, ...guided, ...checkPublic(root, publicDir)],
+    diagnostics: [
+      ...configured,
+      ...placed,
+      ...described,
+      ...worded,
+      ...guided,
+      ...compared.diagnostics,
+      ...reportLanguages(compared.counts, texts),
+      ...checkPublic(root, publicDir),
+    ],
     files,
-    sources: { root, publicDir, guides, footer: resolved.footer, head: resolved.head, ...(config ? { config } : {}) },
+    sources: {
+      root,
+      publicDir,
+      guides: pagesOf(guides, compared),
+      footer: resolved.footer,
+      head: resolved.head,
+      ...(config ? { config } : {}),
+    },
   };
+}
+
+/** Each guide at every page that shows it. */
+function pagesOf(guides: readonly GuideSource[], { entries }: GuidesCompared): GuideSource[] {
+  const byFile = new Map(guides.map((guide) => [guide.source.path, guide]));
+  return entries.flatMap(({ locale, name, path, file }) => {
+    const guide = byFile.get(file);
+    return guide ? [{ ...guide, at: { locale, name, path } }] : [];
+  });
 }
 
 /** The APIs by each language that has overlays, or titles of its own. */

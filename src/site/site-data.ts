@@ -9,6 +9,8 @@ export interface GuideEntry extends GuidePath {
   /** The file's path below the project, which names its module too. */
   readonly file: string;
   readonly data: GuideData;
+  /** The guide that this should be a translation of: it shows that one's text, or was made from an earlier state of it. */
+  readonly original?: { readonly locale: string; readonly kind: 'missing' | 'older' };
 }
 
 export interface SiteData {

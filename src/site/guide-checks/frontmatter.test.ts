@@ -67,7 +67,7 @@ describe('frontmatter', () => {
     {
       name: 'a field from elsewhere',
       given: '---\ntitle: T\nlayout: a\n---\n',
-      want: ['key-unknown 3:1+6 The fields are title, description, order, navTitle, moved.'],
+      want: ['key-unknown 3:1+6 The fields are title, description, order, navTitle, original, moved.'],
     },
     {
       name: 'a field twice',

@@ -18,6 +18,8 @@ export interface Frontmatter {
   readonly links: readonly Link[];
   /** The fields; to be used only where no diagnostic is an error. */
   readonly data: GuideData;
+  /** The value of the field `original`. */
+  readonly originalSpan?: Span;
 }
 
 const NO_DATA: GuideData = { title: '' };
@@ -61,7 +63,14 @@ export function checkFrontmatter(source: Source): Frontmatter {
   // What a value that couldn't be read looks like is no fault of its own.
   const told = new Set(diagnostics.map(({ place }) => `${place?.line}:${place?.column}`));
   const checked = checkFields(spot, opening).filter(({ place }) => !told.has(`${place?.line}:${place?.column}`));
-  return { diagnostics: [...diagnostics, ...checked], body, links: movedPaths(spot), data: readData(spot) };
+  const original = child(spot, 'original' satisfies GuideField)?.node;
+  return {
+    diagnostics: [...diagnostics, ...checked],
+    body,
+    links: movedPaths(spot),
+    data: readData(spot),
+    ...(original ? { originalSpan: { start: original.start, end: original.end } } : {}),
+  };
 }
 
 function blank(text: string): string {

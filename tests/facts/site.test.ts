@@ -7,6 +7,7 @@ import { type Findings, findMissing, shareText } from './check.ts';
 import { descriptionFacts } from './description-facts.ts';
 import { missingLine } from './report.ts';
 import { openSite } from './site.ts';
+import { openTwins } from './twins.ts';
 
 const PROJECT = join(import.meta.dirname, '../fixtures/facts');
 const NAMES = ['cafe.yaml', 'library.yaml', 'shop.json', 'zoo.yaml'];
@@ -38,6 +39,29 @@ describe('every fact of a description is on its pages', () => {
       expect(found.total).toBeGreaterThan(100);
     });
   }
+});
+
+function lookInTwins(name: string, change?: (text: string) => string): Findings {
+  const reference = `/reference/${name.replace(/\.\w+$/, '')}/`;
+  return findMissing(descriptionFacts(join(PROJECT, 'openapi', name)), openTwins(site, reference, change));
+}
+
+describe('every fact of a description is in the Markdown copies of its pages', () => {
+  for (const name of NAMES) {
+    it(name, () => {
+      const found = lookInTwins(name);
+      expect(found.missing.map(missingLine)).toEqual([]);
+      expect(found.total).toBeGreaterThan(100);
+    });
+  }
+
+  it('misses what a copy no longer has', () => {
+    const kinds = (change: (text: string) => string): Set<string> =>
+      new Set(lookInTwins('cafe.yaml', change).missing.map(({ fact }) => fact.kind));
+    expect(kinds((text) => text.replace(/\*\*(`+[^`\n]*`+)\*\*/g, '$1'))).toContain('property.name');
+    expect(kinds((text) => text.replace(/^```[\s\S]*?^```$/gm, ''))).toContain('response.example');
+    expect(kinds((text) => text.replace(/^ *.*default.*$/gim, ''))).toContain('property.default');
+  });
 });
 
 describe('what a page no longer prints is missed', () => {

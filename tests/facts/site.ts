@@ -23,15 +23,20 @@ export function openSite(folder: string, reference = '/reference/', change = (ht
       .map((link) => new SeenText(readFileSync(join(folder, link), 'utf8')));
     pages.set(id, attached.length > 0 ? { ...page, attached } : page);
   }
-  const kindOf = (id: string): string => /^(schemas|webhooks|tags)\//.exec(id.slice(reference.length))?.[1] ?? '';
+  return shownBy(pages, (id) => id.slice(reference.length));
+}
+
+/** @param pathOf - of a page below its reference */
+export function shownBy(pages: ReadonlyMap<string, HtmlPage>, pathOf: (id: string) => string): Shown {
+  const kindOf = (id: string): string => /^(schemas|webhooks|tags)\//.exec(pathOf(id))?.[1] ?? '';
   const operations = new Map<string, SeenPage>();
   const webhooks: HtmlPage[] = [];
   const overview: SeenPage[] = [];
   for (const [id, page] of pages) {
     const kind = kindOf(id);
-    if (kind === 'webhooks' && id !== `${reference}webhooks/`) webhooks.push(page);
+    if (kind === 'webhooks' && pathOf(id) !== 'webhooks/') webhooks.push(page);
     else if (kind === '' && page.endpoint !== '') operations.set(page.endpoint, page);
-    else if (kind !== 'schemas' || id === `${reference}schemas/`) overview.push(page);
+    else if (kind !== 'schemas' || pathOf(id) === 'schemas/') overview.push(page);
   }
   return {
     operation: (method, path) => operations.get(compact(method + path)),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../model/api.ts';
 import type { Source, Span } from '../openapi/source-file.ts';
+import type { GuidePart } from '../views/markdown/guide-part.ts';
 import { checkAddresses } from './guide-checks/addresses.ts';
 import { checkComponents } from './guide-checks/components.ts';
 import { checkFrontmatter } from './guide-checks/frontmatter.ts';
@@ -10,6 +11,7 @@ import { readMarkup } from './guide-checks/markup.ts';
 import { checkMdxSyntax } from './guide-checks/mdx-syntax.ts';
 import type { GuideData } from './guide-fields.ts';
 import { revisionOf } from './guide-originals.ts';
+import { readGuideParts } from './guide-parts.ts';
 import type { GuidePath, SiteLanguages } from './guide-path.ts';
 import type { Project } from './project.ts';
 
@@ -31,6 +33,8 @@ export interface GuideSource {
   /** Code in it that runs when the page is made. */
   readonly expressions: readonly Span[];
   readonly headings: readonly { readonly text: string; readonly span: Span }[];
+  /** What its Markdown copy is made of. */
+  readonly parts: readonly GuidePart[];
 }
 
 export interface GuidesChecked {
@@ -73,7 +77,7 @@ export function checkGuide(
   if (faults.length > 0) {
     return {
       diagnostics: [...frontmatter.diagnostics, ...faults],
-      guide: { ...base, links: frontmatter.links, ids: [], headings: [], expressions: [] },
+      guide: { ...base, links: frontmatter.links, ids: [], headings: [], expressions: [], parts: [] },
     };
   }
   const markup = readMarkup(frontmatter.body, isMdx);
@@ -93,6 +97,7 @@ export function checkGuide(
       ),
       headings: markup.headings,
       expressions: markup.expressions,
+      parts: readGuideParts(frontmatter.body, isMdx, markup.declared),
     },
   };
 }

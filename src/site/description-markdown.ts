@@ -40,7 +40,7 @@ export function descriptionBlocks(text: string, isInner = false): readonly Block
   const known = written.get(key);
   if (known) return known;
   // The page leaves links to ids of the same text; nothing has an id here.
-  const blocks = blocksOf(parseClean(renderMarkdown(text)).children, isInner);
+  const blocks = apart(blocksOf(parseClean(renderMarkdown(text)).children, isInner));
   if (trimmed.length <= LONGEST_KEPT) written.set(key, blocks);
   return blocks;
 }
@@ -88,6 +88,12 @@ function blocksOf(children: Element['children'], isInner: boolean): Block[] {
   }
   end();
   return blocks;
+}
+
+/** Paragraphs of one text have a blank line between them. */
+function apart(blocks: readonly Block[]): readonly Block[] {
+  if (blocks.filter(({ isLine }) => isLine).length < 2) return blocks;
+  return blocks.map(({ text }) => ({ text }));
 }
 
 function paragraph(children: Element['children']): Block[] {
@@ -139,17 +145,19 @@ function items(children: Element['children'], start: number | undefined, isInner
     .filter(({ tag }) => tag === 'li')
     .map((one, index) => {
       const mark = start === undefined ? '- ' : `${(Number.isSafeInteger(start) && start >= 0 ? start : 1) + index}. `;
-      const text = join(blocksOf(one.children, isInner));
+      const text = join(apart(blocksOf(one.children, isInner)));
       return mark + text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(mark.length)}`);
     });
-  return rows.length > 0 ? [{ text: rows.join('\n') }] : [];
+  // A list that begins with another number can't follow a line at once.
+  const isList = start === undefined || start === 1;
+  return rows.length > 0 ? [{ text: rows.join('\n'), ...(isList ? { isList } : {}) }] : [];
 }
 
 function quoted(blocks: readonly Block[]): Block[] {
   if (blocks.length === 0) return [];
   return [
     {
-      text: join(blocks)
+      text: join(apart(blocks))
         .replace(/^(?=.)/gm, '> ')
         .replace(/^$/gm, '>'),
     },

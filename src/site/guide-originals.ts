@@ -49,8 +49,8 @@ export function compareGuides(guides: readonly GuideSource[], languages: SiteLan
     }),
   );
   const entries = guides.map((guide): GuideEntry => {
-    const { source, at, data } = guide;
-    const entry = { ...at, file: source.path, data };
+    const { source, at, data, parts } = guide;
+    const entry = { ...at, file: source.path, data, parts };
     return older.has(guide) ? { ...entry, original: { locale: defaultLocale, kind: 'older' } } : entry;
   });
   const diagnostics = [...older.values()];
@@ -59,11 +59,11 @@ export function compareGuides(guides: readonly GuideSource[], languages: SiteLan
     const [lacking, has] = [false, true].map((is) =>
       originals.filter(({ at }) => places.has(`${locale}/${at.name}`) === is),
     ) as [GuideSource[], GuideSource[]];
-    for (const { source, data, at } of lacking) {
+    for (const { source, data, at, parts } of lacking) {
       diagnostics.push(missing(source, at.name, locale));
       if (at.path === '') continue;
       const place = guidePath(`${locale}/${at.name}`, languages);
-      entries.push({ ...place, file: source.path, data, original: { locale: defaultLocale, kind: 'missing' } });
+      entries.push({ ...place, file: source.path, data, parts, original: { locale: defaultLocale, kind: 'missing' } });
     }
     const old = has.filter(({ at }) => older.has(places.get(`${locale}/${at.name}`) as GuideSource));
     counts.set(locale, { all: originals.length, translated: has.length, older: old.length });

@@ -16,3 +16,8 @@ export function guidePages(site: SiteData): GuidePage[] {
     .map((locale) => ({ path: locale === site.options.defaultLocale ? '' : locale.toLowerCase(), locale }));
   return [...guides, ...homes];
 }
+
+/** The path of a page's Markdown copy, without `.md`. */
+export function twinName({ path }: Pick<GuidePage, 'path'>): string {
+  return path === '' ? 'index' : path;
+}

@@ -80,7 +80,8 @@ class Cutter {
       name: this.declared.has(root) ? '' : (name ?? ''),
       attributes: attributes.flatMap((one) => {
         if (one.type !== 'mdxJsxAttribute') return [];
-        const value = typeof one.value === 'object' && one.value !== null ? literal(one.value.value) : (one.value ?? '');
+        const value =
+          typeof one.value === 'object' && one.value !== null ? literal(one.value.value) : (one.value ?? '');
         return value === undefined ? [] : [[one.name, value] as const];
       }),
       children: inner ? this.between(inner, children) : [],

@@ -40,7 +40,14 @@ describe('readOwnerPages', () => {
 
 it('a guide with the address of a page is told', () => {
   const owner = { fileOf: (path: string) => (path === 'start' ? 'start.astro' : undefined), mayAnswer: () => true };
-  const entry = (path: string) => ({ path, file: `docs/${path}.mdx`, name: path, locale: 'en', data: { title: '' } });
+  const entry = (path: string) => ({
+    path,
+    file: `docs/${path}.mdx`,
+    name: path,
+    locale: 'en',
+    data: { title: '' },
+    parts: [],
+  });
   const found = checkGuidesBeside([entry('start'), entry('more')], owner);
   expect(found).toMatchObject([
     {

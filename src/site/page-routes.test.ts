@@ -43,9 +43,11 @@ it('Astro finds all but what pages load or link to below _curlew', () => {
 it('beside pages of an owner, no page of ours catches every address', () => {
   const patterns = beside(ownerWith());
   expect(patterns).not.toContain('/[...guide]');
+  expect(patterns).not.toContain('/[...guide].md');
   expect(patterns).toEqual(
     expect.arrayContaining([
       '/start',
+      '/start.md',
       '/en',
       '/',
       '/fr',
@@ -64,8 +66,8 @@ it('homes and pages of errors are ours only where there are none', () => {
     const patterns = beside(ownerWith(...paths));
     return all.filter((pattern) => !patterns.includes(pattern));
   };
-  expect(left('')).toEqual(['/']);
-  expect(left('fr')).toEqual(['/fr']);
+  expect(left('').sort()).toEqual(['/', '/index.md']);
+  expect(left('fr').sort()).toEqual(['/fr', '/fr.md']);
   expect(left('404')).toEqual(['/404', '/[...locale]/404']);
   // A guide that somebody wrote is told of instead.
   expect(left('start', 'en')).toEqual([]);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { guidePages } from './guide-pages.ts';
+import { guidePages, twinName } from './guide-pages.ts';
 import type { OwnerPages } from './owner-pages.ts';
 import { SRC } from './package-folder.ts';
 import type { SiteData } from './site-data.ts';
@@ -19,6 +19,8 @@ const ROUTES = pageFiles(PAGES).map((file) => ({ file, pattern: routeOf(file), e
 
 /** The page of guides and homes: it would catch every address that the owner's own pages leave. */
 const GUIDES = '/[...guide]';
+/** Their Markdown copies. */
+const GUIDE_TWINS = `${GUIDES}.md`;
 
 /** Files in a folder of pages and in those below, relative and with `/`, sorted. */
 export function pageFiles(folder: string): string[] {
@@ -55,10 +57,10 @@ export function hiddenRoutes(): PageRoute[] {
  */
 export function routesBeside(site: SiteData, owner: OwnerPages): PageRoute[] {
   return ROUTES.flatMap(({ pattern, entrypoint }) => {
-    if (pattern === GUIDES) {
+    if (pattern === GUIDES || pattern === GUIDE_TWINS) {
       return guidePages(site)
         .filter(({ path, guide }) => guide !== undefined || !owner.mayAnswer(path))
-        .map(({ path }) => ({ pattern: `/${path}`, entrypoint }));
+        .map((page) => ({ pattern: pattern === GUIDES ? `/${page.path}` : `/${twinName(page)}.md`, entrypoint }));
     }
     if (/\/404$/.test(pattern) && owner.fileOf('404') !== undefined) return [];
     return { pattern, entrypoint };

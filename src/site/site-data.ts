@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
+import type { GuidePart } from '../views/markdown/guide-part.ts';
 import type { GuideData } from './guide-fields.ts';
 import type { GuidePath } from './guide-path.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -11,6 +12,8 @@ export interface GuideEntry extends GuidePath {
   readonly data: GuideData;
   /** The guide that this should be a translation of: it shows that one's text, or was made from an earlier state of it. */
   readonly original?: { readonly locale: string; readonly kind: 'missing' | 'older' };
+  /** What its Markdown copy is made of. */
+  readonly parts: readonly GuidePart[];
 }
 
 export interface SiteData {

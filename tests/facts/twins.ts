@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { type HtmlPage, readPage } from './page.ts';
-import { shownBy } from './site.ts';
 import type { Shown } from './seen.ts';
+import { shownBy } from './site.ts';
 import { SeenText } from './text.ts';
 
 // A reader of GitHub's kind: what the copy says has to stand there without any HTML of a description's own.
@@ -23,7 +23,8 @@ export function openTwins(folder: string, reference = '/reference/', change = (t
     .filter((name) => name.endsWith('.md'))
     .map((name) => ({ file: join(root, name), id: reference + name.split(sep).join('/') }));
   const overview = { file: `${root.replace(/[\\/]$/, '')}.md`, id: `${reference.slice(0, -1)}.md` };
-  for (const { file, id } of [overview, ...names]) pages.set(id, readTwin(change(readFileSync(file, 'utf8')), id, folder));
+  for (const { file, id } of [overview, ...names])
+    pages.set(id, readTwin(change(readFileSync(file, 'utf8')), id, folder));
   return shownBy(pages, (id) => id.slice(reference.length));
 }
 
@@ -38,7 +39,10 @@ function readTwin(text: string, id: string, folder: string): HtmlPage {
 /** The names of fields are the only code that is bold; the code below the title is the endpoint. */
 function marked(html: string): string {
   return html
-    .replace(/<li>(\s*(?:<p>)?)<strong>(<code>[\s\S]*?<\/code>)<\/strong>/g, '<li class="field">$1<b class="field-name">$2</b>')
+    .replace(
+      /<li>(\s*(?:<p>)?)<strong>(<code>[\s\S]*?<\/code>)<\/strong>/g,
+      '<li class="field">$1<b class="field-name">$2</b>',
+    )
     .replace(/(<\/h1>\s*<p)(><code>)/, '$1 class="endpoint"$2')
     .replace(/(class="endpoint"><code>[^<]*<\/code>)/, '$1</p><p>');
 }

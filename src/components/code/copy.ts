@@ -15,13 +15,18 @@ export function listenForCopy(): void {
       getSelection()?.selectAllChildren(code);
       return;
     }
-    const status = button.nextElementSibling;
-    if (!status) return;
-    status.textContent = button.dataset.copied ?? '';
-    button.dataset.state = 'copied';
-    setTimeout(() => {
-      status.textContent = '';
-      delete button.dataset.state;
-    }, SHOWN_FOR);
+    showCopied(button);
   });
+}
+
+/** Says for a while, in the element after the button, that something was copied. */
+export function showCopied(button: HTMLElement): void {
+  const status = button.nextElementSibling;
+  if (!status) return;
+  status.textContent = button.dataset.copied ?? '';
+  button.dataset.state = 'copied';
+  setTimeout(() => {
+    status.textContent = '';
+    delete button.dataset.state;
+  }, SHOWN_FOR);
 }

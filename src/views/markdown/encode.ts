@@ -35,7 +35,7 @@ export function inline(text: string): string {
 /** Keeps the beginning of a line from being a heading, a list, a quote, a rule or a row of a table. */
 export function startOfLine(line: string): string {
   return line
-    .replace(/^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\||[-=:][-=:|\s]*$|\[)/, '\\$&')
+    .replace(/^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\||[-=:][-=:|\s]*$)/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 

@@ -99,7 +99,11 @@ async function element(guide: GuideContext, one: GuideElement): Promise<string> 
   }
 }
 
-async function figure(guide: GuideContext, one: GuideElement, attributes: ReadonlyMap<string, string>): Promise<string> {
+async function figure(
+  guide: GuideContext,
+  one: GuideElement,
+  attributes: ReadonlyMap<string, string>,
+): Promise<string> {
   const source = attributes.get('src');
   const url = source === undefined ? undefined : guide.resolve(source);
   const alt = inline(attributes.get('alt') ?? '');

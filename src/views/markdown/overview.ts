@@ -1,5 +1,5 @@
 import { fill } from '../../i18n/translate.ts';
-import type { Api, Tag } from '../../model/api.ts';
+import type { Tag } from '../../model/api.ts';
 import { emptyGroups, groupSize, groupTitle, type OperationGroup, placedGroups } from '../groups.ts';
 import { operationTitle, webhookTitle } from '../operation-title.ts';
 import { quotedName } from '../quoted-name.ts';
@@ -179,22 +179,4 @@ function schemaList(twin: TwinContext): Block[] {
   return list(
     namedSchemas(api).map(({ id, name }) => item(line(toPage(twin, name, schemaUrl(space, locale, api, id))))),
   );
-}
-
-/** The Markdown copy of a list of APIs, or of the versions of one. */
-export function apisMarkdown(
-  { text, address }: Pick<TwinContext, 'text' | 'address'>,
-  title: string,
-  apis: readonly { readonly api: Api; readonly url: string }[],
-): string {
-  const row = ({ api, url }: (typeof apis)[number]): string => {
-    const name = api.edition ? `${api.title} ${api.edition.name}` : api.title;
-    return item(
-      line(
-        toPage({ address } as TwinContext, name, url),
-        `· ${fill(text.operationCount, { count: api.operations.length })} · ${fill(text.apiVersion, { version: plain(api.version) })}`,
-      ),
-    );
-  };
-  return join([heading(1, plain(title)), ...list(apis.map(row))]);
 }

@@ -2,7 +2,8 @@ import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
 import { localeParam } from '../../../site/paths.ts';
 import { type ReferencePage, referencePages } from '../../../site/reference-pages.ts';
-import { referenceMarkdown } from '../../../site/twins.ts';
+import { markdownAnswer } from '../../../site/text-answers.ts';
+import { twinMarkdown } from '../../../site/twins.ts';
 
 /** The Markdown copies of the pages below `/reference/`: `/en/reference/list-pets.md`. */
 export function getStaticPaths() {
@@ -14,6 +15,4 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ page: ReferencePage }> = async ({ props, site: address }) =>
-  new Response(await referenceMarkdown({ data: site, site: address }, props.page), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
-  });
+  markdownAnswer(await twinMarkdown({ data: site, site: address }, props.page));

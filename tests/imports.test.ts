@@ -39,6 +39,7 @@ const PACKAGES: { readonly [folder: string]: readonly RegExp[] } = {
     /^vite$/,
     /^shiki(\/|$)/,
     /^@shikijs\//,
+    /^image-size$/,
     /^markdown-it/,
     /^sanitize-html$/,
     /^satteri$/,

@@ -11,7 +11,7 @@ import { NEW_CONFIG } from './init/config.ts';
 import { EXAMPLE_API } from './init/example-api.ts';
 import { isPlainKey, newGuides } from './init/guides.ts';
 
-const NEW = ['.gitignore', 'astro.config.mjs', 'docs/index.mdx', 'docs/start.mdx'];
+const NEW = ['.gitignore', 'astro.config.mjs', 'docs/index.mdx', 'docs/start.mdx', 'docs/tide.svg', 'docs/writing.mdx'];
 
 function filesIn(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

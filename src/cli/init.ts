@@ -8,6 +8,7 @@ import { tellFindings } from './findings.ts';
 import { NEW_CONFIG, NEW_IGNORES } from './init/config.ts';
 import { EXAMPLE_API } from './init/example-api.ts';
 import { isPlainKey, newGuides } from './init/guides.ts';
+import { TIDE_IMAGE, writingGuide } from './init/writing.ts';
 import { kindOf } from './project.ts';
 
 /** What a project starts with, by path. */
@@ -31,6 +32,8 @@ export const init = defineCommand({
       ...described.files,
       ['docs/index.mdx', guides.index],
       ['docs/start.mdx', guides.start],
+      ['docs/writing.mdx', writingGuide(described.operation)],
+      ['docs/tide.svg', TIDE_IMAGE],
       ['astro.config.mjs', NEW_CONFIG],
       ['.gitignore', NEW_IGNORES],
     ]);

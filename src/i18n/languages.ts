@@ -6,3 +6,8 @@ export const languages: ReadonlyMap<string, Messages> = new Map<string, Messages
   ['en', en],
   ['zh-CN', zhCN],
 ]);
+
+/** The strings of a language: as the owner wrote them, as they come with us, or in English where neither has it. */
+export function messagesAmong(own: { readonly [locale: string]: Messages }, locale: string): Messages {
+  return (Object.hasOwn(own, locale) ? own[locale] : undefined) ?? languages.get(locale) ?? en;
+}

@@ -3,6 +3,7 @@ import type { Api } from '../model/api.ts';
 import type { Source, Span } from '../openapi/source-file.ts';
 import type { GuidePart } from '../views/markdown/guide-part.ts';
 import { checkAddresses } from './guide-checks/addresses.ts';
+import { checkBlocks } from './guide-checks/blocks.ts';
 import { checkComponents } from './guide-checks/components.ts';
 import { checkFrontmatter } from './guide-checks/frontmatter.ts';
 import { type GuideFile, readGuideFiles } from './guide-checks/guide-file.ts';
@@ -86,6 +87,7 @@ export function checkGuide(
       ...frontmatter.diagnostics,
       ...checkComponents(source, markup, apis),
       ...checkGuideLinks(guide, markup),
+      ...checkBlocks(source, markup),
     ],
     guide: {
       ...base,

@@ -8,6 +8,15 @@ import { guideMarkdownBeside } from './guide-markdown.ts';
 const TEXT = '"Quoted" [home](/)\n\n```js\nlet a;\n```\n';
 const shared = { syntaxHighlight: 'shiki' } as const;
 
+const siteAt = (folder: string) => ({
+  base: '/base/',
+  docs: join(folder, 'docs'),
+  publicDir: join(folder, 'public'),
+  locales: ['en'],
+  messages: {},
+  defaultLocale: 'en',
+});
+
 const owner = satteri({ features: { headingAttributes: true } });
 
 it.each([
@@ -16,7 +25,7 @@ it.each([
   { name: 'a folder with the start of that name is another', file: 'docs-more/page', isOurs: false },
 ])('$name', async ({ file, isOurs }) => {
   const folder = writeProject({ 'docs/guide.md': '', 'docs-more/page.md': '' });
-  const processor = guideMarkdownBeside(owner, '/base/', join(folder, 'docs'));
+  const processor = guideMarkdownBeside(owner, siteAt(folder));
   const markdown = await processor.createRenderer(shared);
   const { code: md } = await markdown.render(TEXT, { fileURL: pathToFileURL(join(folder, `${file}.md`)) });
   const mdx = await processor.createMdxRenderer?.(shared, { optimize: false });
@@ -29,5 +38,5 @@ it.each([
 });
 
 it("what other integrations add to the owner's processor still reaches it", () => {
-  expect(guideMarkdownBeside(owner, '/', '/docs').options).toBe(owner.options);
+  expect(guideMarkdownBeside(owner, siteAt('/')).options).toBe(owner.options);
 });

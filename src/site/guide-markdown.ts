@@ -1,28 +1,61 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownProcessor } from 'astro/markdown';
-import { highlightGuideCode, scrollGuideTables } from './guide-code.ts';
+import type { Messages } from '../i18n/en.ts';
+import { messagesAmong } from '../i18n/languages.ts';
+import { printAlerts } from './guide-alerts.ts';
+import { highlightGuideCode } from './guide-code.ts';
 import { guideFeatures } from './guide-features.ts';
+import { figureImages, sizeGuideImages } from './guide-images.ts';
 import { linksUnder } from './guide-links.ts';
+import { labelTasks, printFootnotes, scrollGuideTables } from './guide-lists.ts';
+import { guidePath, type SiteLanguages } from './guide-path.ts';
+
+/** What the pages of guides take from the site around them. */
+export interface GuideSite extends SiteLanguages {
+  /** With a slash at both ends. */
+  readonly base: string;
+  /** The folder of the guides, absolute. */
+  readonly docs: string;
+  /** The folder of the files that are served as they are, absolute. */
+  readonly publicDir: string;
+  /** Languages of the interface as the owner wrote them, by tag. */
+  readonly messages: { readonly [locale: string]: Messages };
+}
 
 /** How guides are read. Astro's own highlighting has to stay off: it writes inline styles. */
-export function guideMarkdown(base: string): MarkdownProcessor {
+export function guideMarkdown(site: GuideSite): MarkdownProcessor {
   return satteri({
-    hastPlugins: [highlightGuideCode, scrollGuideTables, linksUnder(base)],
+    mdastPlugins: [figureImages],
+    hastPlugins: [
+      ({ fileURL }) => {
+        const locale = fileURL ? localeOf(fileURLToPath(fileURL), site) : site.defaultLocale;
+        const words = messagesAmong(site.messages, locale).site;
+        return [
+          highlightGuideCode(words),
+          printAlerts(words),
+          scrollGuideTables(words),
+          labelTasks(words),
+          printFootnotes(words),
+          sizeGuideImages(site.publicDir),
+        ];
+      },
+      linksUnder(site.base),
+    ],
     features: guideFeatures,
   });
 }
 
-/**
- * Reads guides in our way, and every other Markdown file of the site in the way its owner chose.
- *
- * @param docs - the folder of the guides, absolute
- */
-export function guideMarkdownBeside(owner: MarkdownProcessor, base: string, docs: string): MarkdownProcessor {
-  const guides = guideMarkdown(base);
-  const isGuide = (file: string): boolean => isBelow(file, docs);
+function localeOf(file: string, site: GuideSite): string {
+  return guidePath(relative(realPath(site.docs), file).split(sep).join('/'), site).locale;
+}
+
+/** Reads guides in our way, and every other Markdown file of the site in the way its owner chose. */
+export function guideMarkdownBeside(owner: MarkdownProcessor, site: GuideSite): MarkdownProcessor {
+  const guides = guideMarkdown(site);
+  const isGuide = (file: string): boolean => isBelow(file, site.docs);
   return {
     name: owner.name,
     // The same object, since integrations add their plugins to it.
@@ -54,10 +87,14 @@ export function guideMarkdownBeside(owner: MarkdownProcessor, base: string, docs
 }
 
 function isBelow(file: string, folder: string): boolean {
-  // Vite names files by their real path, and with slashes on every system.
-  const real = existsSync(folder) ? realpathSync(folder) : folder;
+  // Vite names files with slashes on every system.
   return file
     .split('/')
     .join(sep)
-    .startsWith(real + sep);
+    .startsWith(realPath(folder) + sep);
+}
+
+/** Vite names files by their real path. */
+function realPath(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
 }

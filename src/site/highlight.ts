@@ -9,6 +9,7 @@ const LANGUAGES: { readonly [name: string]: () => Promise<{ default: LanguageInp
   c: () => import('@shikijs/langs/c'),
   csharp: () => import('@shikijs/langs/csharp'),
   css: () => import('@shikijs/langs/css'),
+  diff: () => import('@shikijs/langs/diff'),
   go: () => import('@shikijs/langs/go'),
   html: () => import('@shikijs/langs/html'),
   http: () => import('@shikijs/langs/http'),
@@ -74,19 +75,25 @@ function highlighter(): Promise<HighlighterCore> {
   return shared;
 }
 
+/** The name behind an alias, in lower case; any other name as it is. */
+export function plainLanguageName(language: string): string {
+  const name = language.toLowerCase();
+  return (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined) ?? name;
+}
+
 /**
  * Splits code into tokens by its TextMate grammar. The texts of the tokens joined are the code.
  *
  * @param language - a name or alias of the list above; anything else gives one plain token
  */
 export async function highlightCode(code: string, language: string): Promise<Token[]> {
-  const wanted = language.toLowerCase();
-  const name = Object.hasOwn(ALIASES, wanted) ? (ALIASES[wanted] ?? wanted) : wanted;
+  const name = plainLanguageName(language);
   const load = Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined;
   if (!load) return [{ kind: 'plain', text: code }];
   const shiki = await highlighter();
   if (!shiki.getLoadedLanguages().includes(name)) await shiki.loadLanguage((await load()).default);
-  const lines = shiki.codeToTokensBase(code, { lang: name, theme: THEME.name });
+  // A limit of time would leave code plain where the machine is busy: the same input gives the same page.
+  const lines = shiki.codeToTokensBase(code, { lang: name, theme: THEME.name, tokenizeTimeLimit: 0 });
   const tokens: { kind: TokenKind; text: string }[] = [];
   const push = (kind: TokenKind, text: string): void => {
     const last = tokens.at(-1);

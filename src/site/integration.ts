@@ -88,7 +88,15 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           return again;
         };
 
-        updateConfig(owner ? configBeside(config, command, data.base, docsFolder(project)) : ownSiteConfig(data.base));
+        const guideSite = {
+          base: data.base,
+          docs: docsFolder(project),
+          publicDir: place.publicDir,
+          locales: data.locales,
+          messages: data.messages,
+          defaultLocale: data.options.defaultLocale,
+        };
+        updateConfig(owner ? configBeside(config, command, guideSite) : ownSiteConfig(guideSite));
         updateConfig({
           vite: {
             plugins: [

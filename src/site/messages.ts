@@ -1,8 +1,8 @@
 import { site } from 'virtual:curlew/site';
-import { en, type Messages } from '../i18n/en.ts';
-import { languages } from '../i18n/languages.ts';
+import type { Messages } from '../i18n/en.ts';
+import { messagesAmong } from '../i18n/languages.ts';
 
-/** The strings of a language: as the owner wrote them, as they come with us, or in English where neither has it. */
+/** The strings of a language, of the owner's own among them. */
 export function messagesOf(locale: string): Messages {
-  return (Object.hasOwn(site.messages, locale) ? site.messages[locale] : undefined) ?? languages.get(locale) ?? en;
+  return messagesAmong(site.messages, locale);
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
 import { consoleChunks } from './console-chunk.ts';
-import { guideMarkdown, guideMarkdownBeside } from './guide-markdown.ts';
+import { type GuideSite, guideMarkdown, guideMarkdownBeside } from './guide-markdown.ts';
 import { SRC } from './package-folder.ts';
 
 type ConfigChange = Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0];
@@ -14,15 +14,15 @@ export function isOwnersSite({ srcDir }: Pick<AstroConfig, 'srcDir'>): boolean {
   return !existsSync(folder) || realpathSync(folder) !== realpathSync(SRC);
 }
 
-/** What our pages need of Astro's config where there are no others. @param base - with a slash at both ends */
-export function ownSiteConfig(base: string): ConfigChange {
+/** What our pages need of Astro's config where there are no others. */
+export function ownSiteConfig(site: GuideSite): ConfigChange {
   return {
     integrations: [mdx()],
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never' },
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     devToolbar: { enabled: false },
-    markdown: { syntaxHighlight: false, processor: guideMarkdown(base) },
+    markdown: { syntaxHighlight: false, processor: guideMarkdown(site) },
     vite: {
       plugins: [consoleChunks()],
       build: { assetsInlineLimit: 0, rolldownOptions: { onLog: dropHeadInject } },
@@ -30,18 +30,13 @@ export function ownSiteConfig(base: string): ConfigChange {
   };
 }
 
-/**
- * What our pages need of Astro's config beside an owner's: nothing that his pages would show.
- *
- * @param base - with a slash at both ends
- * @param docs - the folder of the guides, absolute
- */
-export function configBeside(config: AstroConfig, command: string, base: string, docs: string): ConfigChange {
+/** What our pages need of Astro's config beside an owner's: nothing that his pages would show. */
+export function configBeside(config: AstroConfig, command: string, site: GuideSite): ConfigChange {
   const { integrations, build, markdown, vite } = config;
   const hasMdx = integrations.some(({ name }: AstroIntegration) => name === '@astrojs/mdx');
   return {
     ...(hasMdx ? {} : { integrations: [mdx()] }),
-    markdown: { processor: guideMarkdownBeside(markdown.processor, base, docs) },
+    markdown: { processor: guideMarkdownBeside(markdown.processor, site) },
     // Our policy allows no styles in the page. Ours are long enough to stay files by themselves.
     ...(build.inlineStylesheets === 'always' ? { build: { inlineStylesheets: 'auto' } } : {}),
     vite: {

@@ -44,7 +44,7 @@ ${tryIt}
 
 ## Next steps
 
-Add a page: every file in \`docs/\` is one. Write it in Markdown, and show an operation wherever you need it with \`<Sample>\`, \`<TryIt>\` or \`<ResponseExample>\`.
+Add a page: every file in \`docs/\` is one. [Writing guides](/writing/) shows what it can have, from tabs to samples of an operation.
 `,
   };
 }

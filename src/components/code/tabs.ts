@@ -1,3 +1,6 @@
+import { keep, keepInPlace, listenToTabs } from './tab-list.ts';
+import { watchLines } from './wrap.ts';
+
 /**
  * Code tabs. Which panel shows is decided by attributes and the style sheet, so one choice holds for every tab
  * list of a page at once; here the choice is made, kept and told to assistive software. What a page doesn't hold
@@ -5,21 +8,7 @@
  */
 export function listenForTabs(): void {
   for (const list of document.querySelectorAll<HTMLElement>('.code-tabs [role="tablist"]')) {
-    list.addEventListener('click', (event) => {
-      const tab = closest(event.target, '[data-tab]');
-      if (tab) choose(tab, tab.dataset.tab ?? '');
-    });
-    list.addEventListener('keydown', (event) => {
-      const tabs = [...list.querySelectorAll<HTMLElement>('[data-tab]:not([hidden])')];
-      const at = tabs.indexOf(event.target as HTMLElement);
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      const next =
-        event.key === 'Home' ? tabs[0] : event.key === 'End' ? tabs.at(-1) : step && tabs.at((at + step) % tabs.length);
-      if (at < 0 || !next) return;
-      event.preventDefault();
-      choose(next, next.dataset.tab ?? '');
-      next.focus();
-    });
+    listenToTabs(list, (tab) => choose(tab, tab.dataset.tab ?? ''));
   }
   document.addEventListener('click', (event) => {
     const button = closest(event.target, '[data-variant]');
@@ -36,14 +25,6 @@ const root = document.documentElement;
 
 function closest(target: EventTarget | null, selector: string): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
-}
-
-function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Storage may be forbidden; the choice then holds for this page.
-  }
 }
 
 /** The languages that a page holds no code of, as `[id, label]`. */
@@ -87,11 +68,19 @@ async function live(use: (module: Live) => Promise<void>): Promise<void> {
 
 /** @param at - what was pressed, which stays under the pointer when panels above it change their height */
 function choose(at: HTMLElement | undefined, language: string): void {
+  const samples = at?.closest<HTMLElement>('.code-tabs');
+  // A fence among others that no sample has the language of: the other tabs of the page stay.
+  const isOwn = language.startsWith('own-');
+  if (samples) samples.dataset.own = isOwn ? language : '';
+  if (!isOwn) chooseForAll(language);
+  show(at);
+}
+
+function chooseForAll(language: string): void {
   if ([...(root.dataset.codes ?? '').split(' '), ...moreCodes().map(([id]) => id)].includes(language)) {
     keep('curlew.code', language);
   }
   root.dataset.code = language;
-  show(at);
 }
 
 function chooseLibrary(button: HTMLElement): void {
@@ -109,12 +98,13 @@ function chosenLibraries(): string[] {
 }
 
 function show(at?: HTMLElement): void {
-  const before = at?.getBoundingClientRect().top ?? 0;
   // From now on the attributes of panels say which shows.
   root.dataset.tabs = '';
   const missing: Promise<void>[] = [];
-  for (const samples of document.querySelectorAll<HTMLElement>('.code-tabs')) missing.push(...showIn(samples, at));
-  if (at) scrollBy({ top: at.getBoundingClientRect().top - before, behavior: 'instant' });
+  keepInPlace(at, () => {
+    for (const samples of document.querySelectorAll<HTMLElement>('.code-tabs')) missing.push(...showIn(samples, at));
+  });
+  watchLines();
   // Pieces that showed something else before may hold an older request.
   const stale = [...document.querySelectorAll<HTMLElement>('.code-tabs')].filter((one) =>
     one.querySelector('[data-stale]'),
@@ -125,7 +115,7 @@ function show(at?: HTMLElement): void {
 
 /** @returns what is being printed, and shows when `show` is called again */
 function showIn(samples: HTMLElement, at: HTMLElement | undefined): Promise<void>[] {
-  const language = root.dataset.code ?? '';
+  const language = samples.dataset.own || (root.dataset.code ?? '');
   // Of the languages that were added, only the chosen one has a tab: the list stays short.
   for (const tab of samples.querySelectorAll<HTMLElement>('[data-added]')) tab.hidden = tab.dataset.tab !== language;
   const tabs = [...samples.querySelectorAll<HTMLElement>('[data-tab]:not([hidden])')];

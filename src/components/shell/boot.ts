@@ -12,6 +12,8 @@
   const theme = kept('curlew.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
+  if (kept('curlew.wrap')) root.dataset.wrap = '';
+
   const library = kept('curlew.library');
   if (library) root.dataset.library = library;
 

@@ -1,3 +1,5 @@
+import { showPanel } from '../guide/tabs.ts';
+
 /**
  * What an address names after its `#`, decoded. Anyone can write an address: a `%` that encodes nothing stays as it is.
  */
@@ -10,7 +12,7 @@ export function fragmentText(): string {
   }
 }
 
-/** Opens every `<details>` that hides the element the address names, and goes there. */
+/** Opens every `<details>` and tab that hides the element the address names, and goes there. */
 export function openFragment(): void {
   const id = fragmentText();
   const target = id ? document.getElementById(id) : null;
@@ -24,6 +26,10 @@ export function openFragment(): void {
   for (let node: Element | null = target; node; node = node.parentElement) {
     if (node instanceof HTMLDetailsElement && !node.open) {
       node.open = true;
+      hidden = true;
+    }
+    if (node.matches('.tab-panel:not([data-shown])')) {
+      showPanel(node);
       hidden = true;
     }
   }

@@ -1,6 +1,8 @@
 import { listenForCopy } from '../code/copy.ts';
 import { listenForShared } from '../code/shared.ts';
 import { listenForTabs } from '../code/tabs.ts';
+import { listenForWrap } from '../code/wrap.ts';
+import { listenForGuideTabs } from '../guide/tabs.ts';
 import { listenForTryIt } from '../operation/try-it.ts';
 import { listenForCopyPage } from './copy-page.ts';
 import { openFragment } from './fragment.ts';
@@ -11,6 +13,8 @@ listenForTheme();
 listenForCopy();
 listenForCopyPage();
 listenForTabs();
+listenForWrap();
+listenForGuideTabs();
 listenForTryIt();
 listenForShared();
 keepPlace();

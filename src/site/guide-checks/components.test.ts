@@ -64,7 +64,7 @@ describe('components and their attributes', () => {
       name: 'from nowhere',
       given: 'a <Graph /> b',
       want: [
-        'component-unknown 4:4+5 Import it, or use one of AppPage, Card, Cards, Note, ResponseExample, Sample, TryIt, Warning.',
+        'component-unknown 4:4+5 Import it, or use one of AppPage, Badge, Card, Cards, CodeTabs, Danger, Figure, Note, ResponseExample, Sample, Step, Steps, Tab, Tabs, Tip, TryIt, Warning.',
       ],
     },
     {
@@ -83,7 +83,7 @@ describe('components and their attributes', () => {
       name: 'part of nothing',
       given: '<x.Chart />',
       want: [
-        'component-unknown 4:2+7 Import it, or use one of AppPage, Card, Cards, Note, ResponseExample, Sample, TryIt, Warning.',
+        'component-unknown 4:2+7 Import it, or use one of AppPage, Badge, Card, Cards, CodeTabs, Danger, Figure, Note, ResponseExample, Sample, Step, Steps, Tab, Tabs, Tip, TryIt, Warning.',
       ],
     },
     {

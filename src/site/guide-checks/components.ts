@@ -6,7 +6,7 @@ import { requestExamples } from '../../request/defaults.ts';
 import { targets } from '../../samples/targets.ts';
 import { familyOf, namedApis } from '../../views/api-paths.ts';
 import { exampleBodies } from '../../views/response-examples.ts';
-import { attributesOf, GUIDE_COMPONENTS } from '../guide-components.ts';
+import { attributesOf, CONTENTS, GUIDE_COMPONENTS } from '../guide-components.ts';
 import type { Markup, Tag, TagAttribute } from './markup.ts';
 
 /** Names that MDX itself gives. */
@@ -34,6 +34,16 @@ export function checkComponents(source: Source, markup: Markup, apis: readonly A
     const attributes = attributesOf(tag.name);
     if (attributes) checkAttributes(tag, attributes, apis, report);
     else checkName(tag, markup, report);
+    checkParent(tag, report);
+  }
+  for (const { parent, span } of markup.strays) {
+    if (markup.declared.has(parent)) continue;
+    const wanted = CONTENTS.get(parent) ?? '';
+    const [one, fix] =
+      wanted === 'code'
+        ? ['blocks of code', 'Write only fences in it, each with its language or a title.']
+        : [`<${wanted}>`, `Put it into a <${wanted}>, or outside of <${parent}>.`];
+    report('component-content', span, `<${parent}> holds ${one} and nothing else.`, fix);
   }
   for (const { name, span } of markup.used) {
     if (markup.declared.has(name) || MDX_NAMES.includes(name) || name in globalThis) continue;
@@ -58,6 +68,14 @@ export function checkComponents(source: Source, markup: Markup, apis: readonly A
     );
   }
   return diagnostics;
+}
+
+/** One that another holds shows nothing elsewhere. */
+function checkParent({ name, span, parent }: Tag, report: Report): void {
+  const [outer] = [...CONTENTS].find(([, inner]) => inner === name) ?? [];
+  if (outer === undefined || parent === outer || parent === undefined) return;
+  const where = parent === '' ? `outside of <${outer}>` : `in <${parent}>, not in <${outer}>`;
+  report('component-misplaced', span, `<${name}> stands ${where}.`, `Put it into <${outer}>.`);
 }
 
 function checkName({ name, span }: Tag, { declared }: Markup, report: Report): void {
@@ -96,6 +114,13 @@ function checkAttributes(
         : `<${tag.name}> needs the attribute "${name}".`;
       report('attribute-missing', attribute?.span ?? tag.span, message, `Write \`${name}="…"\`.`);
     }
+  }
+  for (const [name, { oneOf }] of known) {
+    const { value = '', valueSpan } = given.get(name) ?? {};
+    if (!oneOf || !valueSpan || value.trim() === '' || oneOf.includes(value)) continue;
+    const better = nearest(value, oneOf);
+    const message = `<${tag.name}> has no ${name} "${value}".`;
+    report('attribute-value', valueSpan, message, better ? `Did you mean "${better}"?` : `Use one of ${shown(oneOf)}.`);
   }
   if (apis) checkNames(tag, given, known, apis, report);
 }

@@ -13,13 +13,15 @@ import type { Link, Markup } from './markup.ts';
 export function checkGuideLinks(guide: GuideFile, { links, images, imports }: Markup): Diagnostic[] {
   const { source } = guide;
   return [
-    ...[...links, ...images].flatMap(({ href, span }): Diagnostic[] => {
+    ...[...links, ...images.filter(({ isBeside }) => isBeside)].flatMap(({ href, span }): Diagnostic[] => {
       if (canFollow(href)) return [];
       const message = `"${href}" can't be read as an address.`;
       const fix = href.includes('%') ? 'Write `%25` for a percent sign.' : 'Correct it.';
       return [{ code: 'link-malformed', severity: 'error', message, ...locate(source, span), fix }];
     }),
-    ...images.filter(({ href }) => canFollow(href)).flatMap((image) => missingFile(guide, image, 'image')),
+    ...images
+      .filter(({ href, isBeside }) => isBeside && canFollow(href))
+      .flatMap((image) => missingFile(guide, image, 'image')),
     ...imports.filter(({ href }) => /^\.\.?\//.test(href)).flatMap((one) => missingFile(guide, one, 'module')),
   ];
 }

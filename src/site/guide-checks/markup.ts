@@ -1,5 +1,7 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import type { Span } from '../../openapi/source-file.ts';
+import { ALERT_LINE } from '../guide-alerts.ts';
+import { attributesOf, CONTENTS } from '../guide-components.ts';
 import { guideFeatures } from '../guide-features.ts';
 import { destinationSpan } from './destination.ts';
 import { type AttributeSpans, attributeSpans, type ParsedAttribute } from './opening-tag.ts';
@@ -23,6 +25,15 @@ export interface Tag {
   readonly attributes: readonly TagAttribute[];
   /** More attributes come from `{...props}`. */
   readonly isSpread: boolean;
+  /** The component or element that it stands in directly, empty for none; nothing for a tag in an expression. */
+  readonly parent?: string;
+}
+
+/** A fence. */
+export interface Fence {
+  readonly code: string;
+  readonly meta: string;
+  readonly metaSpan: Span;
 }
 
 export interface Link {
@@ -31,12 +42,23 @@ export interface Link {
   readonly span: Span;
 }
 
+/** An image of the text or of a `<Figure>`. */
+export interface Image extends Link {
+  readonly alt: string;
+  /** Lies beside the guide, by a relative path: the build takes it in. */
+  readonly isBeside: boolean;
+}
+
 /** What the checks look at in a guide. */
 export interface Markup {
   readonly tags: readonly Tag[];
   readonly links: readonly Link[];
-  /** Images beside the guide, by a relative path: the build takes them in. */
-  readonly images: readonly Link[];
+  readonly images: readonly Image[];
+  readonly fences: readonly Fence[];
+  /** The first line of each quote that is an alert or would be one: the word in `> [!NOTE]`. */
+  readonly alerts: readonly { readonly word: string; readonly span: Span }[];
+  /** What stands in a component that holds only others of a kind. */
+  readonly strays: readonly { readonly parent: string; readonly span: Span }[];
   readonly imports: readonly Link[];
   /** Code in braces. */
   readonly expressions: readonly Span[];
@@ -69,6 +91,9 @@ export function readMarkup(body: string, isMdx: boolean): Markup {
     tags: [],
     links: [],
     images: [],
+    fences: [],
+    alerts: [],
+    strays: [],
     imports: [],
     expressions: [],
     declared,
@@ -80,10 +105,17 @@ export function readMarkup(body: string, isMdx: boolean): Markup {
   const addTag = (tag: Tag): void => {
     markup.tags.push(tag);
     for (const { name, value, valueSpan } of tag.attributes) {
-      if (value !== undefined && valueSpan && ADDRESSES.includes(name)) {
-        markup.links.push({ href: value, span: valueSpan });
-      }
+      if (value === undefined || !valueSpan) continue;
+      if (tag.name === 'Figure' && name === 'src') {
+        // What it lacks is told of its attributes.
+        addImage({ href: value, span: valueSpan }, 'of an attribute');
+      } else if (ADDRESSES.includes(name)) markup.links.push({ href: value, span: valueSpan });
     }
+  };
+  const addImage = ({ href, span }: Link, alt: string): void => {
+    const isBeside = !href.startsWith('/') && !URL.canParse(href);
+    markup.images.push({ href, span, alt, isBeside });
+    if (!isBeside) markup.links.push({ href, span });
   };
   /** @param span - where the code stands, or about where when it isn't there letter for letter */
   const addScript = (code: string, kind: ScriptKind, span: Span): void => {
@@ -99,7 +131,7 @@ export function readMarkup(body: string, isMdx: boolean): Markup {
     markup.imports.push(...script.imports.map(({ from, span: at }) => ({ href: from, span: at })));
     for (const tag of script.tags) addTag(tag);
   };
-  const visit = (node: MdastNode): void => {
+  const visit = (node: MdastNode, parent = ''): void => {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
     switch (node.type) {
       case 'link':
@@ -109,9 +141,17 @@ export function readMarkup(body: string, isMdx: boolean): Markup {
         break;
       }
       case 'image': {
-        const at = destinationSpan(body, node, span) ?? span;
-        const isBeside = !node.url.startsWith('/') && !URL.canParse(node.url);
-        (isBeside ? markup.images : markup.links).push({ href: node.url, span: at });
+        addImage({ href: node.url, span: destinationSpan(body, node, span) ?? span }, node.alt ?? '');
+        break;
+      }
+      case 'code': {
+        const fence = fenceOf(body, node, span);
+        if (fence) markup.fences.push(fence);
+        break;
+      }
+      case 'blockquote': {
+        const alert = alertOf(body, node);
+        if (alert) markup.alerts.push(alert);
         break;
       }
       case 'heading':
@@ -131,15 +171,61 @@ export function readMarkup(body: string, isMdx: boolean): Markup {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const { tag, scripts } = readElement(body, node, span);
-        addTag(tag);
+        addTag({ ...tag, parent });
+        markup.strays.push(...straysIn(node));
         for (const { code, kind, at } of scripts) addScript(code, kind, at);
         break;
       }
     }
-    if ('children' in node) for (const child of node.children) visit(child);
+    if (!('children' in node)) return;
+    // A paragraph is what a component makes of text on its own line.
+    const inside = 'name' in node ? (node.name ?? '') : node.type === 'paragraph' ? parent : '';
+    for (const child of node.children) visit(child, inside);
   };
   visit((isMdx ? mdxToMdast : markdownToMdast)(body, { features: guideFeatures }));
   return markup;
+}
+
+/** The meta stands on the line that opens the fence; code by indentation has none. */
+function fenceOf(body: string, node: Extract<MdastNode, { type: 'code' }>, { start }: Span): Fence | undefined {
+  const { meta, value } = node;
+  if (!meta) return undefined;
+  const from = body.indexOf(meta, start);
+  return { code: value, meta, metaSpan: { start: from, end: from + meta.length } };
+}
+
+function alertOf(
+  body: string,
+  node: Extract<MdastNode, { type: 'blockquote' }>,
+): { word: string; span: Span } | undefined {
+  const [first] = node.children;
+  const [start] = first?.type === 'paragraph' ? first.children : [];
+  const word = start?.type === 'text' ? ALERT_LINE.exec(start.value)?.[1] : undefined;
+  if (word === undefined) return undefined;
+  const from = body.indexOf(`[!${word}]`, node.position?.start.offset ?? 0) + 2;
+  return { word, span: { start: from, end: from + word.length } };
+}
+
+/** What a component holds beside the only thing that it may. */
+function straysIn(node: JsxNode): { parent: string; span: Span }[] {
+  const wanted = CONTENTS.get(node.name ?? '');
+  if (wanted === undefined) return [];
+  const inside: MdastNode[] = node.children.flatMap((child): MdastNode[] =>
+    child.type === 'paragraph' ? child.children : [child],
+  );
+  const isFit = (child: MdastNode): boolean =>
+    (child.type === 'text' && child.value.trim() === '') ||
+    child.type === 'mdxFlowExpression' ||
+    child.type === 'mdxTextExpression' ||
+    child.type === wanted ||
+    // One of the guide's own may print what is wanted.
+    ('name' in child &&
+      (child.name === wanted || (/^[A-Z]/.test(child.name ?? '') && !attributesOf(child.name ?? ''))));
+  const strays = inside.filter((child) => !isFit(child));
+  return strays.slice(0, 1).map(({ position }) => {
+    const start = position?.start.offset ?? 0;
+    return { parent: node.name ?? '', span: { start, end: Math.min(start + 1, position?.end.offset ?? start + 1) } };
+  });
 }
 
 interface ElementScript {

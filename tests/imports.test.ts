@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const SRC = resolve(import.meta.dirname, '../src');
-const ANY = ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox', 'views'];
+const ANY = ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox', 'views', 'changes'];
 const RENDERED = ['site', 'components', 'layouts', 'styles', 'diagnostics', ...ANY];
 
 /** Which folder of src may import which; a folder may always import itself. */
@@ -16,6 +16,7 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
   samples: ['model', 'i18n', 'schema', 'request'],
   sandbox: ['model', 'i18n', 'schema', 'request', 'samples'],
   views: ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox'],
+  changes: ['model', 'schema'],
   console: ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox', 'styles'],
   openapi: ['model', 'diagnostics', 'schema'],
   site: ['openapi', 'diagnostics', ...ANY],

@@ -5,6 +5,7 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
 import { dev } from './dev.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { init } from './init.ts';
@@ -15,7 +16,7 @@ import { suggest } from './suggest.ts';
 import { terminalLines } from './terminal-lines.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly Command[] = [init, dev, build, preview, check, sandbox, sample, doctor, texts];
+const COMMANDS: readonly Command[] = [init, dev, build, preview, check, sandbox, sample, doctor, diff, texts];
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);

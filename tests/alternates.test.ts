@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { zhCN } from '../src/i18n/zh-CN.ts';
+import { buildProject } from './builder/build.ts';
 import { guide, petsYaml } from './foreign/files.ts';
 import { writeProject } from './project.ts';
-import { runCli } from './run-cli.ts';
-
-const TIMEOUT = 60_000;
 
 const FILES = {
   'openapi/pets.yaml': petsYaml(),
@@ -22,7 +20,7 @@ const FILES = {
 /** Builds the project. @returns what a page of it says */
 async function build(...options: string[]): Promise<(page: string) => string> {
   const root = writeProject(FILES);
-  const { code, err } = await runCli(['build', ...options], root);
+  const { code, err } = await buildProject(root, options);
   expect(code, err).toBe(0);
   return (page) => readFileSync(join(root, 'dist', page, 'index.html'), 'utf8');
 }
@@ -36,59 +34,51 @@ function alternatesOf(html: string): string[] {
 }
 
 describe('pages name themselves in every language they have', () => {
-  it(
-    'without an address of the site, and have their hints in one of them',
-    async () => {
-      const page = await build('--base', '/docs/');
-      for (const [path, here] of [
-        ['start', 'start/'],
-        ['reference/list-pets', 'reference/list-pets/'],
-        ['', ''],
-      ] as const) {
-        const want = [`en /docs/${here}`, `zh-CN /docs/zh-cn/${here}`, `x-default /docs/${here}`];
-        expect(alternatesOf(page(path)), path).toEqual(want);
-        expect(alternatesOf(page(join('zh-cn', path))), path).toEqual(want);
-      }
-      // What isn't translated has a page with the original's text, and is no translation.
-      expect(alternatesOf(page('only'))).toEqual([]);
-      expect(alternatesOf(page('zh-cn/only'))).toEqual([]);
-      const only = page('zh-cn/only').replaceAll(/\s+/g, ' ');
-      expect(only).toContain('<html lang="zh-CN"');
-      expect(only).toContain('<p class="translation-note" role="note">本页尚未翻译，以下显示英语原文。');
-      expect(only).toMatch(/<div lang="en" dir="ltr"> ?<h1>Only/);
-      expect(only).toMatch(/<div class="prose" lang="en" dir="ltr">.*In one language\..*<p class="aside-title">Note</);
-      // What the component says of itself is in the language of the page, and so is where it leads.
-      expect(only).toMatch(/<a class="card try-card" href="\/docs\/zh-cn\/reference\/list-pets\/#try" lang="zh-CN">/);
-      expect(only).toContain('<a href="/docs/only/" lang="en" hreflang="en"');
-      expect(page('only')).toContain('<a href="/docs/zh-cn/only/" lang="zh-CN" hreflang="zh-CN"');
-      expect(page('only')).not.toContain('translation-note');
-      const older = page('zh-cn/start').replaceAll(/\s+/g, ' ');
-      expect(older).toContain('这篇译文完成后，英语原文又有改动。 <a href="/docs/start/" hreflang="en">查看原文</a>');
-      expect(older).not.toContain('lang="en" dir');
-      for (const [path, { site }] of [
-        ['start', en],
-        ['zh-cn/start', zhCN],
-      ] as const) {
-        expect(page(path)).toContain(`<nav class="header-links" aria-label="${site.siteLinks}">`);
-        expect(page(path)).toContain(`>${site.opensSimulated}<`);
-      }
-      expect(zhCN.site.opensSimulated).not.toContain(' ');
-    },
-    TIMEOUT,
-  );
+  it('without an address of the site, and have their hints in one of them', async () => {
+    const page = await build('--base', '/docs/');
+    for (const [path, here] of [
+      ['start', 'start/'],
+      ['reference/list-pets', 'reference/list-pets/'],
+      ['', ''],
+    ] as const) {
+      const want = [`en /docs/${here}`, `zh-CN /docs/zh-cn/${here}`, `x-default /docs/${here}`];
+      expect(alternatesOf(page(path)), path).toEqual(want);
+      expect(alternatesOf(page(join('zh-cn', path))), path).toEqual(want);
+    }
+    // What isn't translated has a page with the original's text, and is no translation.
+    expect(alternatesOf(page('only'))).toEqual([]);
+    expect(alternatesOf(page('zh-cn/only'))).toEqual([]);
+    const only = page('zh-cn/only').replaceAll(/\s+/g, ' ');
+    expect(only).toContain('<html lang="zh-CN"');
+    expect(only).toContain('<p class="translation-note" role="note">本页尚未翻译，以下显示英语原文。');
+    expect(only).toMatch(/<div lang="en" dir="ltr"> ?<h1>Only/);
+    expect(only).toMatch(/<div class="prose" lang="en" dir="ltr">.*In one language\..*<p class="aside-title">Note</);
+    // What the component says of itself is in the language of the page, and so is where it leads.
+    expect(only).toMatch(/<a class="card try-card" href="\/docs\/zh-cn\/reference\/list-pets\/#try" lang="zh-CN">/);
+    expect(only).toContain('<a href="/docs/only/" lang="en" hreflang="en"');
+    expect(page('only')).toContain('<a href="/docs/zh-cn/only/" lang="zh-CN" hreflang="zh-CN"');
+    expect(page('only')).not.toContain('translation-note');
+    const older = page('zh-cn/start').replaceAll(/\s+/g, ' ');
+    expect(older).toContain('这篇译文完成后，英语原文又有改动。 <a href="/docs/start/" hreflang="en">查看原文</a>');
+    expect(older).not.toContain('lang="en" dir');
+    for (const [path, { site }] of [
+      ['start', en],
+      ['zh-cn/start', zhCN],
+    ] as const) {
+      expect(page(path)).toContain(`<nav class="header-links" aria-label="${site.siteLinks}">`);
+      expect(page(path)).toContain(`>${site.opensSimulated}<`);
+    }
+    expect(zhCN.site.opensSimulated).not.toContain(' ');
+  });
 
-  it(
-    'with the address of the site',
-    async () => {
-      const page = await build('--site', 'https://docs.example.com');
-      const want = [
-        'en https://docs.example.com/start/',
-        'zh-CN https://docs.example.com/zh-cn/start/',
-        'x-default https://docs.example.com/start/',
-      ];
-      expect(alternatesOf(page('start'))).toEqual(want);
-      expect(alternatesOf(page('zh-cn/start'))).toEqual(want);
-    },
-    TIMEOUT,
-  );
+  it('with the address of the site', async () => {
+    const page = await build('--site', 'https://docs.example.com');
+    const want = [
+      'en https://docs.example.com/start/',
+      'zh-CN https://docs.example.com/zh-cn/start/',
+      'x-default https://docs.example.com/start/',
+    ];
+    expect(alternatesOf(page('start'))).toEqual(want);
+    expect(alternatesOf(page('zh-cn/start'))).toEqual(want);
+  });
 });

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProject } from './builder/build.ts';
 import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'curlew-bounded-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -72,9 +72,9 @@ const DESCRIPTIONS = {
 beforeAll(async () => {
   const files = Object.entries(DESCRIPTIONS).map(([name, content]) => [`openapi/${name}.yaml`, content]);
   writeFiles(root, Object.fromEntries(files));
-  const { code, err } = await runCli(['build'], root);
+  const { code, err } = await buildProject(root);
   expect(code, err).toBe(0);
-}, 240_000);
+});
 
 /** The pages of a description, by their path below it. */
 function pagesOf(name: string): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { buildProject } from './builder/build.ts';
 import { writeProject } from './project.ts';
 import { type CliResult, runCli } from './run-cli.ts';
 
@@ -88,7 +89,7 @@ interface Row {
 }
 
 async function expectRefused(root: string, { want, says }: Row): Promise<void> {
-  const result = await runCli(['build'], root);
+  const result = await buildProject(root);
   expect(headings(result)).toEqual(want);
   let rest = result.err;
   for (const line of says) {
@@ -326,19 +327,19 @@ describe('a mistake that only the build can find', () => {
     },
   ];
   for (const row of rows) {
-    it(row.name, async () => expectRefused(writeInside(edited(row.given)), row), 60_000);
+    it(row.name, async () => expectRefused(writeInside(edited(row.given)), row));
   }
 });
 
 describe('a project without a mistake', () => {
   it('is built, under a base path too, and a text without a translation only warns', async () => {
     const root = writeInside(edited({ [OVERLAY]: ['      summary: Register a pet', '      x-note: Register a pet'] }));
-    const result = await runCli(['build', '--base', '/pets'], root);
+    const result = await buildProject(root, ['--base', '/pets']);
     expect(headings(result)).toEqual(['openapi/pets.yaml:11:16  warning  translation-missing']);
     expect(result.code).toBe(0);
     expect(readFileSync(join(root, 'dist/start/index.html'), 'utf8')).toContain('href="/pets/reference/add-pet/"');
     expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('leaves what was there, and nothing else, when it is stopped', async () => {
     const root = writeInside(edited({}));
@@ -347,5 +348,5 @@ describe('a project without a mistake', () => {
     });
     expect(result.code).toBe(130);
     expectUntouched(root);
-  }, 60_000);
+  });
 });

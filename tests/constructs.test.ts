@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en, type SiteMessages } from '../src/i18n/en.ts';
 import { fill } from '../src/i18n/translate.ts';
 import { zhCN } from '../src/i18n/zh-CN.ts';
+import { buildProject } from './builder/build.ts';
 import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'curlew-constructs-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -46,9 +46,9 @@ beforeAll(async () => {
     'openapi/odd.yaml': ODD_FILE,
     'openapi/large.yaml': large(),
   });
-  const { code, err } = await runCli(['build'], root);
+  const { code, err } = await buildProject(root);
   expect(code, err).toBe(0);
-}, 120_000);
+});
 
 function read(name: string): string {
   return readFileSync(join(root, 'dist', name), 'utf8');

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { en } from '../src/i18n/en.ts';
+import { buildProject } from './builder/build.ts';
 import { ownerOptions } from './fixtures/owner-options.ts';
 import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'curlew-options-'));
 const site = join(root, 'dist');
@@ -14,9 +14,9 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 /** One site with every option that shows on its pages. */
 beforeAll(async () => {
   writeFiles(root, ownerOptions);
-  const { code, err } = await runCli(['build'], root);
+  const { code, err } = await buildProject(root);
   expect(code, err).toBe(0);
-}, 60_000);
+});
 
 /** A file of the site. @param name - below it */
 function read(name: string): string {

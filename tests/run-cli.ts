@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ENVIRONMENT } from './environment.ts';
 
 const BIN = resolve(import.meta.dirname, '../src/cli/bin.js');
 /** Node compiles our source once, not in each of many short runs. */
@@ -27,7 +28,7 @@ export function runCli(
   return new Promise((done) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: folder,
-      env: { ...process.env, ...CACHED },
+      env: { ...ENVIRONMENT, ...CACHED },
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     const text = { out: '', err: '' };

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProject } from './builder/build.ts';
 import { readPage } from './facts/page.ts';
 import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures/versions');
 const root = mkdtempSync(join(tmpdir(), 'curlew-same-text-'));
@@ -24,9 +24,9 @@ export default { integrations: [curlew({ languages: ['en', 'zh-CN'] })] };
 `,
     ...Object.fromEntries(descriptions),
   });
-  const { code, err } = await runCli(['build'], root);
+  const { code, err } = await buildProject(root);
   expect(code, err).toBe(0);
-}, 120_000);
+});
 
 /** What a reader sees on each page of an API, by the page's path. Schemas are listed as they are first met. */
 function texts(id: string, locale: string): Record<string, string> {

@@ -2,11 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProject } from './builder/build.ts';
 import { guide, petsYaml } from './foreign/files.ts';
 import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
-
-const SLOW = 120_000;
 
 const project = realpathSync(mkdtempSync(join(tmpdir(), 'curlew-versions-')));
 afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -29,10 +27,10 @@ export default { integrations: [curlew({ apis: { pets: { path: 'animals' } } })]
 
 beforeAll(async () => {
   writeFiles(project, FILES);
-  const { code, err } = await runCli(['build', project, '--out', 'site'], project);
+  const { code, err } = await buildProject(project, ['--out', 'site']);
   expect(err).not.toMatch(/error|warn/i);
   expect(code).toBe(0);
-}, SLOW);
+});
 
 const read = (path: string): string => readFileSync(join(site, path, 'index.html'), 'utf8');
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runScript } from '../corpus/process.ts';
+import { buildProject } from '../builder/build.ts';
 import { type Findings, findMissing, shareText } from './check.ts';
 import { descriptionFacts } from './description-facts.ts';
 import { missingLine } from './report.ts';
@@ -15,13 +15,9 @@ const folder = mkdtempSync(join(tmpdir(), 'curlew-facts-'));
 const site = join(folder, 'site');
 
 beforeAll(async () => {
-  const { lines, stderr } = await runScript(
-    [join(import.meta.dirname, '../corpus/one.ts'), PROJECT, site],
-    folder,
-    60_000,
-  );
-  expect(JSON.parse(lines.at(-1) ?? '{}'), stderr).toMatchObject({ errors: 0 });
-}, 90_000);
+  const { code, err } = await buildProject(PROJECT, ['--out', site]);
+  expect(code, err).toBe(0);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

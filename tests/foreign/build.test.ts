@@ -1,15 +1,13 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { buildProject } from '../builder/build.ts';
 import { writeProject } from '../project.ts';
 import { runCli } from '../run-cli.ts';
 import { guide, petsYaml } from './files.ts';
 
 /** Root may write everywhere; nobody may not. */
 const UNPRIVILEGED = process.getuid?.() === 0 ? 65534 : undefined;
-
-/** The whole run of one build, of two at once on a busy machine. */
-const SLOW = 120_000;
 
 /** Every file and folder below, hidden ones too, with the time of its last change. */
 function listing(folder: string): string[] {
@@ -44,6 +42,8 @@ interface Row {
   readonly want: readonly string[];
   /** Texts of the home page. */
   readonly home?: readonly string[];
+  /** Built by a process that has built nothing else. */
+  readonly isAlone?: boolean;
 }
 
 const table: Row[] = [
@@ -87,109 +87,80 @@ const table: Row[] = [
     files: { 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG },
     want: ['/', '/reference/', ADD, LIST],
     home: ['Our pets'],
+    isAlone: true,
   },
 ];
 
 describe('a project that knows nothing of this repository', () => {
-  for (const { name, files, given = '', options = [], want, home = [] } of table) {
-    it(
-      name,
-      async () => {
-        const project = writeProject(files);
-        const elsewhere = writeProject({});
-        const before = listing(project);
-        const args = ['build', join(project, given), '--out', 'made/site', ...options];
-        const { code, err } = await runCli(args, elsewhere);
-        expect(err).not.toMatch(/error|warn/i);
-        expect(code).toBe(0);
-        expect(pages(join(elsewhere, 'made/site'))).toEqual([...want].sort());
-        for (const text of home) expect(read(elsewhere, 'made/site/index.html')).toContain(text);
-        const [, base = '/'] = options;
-        expect(JSON.parse(read(elsewhere, 'made/site/_curlew/site.json'))).toEqual({ base });
-        // Nothing is written into the project, and nothing is left beside the site.
-        expect(listing(project)).toEqual(before);
-        expect(readdirSync(join(elsewhere, 'made'))).toEqual(['site']);
-        expect(readdirSync(elsewhere)).toEqual(['made']);
-      },
-      SLOW,
-    );
+  for (const { name, files, given = '', options = [], want, home = [], isAlone = false } of table) {
+    it(name, async () => {
+      const project = writeProject(files);
+      const elsewhere = writeProject({});
+      const before = listing(project);
+      const args = [join(project, given), '--out', 'made/site', ...options];
+      const { code, err } = await (isAlone ? runCli(['build', ...args], elsewhere) : buildProject(elsewhere, args));
+      expect(err).not.toMatch(/error|warn/i);
+      expect(code).toBe(0);
+      expect(pages(join(elsewhere, 'made/site'))).toEqual([...want].sort());
+      for (const text of home) expect(read(elsewhere, 'made/site/index.html')).toContain(text);
+      const [, base = '/'] = options;
+      expect(JSON.parse(read(elsewhere, 'made/site/_curlew/site.json'))).toEqual({ base });
+      // Nothing is written into the project, and nothing is left beside the site.
+      expect(listing(project)).toEqual(before);
+      expect(readdirSync(join(elsewhere, 'made'))).toEqual(['site']);
+      expect(readdirSync(elsewhere)).toEqual(['made']);
+    });
   }
 });
 
 describe('a project that nothing can be written into', () => {
-  it(
-    'is built elsewhere',
-    async () => {
-      const project = writeProject({
-        'openapi/pets.yaml': petsYaml(),
-        'docs/start.mdx': guide('Start', 'Hello.'),
-        'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-        'astro.config.mjs': CONFIG,
-      });
-      const all = [
-        project,
-        ...readdirSync(project, { recursive: true, encoding: 'utf8' }).map((name) => join(project, name)),
-      ];
-      for (const path of all) chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444);
-      onTestFinished(() => {
-        for (const path of all) chmodSync(path, 0o755);
-      });
-      const out = writeProject({});
-      chmodSync(out, 0o777);
-      const before = listing(project);
-      const { code, err } = await runCli(['build', '--out', join(out, 'site')], project, undefined, UNPRIVILEGED);
-      expect(err).not.toMatch(/error|warn|EACCES/i);
-      expect(code, err).toBe(0);
-      expect(pages(join(out, 'site'))).toEqual(['/', '/reference/', ADD, LIST, '/start/']);
-      expect(listing(project)).toEqual(before);
-      expect(readdirSync(out)).toEqual(['site']);
-    },
-    SLOW,
-  );
+  it('is built elsewhere', async () => {
+    const project = writeProject({
+      'openapi/pets.yaml': petsYaml(),
+      'docs/start.mdx': guide('Start', 'Hello.'),
+      'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'astro.config.mjs': CONFIG,
+    });
+    const all = [
+      project,
+      ...readdirSync(project, { recursive: true, encoding: 'utf8' }).map((name) => join(project, name)),
+    ];
+    for (const path of all) chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444);
+    onTestFinished(() => {
+      for (const path of all) chmodSync(path, 0o755);
+    });
+    const out = writeProject({});
+    chmodSync(out, 0o777);
+    const before = listing(project);
+    const { code, err } = await runCli(['build', '--out', join(out, 'site')], project, undefined, UNPRIVILEGED);
+    expect(err).not.toMatch(/error|warn|EACCES/i);
+    expect(code, err).toBe(0);
+    expect(pages(join(out, 'site'))).toEqual(['/', '/reference/', ADD, LIST, '/start/']);
+    expect(listing(project)).toEqual(before);
+    expect(readdirSync(out)).toEqual(['site']);
+  });
 });
 
-describe('two builds at once', () => {
-  it(
-    'of one project into the same folder leave one whole site and nothing beside it',
-    async () => {
-      const project = writeProject({ 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG });
-      const out = writeProject({});
-      const builds = [1, 2].map(() => runCli(['build', project, '--out', 'site'], out));
-      expect((await Promise.all(builds)).map(({ code, err }) => (code === 0 ? '' : err))).toEqual(['', '']);
-      const files = listing(join(out, 'site')).map((line) => line.split(' ')[0]);
-      expect(readdirSync(out)).toEqual(['site']);
-      const alone = await runCli(['build', project, '--out', 'alone'], out);
-      expect(alone.code).toBe(0);
-      expect(listing(join(out, 'alone')).map((line) => line.split(' ')[0])).toEqual(files);
-      for (const file of files) {
-        const path = join(out, 'alone', file ?? '');
-        if (statSync(path).isFile()) expect(read(out, 'site', file ?? ''), file).toBe(read(path));
-      }
-    },
-    SLOW,
-  );
-
-  it(
-    'of one project into two folders give the same bytes, those of another its own',
-    async () => {
-      const project = writeProject({ 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG });
-      const other = writeProject({ 'openapi/zoo.yaml': petsYaml('Zoo', 'zoo.example.com') });
-      const out = writeProject({});
-      const builds = [
-        [project, 'one'],
-        [project, 'two'],
-        [other, 'zoo'],
-      ].map(([from = '', to = '']) => runCli(['build', from, '--out', to], out));
-      expect((await Promise.all(builds)).map(({ code }) => code)).toEqual([0, 0, 0]);
-      const files = readdirSync(join(out, 'one'), { recursive: true, encoding: 'utf8' }).sort();
-      expect(readdirSync(join(out, 'two'), { recursive: true, encoding: 'utf8' }).sort()).toEqual(files);
-      for (const file of files.filter((path) => statSync(join(out, 'one', path)).isFile())) {
-        expect(read(out, 'two', file), file).toBe(read(out, 'one', file));
-      }
-      expect(read(out, 'one/index.html')).toContain('Our pets');
-      expect(read(out, 'zoo/index.html')).toContain('Zoo');
-      expect(readdirSync(out).sort()).toEqual(['one', 'two', 'zoo']);
-    },
-    SLOW,
-  );
+describe('builds at once', () => {
+  it('of one project into the same folder leave one whole site and nothing beside it, that of another its own', async () => {
+    const project = writeProject({ 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG });
+    const other = writeProject({ 'openapi/zoo.yaml': petsYaml('Zoo', 'zoo.example.com') });
+    const out = writeProject({});
+    const builds = [
+      [project, 'site'],
+      [project, 'site'],
+      [other, 'zoo'],
+    ].map(([from = '', to = '']) => runCli(['build', from, '--out', to], out));
+    expect((await Promise.all(builds)).map(({ code, err }) => (code === 0 ? '' : err))).toEqual(['', '', '']);
+    expect(readdirSync(out).sort()).toEqual(['site', 'zoo']);
+    const alone = await buildProject(out, [project, '--out', 'alone']);
+    expect(alone.code, alone.err).toBe(0);
+    const files = readdirSync(join(out, 'alone'), { recursive: true, encoding: 'utf8' }).sort();
+    expect(readdirSync(join(out, 'site'), { recursive: true, encoding: 'utf8' }).sort()).toEqual(files);
+    for (const file of files.filter((path) => statSync(join(out, 'alone', path)).isFile())) {
+      expect(read(out, 'site', file), file).toBe(read(out, 'alone', file));
+    }
+    expect(read(out, 'site/index.html')).toContain('Our pets');
+    expect(read(out, 'zoo/index.html')).toContain('Zoo');
+  });
 });

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { ENVIRONMENT } from '../environment.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -23,7 +24,7 @@ export interface Finished {
 /** Runs a program as somebody does who has this Node and knows nothing of our tests. */
 export function run(program: string, args: readonly string[], folder: string): Promise<Finished> {
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { cwd: folder, env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const text = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       text.out += chunk;
@@ -45,7 +46,7 @@ export interface Served {
 /** Starts a dev server of the installed package, a file of which runs, and waits for the address it prints. */
 export function serve(file: string, args: readonly string[], folder: string): Promise<Served> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd: folder, env: ENVIRONMENT });
+    const child = spawn(process.execPath, [file, ...args], { cwd: folder, env });
     const closed = new Promise<void>((resolved) => child.on('close', () => resolved()));
     let text = '';
     const take = (chunk: string): void => {
@@ -65,10 +66,8 @@ export function serve(file: string, args: readonly string[], folder: string): Pr
   });
 }
 
-const ENVIRONMENT = {
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:VITEST|TEST$|NODE_ENV$|DEV$|PROD$)/.test(name)),
-  ),
+const env = {
+  ...ENVIRONMENT,
   PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
   ASTRO_TELEMETRY_DISABLED: '1',
 };

@@ -17,8 +17,9 @@ export interface DescribedRequests {
  * recorder in place of the server.
  *
  * @param server - the recorder's address
+ * @param first - the number of the first case there
  */
-export function describedRequests(api: Api, server: string): DescribedRequests {
+export function describedRequests(api: Api, server: string, first = 0): DescribedRequests {
   const requests: HttpRequest[] = [];
   const refused: string[] = [];
   const variables: Record<string, string> = {};
@@ -30,7 +31,7 @@ export function describedRequests(api: Api, server: string): DescribedRequests {
       return;
     }
     const { pathname, search } = new URL(built.request.url);
-    requests.push({ ...built.request, url: `${server}/case-${requests.length}${pathname}${search}` });
+    requests.push({ ...built.request, url: `${server}/case-${first + requests.length}${pathname}${search}` });
     for (const { variable, form } of secretsOf(built.request))
       variables[variable] = form === 'basic' ? 'user:pass' : 'secret';
   };

@@ -137,7 +137,6 @@ describe('the built pages', () => {
       expect(all.length).toBeGreaterThan(10);
       await expectSent(recorder, proof, all, KEY);
     },
-    60_000,
   );
 
   it('would be seen to show a sample that sends something else', async () => {

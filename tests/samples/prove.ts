@@ -5,10 +5,8 @@ import { bodyRequests, handPickedRequests, randomRequests, streamRequest, VARIAB
 import { expectSent, type Proof, printed } from './harness.ts';
 import { makeRunFolder, runSamples } from './run.ts';
 
-/** The tests that every target passes which can be run: inside a `describe`. */
-export function proveTarget(proof: Proof, recorder: () => Recorder, timeout = 60_000): void {
-  const { runner } = proof;
-
+/** What breaks careless quoting, in every place of a request that a text can stand in: inside a `describe`. */
+export function proveQuoting(proof: Proof, recorder: () => Recorder, timeout?: number): void {
   it(
     'send hand-picked requests as they are',
     async () => {
@@ -25,6 +23,11 @@ export function proveTarget(proof: Proof, recorder: () => Recorder, timeout = 60
     },
     timeout,
   );
+}
+
+/** The tests that every target passes which can be run: inside a `describe`. */
+export function proveTarget(proof: Proof, recorder: () => Recorder, timeout?: number): void {
+  proveQuoting(proof, recorder, timeout);
 
   it(
     'send random requests as they are',
@@ -40,7 +43,7 @@ export function proveTarget(proof: Proof, recorder: () => Recorder, timeout = 60
       const { events, pace, url } = recorder();
       const [sending] = await printed(proof, [streamRequest(url)]);
       const folder = makeRunFolder();
-      const ran = await runSamples(runner, [sending?.sample ?? ''], folder, {});
+      const ran = await runSamples(proof.runner, [sending?.sample ?? ''], folder, {});
       rmSync(folder, { recursive: true });
       expect(ran.status, ran.stderr).toBe(0);
       const spread = (ran.arrivals.at(-1)?.at ?? 0) - (ran.arrivals[0]?.at ?? 0);

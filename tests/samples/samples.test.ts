@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Recorder, startRecorder } from '../recorder.ts';
-import { PROOFS, samplesRun } from './harness.ts';
-import { proveTarget } from './prove.ts';
+import { IN_BASH, PROOFS, samplesRun } from './harness.ts';
+import { proveQuoting, proveTarget } from './prove.ts';
 
 let recorder: Recorder;
 beforeAll(async () => {
@@ -16,3 +16,5 @@ describe.each(PROOFS.map((proof) => ({ ...proof, name: `${proof.library} by ${pr
   'samples for $name',
   (proof) => proveTarget(proof, () => recorder),
 );
+
+describe('samples for curl by bash', () => proveQuoting(IN_BASH, () => recorder));

@@ -1,0 +1,40 @@
+// Runs `curlew build` for tests, one after the other in this process: only the first build has to load and warm up
+// what all need, which is half of what a small site costs.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { main } from '../../src/cli/main.ts';
+import type { CliResult } from '../run-cli.ts';
+import type { BuildRequest } from './build.ts';
+
+async function build({ folder, args }: BuildRequest): Promise<CliResult> {
+  // First: esbuild's service is started in the folder that esbuild was loaded in, and a test's own goes away.
+  await import('astro');
+  process.chdir(folder);
+  const said: Record<'out' | 'err', string[]> = { out: [], err: [] };
+  const code = await main(['build', ...args], {
+    folder,
+    print: (line) => said.out.push(`${line}\n`),
+    note: (line) => said.err.push(`${line}\n`),
+    stop: new AbortController().signal,
+  });
+  return { code, out: said.out.join(''), err: said.err.join('') };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+const server = createServer(async (request, response) => {
+  const given: BuildRequest = JSON.parse(await text(request));
+  // A process is in one folder and makes one site at a time.
+  const result = last.then(() => build(given));
+  last = result.catch(() => {});
+  try {
+    response.end(JSON.stringify(await result));
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+});
+server.listen(0, '127.0.0.1', () => {
+  process.send?.((server.address() as AddressInfo).port);
+});
+process.on('disconnect', () => process.exit());

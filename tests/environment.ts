@@ -1,0 +1,6 @@
+/** What programs that a test starts are told: without what Vitest says to our code, which Astro would take for its own. */
+export const ENVIRONMENT: { readonly [name: string]: string | undefined } = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(?:VITEST|TEST$|NODE_ENV$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/.test(name),
+  ),
+);

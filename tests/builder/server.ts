@@ -24,6 +24,8 @@ async function build({ folder, args }: BuildRequest): Promise<CliResult> {
 let last: Promise<unknown> = Promise.resolve();
 
 const server = createServer(async (request, response) => {
+  // A connection that is kept may end just as the next request comes.
+  response.setHeader('Connection', 'close');
   const given: BuildRequest = JSON.parse(await text(request));
   // A process is in one folder and makes one site at a time.
   const result = last.then(() => build(given));

@@ -38,11 +38,21 @@ describe('checkPublic', () => {
 });
 
 it('checkHidden tells files that have the address of a page', () => {
-  const files = ['start/index.html', 'start/a.txt', 'index.html', 'en/404.html', '404.html', 'other/index.html'];
+  const files = [
+    'start/index.html',
+    'start/a.txt',
+    'index.html',
+    'en/404.html',
+    '404.html',
+    'other/index.html',
+    'en.md',
+    'x.md',
+  ];
   const root = writeProject(Object.fromEntries(files.map((file) => [`public/${file}`, ''])));
   const found = checkHidden(root, join(root, 'public'), ['', 'start/', '404/', 'en/404/', 'en/']);
   expect(found.map(({ place }) => place?.file)).toEqual([
     'public/404.html',
+    'public/en.md',
     'public/en/404.html',
     'public/index.html',
     'public/start/index.html',

@@ -18,19 +18,27 @@ export function checkPublic(root: string, publicDir: string): Diagnostic[] {
   ];
 }
 
-/** Pages that an owner's file has the name of. @param pages - their paths below the base, `en/start/` */
+/** Pages and Markdown copies that an owner's file has the name of. @param pages - their paths below the base, `en/start/` */
 export function checkHidden(root: string, publicDir: string, pages: readonly string[]): Diagnostic[] {
   const written = new Map(pages.map((path) => [pageFile(path), path]));
+  const twins = new Map(pages.map((path) => [twinFile(path), path]));
   return listFiles(root, publicDir).files.flatMap((name) => {
     const page = written.get(name);
     const reason = `has the address of the page /${page}, so only one of the two could be served`;
-    return page === undefined ? [] : [takenFault(publicPath(root, publicDir, name), reason, 'Rename or remove it.')];
+    if (page !== undefined) return [takenFault(publicPath(root, publicDir, name), reason, 'Rename or remove it.')];
+    const copied = twins.get(name);
+    const why = `has the address of the Markdown copy of /${copied}, so only one of the two could be served`;
+    return copied === undefined ? [] : [takenFault(publicPath(root, publicDir, name), why, 'Rename or remove it.')];
   });
 }
 
 /** `en/404/` → `en/404.html`, any other → `index.html` in its folder. */
 function pageFile(path: string): string {
   return /^(?:.*\/)?404\/$/.test(path) ? `${path.slice(0, -1)}.html` : `${path}index.html`;
+}
+
+function twinFile(path: string): string {
+  return path === '' ? 'index.md' : `${path.replace(/\/$/, '')}.md`;
 }
 
 /** The name of an owner's file in messages. */

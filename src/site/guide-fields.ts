@@ -1,6 +1,8 @@
 /** What a field holds: `paths` are paths of the site, each by a name. */
 interface FieldValues {
   readonly text: string;
+  /** `2026-01-31` */
+  readonly date: string;
   readonly number: number;
   readonly paths: { readonly [name: string]: string };
 }
@@ -15,6 +17,10 @@ export const GUIDE_FIELDS = {
   title: { kind: 'text', required: true },
   /** For search engines and previews, one or two sentences. */
   description: { kind: 'text' },
+  /** When it was published; guides with a date make the feed. */
+  date: { kind: 'date' },
+  /** When its text last changed, where that is later. */
+  updated: { kind: 'date' },
   /** Place in the navigation; guides without one follow, by file name. */
   order: { kind: 'number' },
   /** A shorter title for the navigation. */

@@ -36,14 +36,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
+        'option-unknown ["theme"] Use one of title, logo, image, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, image, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },

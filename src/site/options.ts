@@ -30,6 +30,8 @@ export interface CurlewOptions {
   readonly title?: string;
   /** An SVG file in `public/`, `/logo.svg`, shown in the header in place of the title; `currentColor` follows the theme. */
   readonly logo?: string;
+  /** A picture in `public/`, `/card.png`, that services show beside a link to a page. Needs the site's address. */
+  readonly image?: string;
   /**
    * The colour of links, buttons and marks: `#0a7d5c`, or one of the names in accent.ts. What is shown has its
    * hue, in each theme with the nearest lightness that can be read. Default: a blue.
@@ -108,6 +110,7 @@ export interface FooterEntry {
 export interface ResolvedOptions {
   readonly title: string;
   readonly logo?: string;
+  readonly image?: string;
   readonly accent?: string;
   readonly css: readonly string[];
   readonly head: readonly HeadTag[];
@@ -138,6 +141,10 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   logo: must(
     (value) => isText(value) && /^\/[^/].*\.svg$/.test(value),
     'the path of an SVG file in public/, such as "/logo.svg"',
+  ),
+  image: must(
+    (value) => isText(value) && /^\/[^/].*\.(?:png|jpe?g|webp)$/.test(value),
+    'the path of a picture in public/, such as "/card.png"',
   ),
   accent: oneOf(accentNames, (value) => deriveAccent(value) !== undefined, 'a colour such as "#0a7d5c", or one of'),
   css: eachItem(must(isPathOf('css'), 'the path of a style sheet in the project, such as "styles/brand.css"')),
@@ -253,6 +260,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     head: options.head ?? [],
     components: options.components ?? {},
     ...(options.logo ? { logo: options.logo } : {}),
+    ...(options.image ? { image: options.image } : {}),
     ...(options.accent ? { accent: options.accent } : {}),
     ...(options.editUrl ? { editUrl: options.editUrl } : {}),
     ...(options.samples ? { samples: options.samples } : {}),

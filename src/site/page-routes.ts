@@ -21,6 +21,8 @@ const ROUTES = pageFiles(PAGES).map((file) => ({ file, pattern: routeOf(file), e
 const GUIDES = '/[...guide]';
 /** Their Markdown copies. */
 const GUIDE_TWINS = `${GUIDES}.md`;
+/** What tells search engines of all the site, which beside an owner's pages isn't ours to tell. */
+const WHOLE_SITE = ['/[robots].txt', '/sitemap-[part].xml'];
 
 /** Files in a folder of pages and in those below, relative and with `/`, sorted. */
 export function pageFiles(folder: string): string[] {
@@ -62,6 +64,7 @@ export function routesBeside(site: SiteData, owner: OwnerPages): PageRoute[] {
         .filter(({ path, guide }) => guide !== undefined || !owner.mayAnswer(path))
         .map((page) => ({ pattern: pattern === GUIDES ? `/${page.path}` : `/${twinName(page)}.md`, entrypoint }));
     }
+    if (WHOLE_SITE.includes(pattern)) return [];
     if (/\/404$/.test(pattern) && owner.fileOf('404') !== undefined) return [];
     return { pattern, entrypoint };
   });

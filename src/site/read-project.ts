@@ -159,10 +159,11 @@ function checkAgainstFiles(
       faults.push(...missingFile(root, file, ['components', name]));
     }
   }
-  const { logo } = options;
-  if (typeof logo === 'string' && logo.startsWith('/') && !hasFile(publicDir, logo)) {
-    const message = `The option "logo" of curlew names ${logo}, but public/ has no such file.`;
-    faults.push({ code: 'option-wrong', path: ['logo'], message, fix: 'Add it, or correct the path.' });
+  for (const name of ['logo', 'image'] as const) {
+    const path = options[name];
+    if (typeof path !== 'string' || !path.startsWith('/') || hasFile(publicDir, path)) continue;
+    const message = `The option "${name}" of curlew names ${path}, but public/ has no such file.`;
+    faults.push({ code: 'option-wrong', path: [name], message, fix: 'Add it, or correct the path.' });
   }
   const families = apis && [...new Set(apis.map(familyOf))];
   const ids = apis && [...new Set([...(families ?? []), ...apis.map(({ id }) => id)])];

@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteData } from './site-data.ts';
+
 /** What a text that Astro writes as a file is served as in `dev`. */
 function answer(text: string, type: string): Response {
   return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
@@ -5,4 +9,17 @@ function answer(text: string, type: string): Response {
 
 export function markdownAnswer(text: string): Response {
   return answer(text, 'text/markdown');
+}
+
+export function plainAnswer(text: string): Response {
+  return answer(text, 'text/plain');
+}
+
+export function xmlAnswer(text: string): Response {
+  return answer(text, 'application/xml');
+}
+
+/** Whether the owner has a file of this name, which then stands in the place of ours. @param path - below the base */
+export function isOwners({ publicDir }: SiteData, path: string): boolean {
+  return existsSync(join(publicDir, path));
 }

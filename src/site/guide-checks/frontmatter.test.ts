@@ -50,6 +50,17 @@ describe('frontmatter', () => {
     },
     { name: 'a title that is a list', given: '---\ntitle: [a]\n---\n', want: ['wrong-type 2:1+5 undefined'] },
     {
+      name: 'a day that no calendar has',
+      given: '---\ntitle: T\ndate: 2026-02-30\n---\n',
+      want: ['wrong-type 3:7+10 Write year, month and day.'],
+    },
+    {
+      name: 'a date in another form',
+      given: '---\ntitle: T\nupdated: "31/01/2026"\n---\n',
+      want: ['wrong-type 3:10+12 Write year, month and day.'],
+    },
+    { name: 'dates', given: '---\ntitle: T\ndate: 2024-02-29\nupdated: "2026-01-31"\n---\n', want: [] },
+    {
       name: 'an order that is a text',
       given: '---\ntitle: T\norder: first\n---\n',
       want: ['wrong-type 3:8+5 Write a number, without quotes.'],
@@ -67,7 +78,7 @@ describe('frontmatter', () => {
     {
       name: 'a field from elsewhere',
       given: '---\ntitle: T\nlayout: a\n---\n',
-      want: ['key-unknown 3:1+6 The fields are title, description, order, navTitle, original, moved.'],
+      want: ['key-unknown 3:1+6 The fields are title, description, date, updated, order, navTitle, original, moved.'],
     },
     {
       name: 'a field twice',

@@ -27,7 +27,7 @@ const NO_DATA: GuideData = { title: '' };
 /** As the content collection cuts it: the fences may follow empty lines, and need not be alone on their line. */
 const FRONTMATTER = /^(?:\s*\n)?(---|\+\+\+)([\s\S]*?\n)\1/;
 
-const SHAPES = { text, number, paths: map(text) } as const satisfies { readonly [kind: string]: Shape };
+const SHAPES = { text, date: text, number, paths: map(text) } as const satisfies { readonly [kind: string]: Shape };
 
 const FIRST: Span = { start: 0, end: 1 };
 
@@ -136,7 +136,7 @@ function checkField(name: GuideField, spot: Spot): Diagnostic[] {
     const fix = isRequired(name) ? 'Give it a value.' : 'Give it a value, or remove it.';
     return [diagnose(spot, { code: 'value-empty', severity: 'error', message: `"${name}" has no value.`, fix })];
   }
-  const finding = strictFinding(spot, SHAPES[kind]) ?? dateFinding(spot);
+  const finding = strictFinding(spot, SHAPES[kind]) ?? (kind === 'date' ? noDateFinding(spot) : dateFinding(spot));
   // Elsewhere a number may stand for a text; the content collection refuses it.
   if (finding) return [diagnose(spot, { ...finding, severity: 'error' })];
   return kind === 'paths' ? entries(spot).flatMap(({ key, value }) => checkPath(key, value)) : [];
@@ -150,6 +150,19 @@ function checkPath(name: string, spot: Spot): Diagnostic[] {
   return [
     diagnose(spot, { code: 'path-slash', severity: 'error', message, fix: 'Write a path that starts with "/".' }),
   ];
+}
+
+function noDateFinding(spot: Spot): Finding | undefined {
+  const value = scalarText(spot)?.trim() ?? '';
+  if (isDate(value)) return undefined;
+  const message = `"${spot.key?.name}" has to be a date such as 2026-01-31, but it is ${quoteShort(value)}.`;
+  return { code: 'wrong-type', severity: 'error', message, fix: 'Write year, month and day.' };
+}
+
+/** A day that is in the calendar. */
+function isDate(text: string): boolean {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function dateFinding(spot: Spot): Finding | undefined {

@@ -1,0 +1,18 @@
+import { site } from 'virtual:curlew/site';
+import type { APIRoute } from 'astro';
+import { type LlmsPart, llmsPart, llmsParts } from '../../../site/llms.ts';
+import { localeParam } from '../../../site/paths.ts';
+import { apisOf } from '../../../site/site-data.ts';
+import { plainAnswer } from '../../../site/text-answers.ts';
+
+/** The parts of APIs that are too large for `llms-full.txt`: `/en/llms-full/pets/owners.txt`. */
+export function getStaticPaths() {
+  return site.locales.flatMap((locale) =>
+    apisOf(site, locale)
+      .flatMap((api) => llmsParts(site, locale, api))
+      .map((part) => ({ params: { locale: localeParam(site, locale), part: part.path }, props: { part } })),
+  );
+}
+
+export const GET: APIRoute<{ part: LlmsPart }> = async ({ props, site: address }) =>
+  plainAnswer(await llmsPart({ data: site, site: address }, props.part));

@@ -26,8 +26,9 @@ export function llmsIndex(place: TwinSite, locale: string): string {
   const { data } = place;
   const space = urlSpace(data, locale);
   const text = messagesOf(locale).site;
-  const guides = data.guides.filter((guide) => guide.locale === locale);
-  const home = guides.find(({ name }) => name === 'index');
+  const all = data.guides.filter((guide) => guide.locale === locale);
+  const home = all.find(({ name }) => name === 'index');
+  const guides = [...(home ? [home] : []), ...all.filter((guide) => guide !== home)];
   const [api] = space.apis;
   const file = fileIn(place, locale);
   const context: LlmsContext = {

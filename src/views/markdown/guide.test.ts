@@ -57,9 +57,9 @@ it.each([
     want: 'Go to [the page](https://app.example/keys).',
   },
   {
-    name: 'components of the owner',
+    name: 'steps and badges',
     given: '<Steps>\n  <Step title="First *one*">\n    Do it\n  </Step>\n</Steps>\n\nA <Badge>new</Badge> b',
-    want: '**First \\*one\\***\n\nDo it\n\nA new b',
+    want: '1. **First \\*one\\***\n\n   Do it\n\nA new b',
   },
   { name: 'a component that the guide declares', given: '<Note>\n  mine\n</Note>', declared: ['Note'], want: 'mine' },
   { name: 'HTML', given: 'x <a href="/a/">b</a> <kbd>K</kbd><br />y', want: 'x [b](/docs/a.md) K\\\ny' },

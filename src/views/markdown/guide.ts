@@ -71,8 +71,17 @@ async function element(guide: GuideContext, one: GuideElement): Promise<string> 
     case 'ResponseExample':
       return responseExample(operationOf(guide, attributes), get('example'));
     case 'Note':
+    case 'Tip':
     case 'Warning':
-      return quote(get('title') ?? (one.name === 'Note' ? text.note : text.warning), await inner(guide, one));
+    case 'Danger': {
+      const titles = { Note: text.note, Tip: text.tip, Warning: text.warning, Danger: text.danger };
+      return quote(get('title') ?? titles[one.name], await inner(guide, one));
+    }
+    case 'Step': {
+      const step = `**${inline(get('title') ?? '')}**\n\n${await inner(guide, one)}`;
+      // Markdown counts by itself.
+      return `1. ${step.replace(/\n(?=[^\n])/g, '\n   ')}`;
+    }
     case 'Card': {
       const about = (await inner(guide, one)).replace(/\s*\n\s*/g, ' ');
       return `- ${link(plain(get('title') ?? ''), (href && resolve(href)) ?? '')}${about && `${text.colon}${about}`}`;

@@ -20,7 +20,11 @@ describe('honest Markdown', () => {
       want: '<p>H<sub>2</sub>O<br /><kbd>Ctrl</kbd></p>',
     },
     { name: 'code keeps its text', given: '`<script>`', want: '<p><code>&lt;script&gt;</code></p>' },
-    { name: 'headings go below the page’s own', given: '# Title', want: '<h3>Title</h3>' },
+    { name: 'headings go below those of the section', given: '# Title', want: '<h3>Title</h3>' },
+    { name: 'whatever level they begin at', given: '#### Title', want: '<h3>Title</h3>' },
+    { name: 'and leave none out', given: '## A\n#### B\n## C', want: '<h3>A</h3>\n<h4>B</h4>\n<h3>C</h3>' },
+    { name: 'also before the first', given: '### A\n# B\n### C', want: '<h3>A</h3>\n<h3>B</h3>\n<h4>C</h4>' },
+    { name: 'one in another', given: '<h1>A<i><h2>B</h2></i></h1>', want: '<h3>A<i><h4>B</h4></i></h3>' },
     {
       name: 'an outbound link',
       given: '[a](https://a.example/b)',
@@ -45,6 +49,10 @@ describe('honest Markdown', () => {
       else expect(html).toMatch(want);
     });
   }
+});
+
+it('headings of the main text go below the title', () => {
+  expect(renderMarkdown('## A\n### B', true)).toBe('<h2>A</h2>\n<h3>B</h3>');
 });
 
 describe('anchors', () => {

@@ -5,8 +5,8 @@ import { showInvisibles } from '../model/invisibles.ts';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(cjkFriendly);
 
-/** Headings of a description lie below the page's own, so they start at this level. */
-const FIRST_HEADING = 3;
+/** Headings of a description lie below the page's own: of its main text below the title, of others below a section's. */
+const FIRST_HEADING = { main: 2, part: 3 } as const;
 
 const TAGS = [
   ...['p', 'br', 'hr', 'blockquote', 'pre', 'code', 'kbd', 'samp', 'var', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
@@ -53,15 +53,6 @@ const OPTIONS: sanitizeHtml.IOptions = {
       const { id, ...rest } = attributes;
       return { tagName: tag, attribs: id ? { ...rest, id: prefixed(id) } : rest };
     },
-    ...Object.fromEntries(
-      [1, 2, 3, 4, 5, 6].map((level) => [
-        `h${level}`,
-        (_tag: string, attributes: sanitizeHtml.Attributes) => ({
-          tagName: `h${Math.min(6, level + FIRST_HEADING - 1)}`,
-          attribs: attributes,
-        }),
-      ]),
-    ),
   },
 };
 
@@ -99,11 +90,12 @@ const rendered = new Map<string, string>();
  * @returns HTML that is safe to put into a page as it is
  */
 export function renderMarkdown(text: string, isMain = false): string {
-  const key = `${isMain ? 'main' : 'part'}:${text}`;
+  const place = isMain ? 'main' : 'part';
+  const key = `${place}:${text}`;
   let html = rendered.get(key);
   if (html === undefined) {
     const clean = showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS));
-    html = withScrollingTables(settleAnchors(clean, isMain)).trim();
+    html = withScrollingTables(settleHeadings(settleAnchors(clean, isMain), FIRST_HEADING[place])).trim();
     rendered.set(key, html);
   }
   return html;
@@ -121,6 +113,19 @@ function settleAnchors(html: string, keep: boolean): string {
   return settled.replace(/<a (?:[^>]* )?href="#([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (whole, id: string, label: string) =>
     ids.has(id) ? whole : label,
   );
+}
+
+/** Puts the headings of a text below those around it, whatever levels it uses, and leaves out none in between. */
+function settleHeadings(html: string, first: number): string {
+  const used = [...new Set([...html.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level)))].sort();
+  const open: number[] = [];
+  let last = first - 1;
+  return html.replace(/<(\/?)h([1-6])(?=[ >])/g, (_whole, slash: string, level: string) => {
+    if (slash) return `</h${open.pop() ?? first}`;
+    last = Math.min(first + used.indexOf(Number(level)), last + 1, 6);
+    open.push(last);
+    return `<h${last}`;
+  });
 }
 
 /** Tables scroll by themselves on narrow screens, by keyboard too. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
+import { axeFaults } from './access.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 const DIST = join(import.meta.dirname, '../../dist');
@@ -11,18 +11,11 @@ const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.html'))
   .map((name) => `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`)
   .sort();
-/** One page of each kind in each language, and every guide once: what a slow test looks at. */
-const kinds = [
-  '',
-  'start/',
-  'reference/',
-  'reference/create-chat-completion/',
-  'reference/schemas/chat-message/',
-  '404.html',
-];
-const distinct = pages.filter(
-  (page) =>
-    kinds.includes(page.replace(/^\/(en\/)?/, '')) || (!page.startsWith('/en/') && !page.includes('/reference/')),
+/** What access.spec.ts looks at from every side. */
+const kinds = ['', 'start/', '404.html'];
+/** Each other guide once, in one language. */
+const guides = pages.filter(
+  (page) => !page.startsWith('/en/') && !page.includes('/reference/') && !kinds.includes(page.slice(1)),
 );
 const operationPages = pages.filter((page) => /\/reference\/[^/]+\/$/.test(page));
 
@@ -61,33 +54,15 @@ for (const path of pages) {
   });
 }
 
-type View = readonly ['light' | 'dark', number];
-
-/** Guides have one template, so the first two are looked at in both ways and the others in one, by turns. */
-function viewsOf(path: string): readonly View[] {
-  const light: View = ['light', 1440];
-  const dark: View = ['dark', 390];
-  if (/^\/(?:en\/)?(?:(?:start|reference)\/|$)/.test(path)) return [light, dark];
-  return [distinct.indexOf(path) % 2 === 0 ? light : dark];
-}
-
-for (const path of distinct) {
-  test(`${path} has no fault that axe finds`, async ({ page }) => {
-    for (const [colorScheme, width] of viewsOf(path)) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await page.goto(SITE + path.slice(1));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-      ).toEqual([]);
-    }
-  });
-
-  test(`${path} never scrolls sideways`, async ({ page }) => {
+for (const [index, path] of guides.entries()) {
+  test(`${path} has no fault that axe finds, and never scrolls sideways`, async ({ page }) => {
+    // Guides have one template, so they take turns.
+    await page.setViewportSize({ width: index % 2 === 0 ? 1440 : 390, height: 900 });
+    await page.emulateMedia({ colorScheme: index % 2 === 0 ? 'light' : 'dark' });
+    await page.goto(SITE + path.slice(1));
+    expect(await axeFaults(page)).toEqual([]);
     for (const width of [320, 820, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(SITE + path.slice(1));
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
   });

@@ -40,7 +40,7 @@ function sideways(page: Page): Promise<string | undefined> {
     const first = [...document.querySelectorAll('body *')].find(
       (element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element),
     );
-    return `${over} px: ${first?.outerHTML.slice(0, 120)}`;
+    return `${over} px: ${first?.tagName} ${first?.className} ${first?.textContent?.slice(0, 60)}`;
   });
 }
 
@@ -77,7 +77,9 @@ function clippedWhenSpaced(page: Page): Promise<string[]> {
         (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
       );
     };
-    const cut = [...document.querySelectorAll('body *')].filter(isCut).map((one) => one.outerHTML.slice(0, 120));
+    const cut = [...document.querySelectorAll('body *')]
+      .filter(isCut)
+      .map((one) => `${one.tagName} ${one.className} ${one.textContent?.slice(0, 60)}`);
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     document.adoptedStyleSheets = [];
     return over > 0 ? [...cut, `${over} px sideways`] : cut;

@@ -1,15 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { servePreview } from '../../src/cli/preview/server.ts';
 import { EVERY_KIND, KINDS, LOGIN } from '../fixtures/every-kind.ts';
+import { htmlFaults } from '../html-rules.ts';
 import { writeFiles } from '../project.ts';
 import { runCli } from '../run-cli.ts';
 import { expectAccessible, expectReflow } from './access.ts';
 
-/** The site of every kind of page, by its address. */
-const test = base.extend<object, { site: string }>({
+interface Site {
+  readonly url: string;
+  /** Its files. */
+  readonly folder: string;
+}
+
+/** The site of every kind of page. */
+const test = base.extend<object, { site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
     async ({}, use) => {
@@ -18,7 +25,7 @@ const test = base.extend<object, { site: string }>({
       const built = await runCli(['build'], folder);
       if (built.code !== 0) throw new Error(built.err);
       const server = await servePreview(join(folder, 'dist'), 0);
-      await use(server.url);
+      await use({ url: server.url, folder: join(folder, 'dist') });
       await server.close();
       rmSync(folder, { recursive: true });
     },
@@ -33,15 +40,22 @@ test.setTimeout(90_000);
 for (const language of ['', 'zh-cn/']) {
   for (const [kind, path] of Object.entries(KINDS)) {
     test(`${kind} ${language ? 'in Chinese' : 'in English'}`, async ({ page, site }) => {
-      await page.goto(site + language + path);
+      await page.goto(site.url + language + path);
       await expectAccessible(page, kind);
       await expectReflow(page, kind);
     });
   }
 }
 
+test('the markup of each is valid', async ({ site }) => {
+  for (const path of [...Object.values(KINDS).flatMap((one) => [one, `zh-cn/${one}`]), LOGIN]) {
+    const file = join(site.folder, path.endsWith('.html') ? path : join(path, 'index.html'));
+    expect([path, await htmlFaults(readFileSync(file, 'utf8'))]).toEqual([path, []]);
+  }
+});
+
 test('signing in', async ({ page, site }) => {
-  await page.goto(site + LOGIN);
+  await page.goto(site.url + LOGIN);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expectAccessible(page, 'login');
   await expectReflow(page, 'login');

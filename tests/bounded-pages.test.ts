@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDescription } from './bench/descriptions.ts';
 import { buildProject } from './builder/build.ts';
 import { writeFiles } from './project.ts';
 
@@ -127,5 +129,31 @@ describe('nothing of it is lost', () => {
       new Set([...pagesOf(name).values()].join('').match(what)).size;
     expect(count('deep', /level\d+(?=<)/g)).toBe(40);
     expect(count('wide', /property\d+(?=<)/g)).toBe(10_000);
+  });
+});
+
+/** The same operation in APIs of these sizes. */
+describe('a page is as large in an API of any size', () => {
+  const SIZES = [10, 1200] as const;
+  const pages: string[] = [];
+
+  beforeAll(async () => {
+    for (const size of SIZES) {
+      const project = join(root, `made-${size}`);
+      await makeDescription(size, join(project, 'openapi'));
+      const { code, err } = await buildProject(project);
+      expect(code, err).toBe(0);
+      pages.push(readFileSync(join(project, 'dist/reference/update-item5/index.html'), 'utf8'));
+    }
+  }, 300_000);
+
+  it('in bytes', () => {
+    const [small = 0, large = 0] = pages.map((html) => brotliCompressSync(html).length);
+    expect(small).toBeGreaterThan(2000);
+    expect(large / small).toBeLessThan(1.15);
+  });
+
+  it('in elements', () => {
+    for (const html of pages) expect(html.match(/<[a-z]/g)?.length).toBeLessThan(1000);
   });
 });

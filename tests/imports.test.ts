@@ -60,6 +60,7 @@ const PAGE_SCRIPTS: readonly string[] = [
   'components/operation/try-it.ts',
   'components/code/tabs.ts',
   'components/code/shared.ts',
+  'components/shell/nav-actions.ts',
 ];
 
 const IMPORT =

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { type NavigationItem, navigation } from './navigation.ts';
+import { navigationFiles } from './api-navigation.ts';
+import { navigation } from './navigation.ts';
+import type { NavigationInput, NavigationItem } from './navigation-item.ts';
 
 const operation = (key: string, more: Partial<Operation> = {}): Operation => ({
   key,
@@ -37,20 +39,20 @@ const titles = {
   overview: 'Overview',
   other: 'Other',
   webhooks: 'Webhooks',
+  schemas: 'Schemas',
   reference: 'Reference',
   allApis: (count: number) => `All ${count} APIs`,
   allOperations: (count: number) => `All ${count}`,
   allGroups: (count: number) => `All ${count} groups`,
 };
 
+function inputOf(apis: readonly Api[]): NavigationInput {
+  const space = { base: '/docs/', defaultLocale: 'zh-CN', apis };
+  return { space, locale: 'en', guides: [{ name: 'start', title: 'Start' }], titles };
+}
+
 function navigationOf(apis: readonly Api[], current: string) {
-  return navigation({
-    space: { base: '/docs/', defaultLocale: 'zh-CN', apis },
-    locale: 'en',
-    current,
-    guides: [{ name: 'start', title: 'Start' }],
-    titles,
-  });
+  return navigation(inputOf(apis), current);
 }
 
 /** One line an item, with what is below it indented. */
@@ -134,6 +136,94 @@ describe('a large API', () => {
     expect(shown).toContain('  op-200-3');
     expect(shown.at(-1)).toBe('All 300 groups');
     expect(shown).toHaveLength(1 + 24 + 24 + 1 + 1);
+  });
+});
+
+describe('groups in groups', () => {
+  const tags = ['x', 'y', 'z'].map((name) => ({ name, ...(name === 'z' ? { parent: 'y' } : {}) }));
+  const operations = ['x', 'y', 'z'].flatMap((tag) =>
+    Array.from({ length: 20 }, (_, index) => operation(`${tag}${index}`, { tags: [tag] })),
+  );
+  const nested = { ...api, tags, tagGroups: [{ name: 'Outer', tags: ['x', 'y'] }], operations };
+
+  it('are all there: x-tagGroups, and tags inside tags', () => {
+    const shown = lines(navigationOf([nested], '/docs/en/start/')[1]?.items ?? []);
+    // A group of nothing but groups is open where all fit.
+    expect(shown).toEqual(['Overview', 'Outer', '  x', '  y']);
+  });
+
+  it('are open down to the page', () => {
+    const shown = lines(navigationOf([nested], '/docs/en/reference/z3/')[1]?.items ?? []);
+    expect(shown.slice(0, 4)).toEqual(['Overview', 'Outer', '  x', '  y']);
+    expect(shown).toContain('      z3');
+    expect(shown).toContain('    y19');
+    expect(shown).not.toContain('    x0');
+  });
+
+  it('are loaded one by one', () => {
+    const files = navigationFiles(inputOf([nested]), nested);
+    const drawn = new Map(files.map(({ path, items }) => [path, items]));
+    expect([...drawn.keys()]).toEqual(['outer', 'x', 'y', 'z'].map((name) => `en/pets/tags/${name}`));
+    expect(drawn.get('en/pets/tags/y')).toHaveLength(21);
+    expect(drawn.get('en/pets/tags/y')?.at(-1)).toEqual({
+      title: 'z',
+      url: '/docs/en/reference/#tag-z',
+      load: 'en/pets/tags/z',
+    });
+  });
+});
+
+describe('what pages load', () => {
+  /** Every file that an item of a page names. */
+  const loads = (items: readonly NavigationItem[]): string[] =>
+    items.flatMap(({ load, items: inner = [] }) => [...(load === undefined ? [] : [load]), ...loads(inner)]);
+
+  const schemas = Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`pets.yaml#/components/schemas/S${index}`, { types: ['object'] }]),
+  ) as Api['schemas'];
+  const webhooks = Array.from({ length: 30 }, (_, index) => ({
+    name: `hook${index}`,
+    operation: operation(`h${index}`),
+  }));
+  const rows: { name: string; given: Api; current: string }[] = [
+    { name: 'a small API with schemas', given: { ...api, schemas }, current: 'reference/one/' },
+    {
+      name: 'a guide beside many groups',
+      given: { ...largeApi(Array(60).fill(2)), schemas, webhooks },
+      current: 'start/',
+    },
+    { name: 'a webhook', given: { ...largeApi([50]), webhooks }, current: 'reference/webhooks/hook-7/' },
+    { name: 'a schema', given: { ...largeApi([50]), schemas }, current: 'reference/schemas/s7/' },
+    { name: 'a long group', given: largeApi([150, 2]), current: 'reference/op-0-70/' },
+    {
+      name: 'more groups than are loaded at a time',
+      given: largeApi(Array(300).fill(2)),
+      current: 'reference/op-9-1/',
+    },
+    { name: 'a group longer than is loaded at a time', given: largeApi([900, 2]), current: 'reference/op-0-70/' },
+  ];
+
+  it.each(rows)('is there, and bounded: $name', ({ given, current }) => {
+    const sections = navigationOf([given], `/docs/en/${current}`);
+    const files = new Map(navigationFiles(inputOf([given]), given).map(({ path, items }) => [path, items]));
+    const wanted = loads(sections.flatMap(({ items }) => items));
+    expect(wanted.filter((path) => !files.has(path))).toEqual([]);
+    expect(wanted.length + files.size).toBeGreaterThan(0);
+    for (const [path, items] of files) {
+      expect(items.length, path).toBeLessThanOrEqual(201);
+      expect(loads(items).filter((inner) => !files.has(inner))).toEqual([]);
+    }
+  });
+
+  it('of a group longer than that leads on to its page', () => {
+    const given = largeApi([900, 2]);
+    const [file] = navigationFiles(inputOf([given]), given);
+    expect(file?.items.at(-1)).toEqual({ title: 'All 900', url: '/docs/en/reference/tags/group0/', isRest: true });
+  });
+
+  it('shows the schema of the page among its neighbours', () => {
+    const shown = navigationOf([{ ...api, schemas }], '/docs/en/reference/schemas/s29/')[1]?.items.at(-1);
+    expect(shown?.items?.map(({ title }) => title).slice(-2)).toEqual(['S29', 'All 30']);
   });
 });
 

@@ -27,6 +27,10 @@ export function schemaUse(api: Api, id: SchemaId): SchemaUse {
   };
 }
 
+export function isUsed(api: Api, id: SchemaId): boolean {
+  return Object.values(schemaUse(api, id)).some((users) => users.length > 0);
+}
+
 /** One walk over the whole model. */
 function collect(api: Api): Uses {
   const uses: Uses = { operations: new Map(), webhooks: new Map(), schemas: new Map() };

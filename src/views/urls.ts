@@ -67,6 +67,7 @@ interface Index {
   readonly webhookSlugs: ReadonlyMap<OperationKey, string>;
   readonly groupBySlug: ReadonlyMap<string, OperationGroup>;
   readonly schemas: ReadonlyMap<SchemaId, NamedSchema>;
+  readonly schemaList: readonly NamedSchema[];
 }
 
 const indexes = new WeakMap<Api, Index>();
@@ -77,6 +78,7 @@ function indexOf(api: Api): Index {
     const slugs = uniqueSlugs(
       api.operations.map(({ key, method, path }) => ({ key, name: key, identity: `${method} ${path}` })),
     );
+    const schemaList = nameSchemas(api.schemas);
     known = {
       operations: new Map(api.operations.map((operation) => [operation.key, operation])),
       slugs,
@@ -89,7 +91,8 @@ function indexOf(api: Api): Index {
         })),
       ),
       groupBySlug: new Map(placedGroups(api).map(({ group }) => [group.slug, group])),
-      schemas: new Map(nameSchemas(api.schemas).map((schema) => [schema.id, schema])),
+      schemas: new Map(schemaList.map((schema) => [schema.id, schema])),
+      schemaList,
     };
     indexes.set(api, known);
   }
@@ -174,6 +177,11 @@ export function operationDataPath(api: Api, operation: Operation, locale: string
   return `${locale.toLowerCase()}/${dataFolder(api)}/${operationSlug(api, operation)}`;
 }
 
+/** The path, without `.json`, of a part of the navigation that pages don't hold: `zh-cn/pets/tags/dogs`. */
+export function navigationDataPath(api: Api, locale: string, name: string): string {
+  return `${locale.toLowerCase()}/${dataFolder(api)}/${name}`;
+}
+
 /** The path, without `.txt`, of an example that the page of an operation or webhook has no room for. */
 export function examplePath(api: Api, request: Operation | Webhook, locale: string, number: number): string {
   const folder =
@@ -185,7 +193,7 @@ export function examplePath(api: Api, request: Operation | Webhook, locale: stri
 
 /** The schemas of an API that have a page, in the order of the description. */
 export function namedSchemas(api: Api): readonly NamedSchema[] {
-  return [...indexOf(api).schemas.values()];
+  return indexOf(api).schemaList;
 }
 
 /** What a schema is called on pages. */

@@ -2,9 +2,9 @@
 // own and imports nothing.
 (() => {
   const root = document.documentElement;
-  const kept = (name: string): string | null => {
+  const kept = (name: string, storage: 'localStorage' | 'sessionStorage' = 'localStorage'): string | null => {
     try {
-      return localStorage.getItem(name);
+      return window[storage].getItem(name);
     } catch {
       return null; // Storage may be forbidden; the page works without.
     }
@@ -13,6 +13,24 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
   if (kept('curlew.wrap')) root.dataset.wrap = '';
+
+  // The navigation stands where it stood, from the first frame on: the line that was pressed, else where it was
+  // scrolled to; and the page's own line is in sight.
+  const settle = (): void => {
+    const nav = document.getElementById('pageNav');
+    // Once there is something after it, it is whole.
+    if (!nav?.nextElementSibling) {
+      if (document.readyState === 'loading') requestAnimationFrame(settle);
+      return;
+    }
+    const [scrolled, path, before] = JSON.parse(kept('curlew.nav', 'sessionStorage') ?? '[0]');
+    nav.scrollTop = scrolled;
+    const line = nav.querySelector('[aria-current="page"]')?.getBoundingClientRect();
+    if (!line) return;
+    if (path === location.pathname) nav.scrollTop += line.top - before;
+    else if (line.top < 140 || line.bottom > innerHeight) nav.scrollTop += line.top - innerHeight / 2;
+  };
+  requestAnimationFrame(settle);
 
   const library = kept('curlew.library');
   if (library) root.dataset.library = library;

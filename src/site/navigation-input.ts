@@ -1,0 +1,28 @@
+import { fill } from '../i18n/translate.ts';
+import type { NavigationInput } from '../views/navigation-item.ts';
+import { messagesOf } from './messages.ts';
+import { urlSpace } from './paths.ts';
+import type { SiteData } from './site-data.ts';
+
+/** What the navigation of a language is made of. */
+export function navigationInput(site: SiteData, locale: string): NavigationInput {
+  const text = messagesOf(locale).site;
+  return {
+    space: urlSpace(site, locale),
+    locale,
+    guides: site.guides
+      .filter((guide) => guide.locale === locale && guide.name !== 'index')
+      .map(({ name, data }) => ({ name, title: data.navTitle ?? data.title })),
+    titles: {
+      guides: text.guides,
+      overview: text.overview,
+      other: text.otherOperations,
+      webhooks: text.webhooks,
+      schemas: text.schemas,
+      reference: text.reference,
+      allApis: (count) => fill(text.allApis, { count }),
+      allOperations: (count) => fill(text.allOperations, { count }),
+      allGroups: (count) => fill(text.allGroups, { count }),
+    },
+  };
+}

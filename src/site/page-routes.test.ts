@@ -35,6 +35,7 @@ it('Astro finds all but what pages load or link to below _curlew', () => {
   expect(hiddenRoutes().map(({ pattern }) => pattern)).toEqual([
     '/_curlew/[login]',
     '/_curlew/examples/[...path].txt',
+    '/_curlew/nav/[...path].json',
     '/_curlew/op/[...path].json',
     '/_curlew/text/[file].json',
   ]);

@@ -81,9 +81,16 @@ export function schemaTree(schemas: Schemas, root: TreeRoot, limit = PAGE_LIMIT)
  * Lays schemas out as the trees that one page shows. What lies nearest to the roots comes first, so that the
  * page's share goes to what readers see first. Only a named schema is left out, where it lies inside itself or
  * the share is used up: it has a page of its own.
+ *
+ * @param taken - ids that other things of the page have
  */
-export function schemaTrees(schemas: Schemas, roots: readonly TreeRoot[], limit = PAGE_LIMIT): SchemaNode[] {
-  const layout = new Layout(schemas, limit);
+export function schemaTrees(
+  schemas: Schemas,
+  roots: readonly TreeRoot[],
+  limit = PAGE_LIMIT,
+  taken: ReadonlySet<string> = new Set(),
+): SchemaNode[] {
+  const layout = new Layout(schemas, limit, taken);
   for (const root of roots) layout.begin(root);
   const nodes = roots.map(({ schema, direction, id, range }) =>
     layout.enter(schema, id, { direction, base: id, above: new Set(), isPaid: false, ...(range ? { range } : {}) }),
@@ -95,18 +102,19 @@ export function schemaTrees(schemas: Schemas, roots: readonly TreeRoot[], limit 
 class Layout {
   readonly schemas: Schemas;
   readonly waiting: Waiting[] = [];
-  readonly ids = new Ids();
+  readonly ids: Ids;
   rows: number;
   bytes: number;
-  constructor(schemas: Schemas, limit: Weight) {
+  constructor(schemas: Schemas, limit: Weight, taken: ReadonlySet<string>) {
     this.schemas = schemas;
+    this.ids = new Ids(taken);
     this.rows = limit.rows;
     this.bytes = limit.bytes;
   }
 
   /** The lines of the roots come before everything inside them. */
   begin({ schema, id, beside = '' }: TreeRoot): void {
-    this.ids.take(id);
+    this.ids.counts.set(id, 1);
     const { rows, bytes } = ownWeight(mergeSchema(this.schemas, schema));
     this.pay({ rows, bytes: bytes + beside.length });
   }
@@ -182,9 +190,16 @@ class Layout {
     }
     const shown = rows.slice(range?.from, range?.to).filter((row) => this.isShown(row, direction));
     node.rows = shown.map(({ schema, ...row }) => {
-      const id = this.ids.take(idBelow(base, row.name === '' && row.kind !== 'property' ? row.kind : row.name));
+      const id = this.ids.take(idBelow(base, this.stepOf(schema, row)));
       return { ...row, required: row.required ?? false, node: this.enter(schema, id, place(schema, id)) };
     });
+  }
+
+  /** What an id calls a row; a branch without a name by its type, which stays when branches are added. */
+  stepOf(schema: Schema, { kind, name }: Pick<RowPlan, 'kind' | 'name'>): string {
+    if (name === '' && kind !== 'property') return kind;
+    if ((kind !== 'oneOf' && kind !== 'anyOf') || !/^\d+$/.test(name)) return name;
+    return mergeSchema(this.schemas, schema).schema.types?.join('-') || name;
   }
 
   isShown({ schema }: RowPlan, direction: Direction): boolean {
@@ -228,7 +243,11 @@ export function idStep(name: string): string {
 
 /** Gives each id once: `x`, then `x-2`. */
 class Ids {
-  readonly counts = new Map<string, number>();
+  readonly counts: Map<string, number>;
+  constructor(taken: ReadonlySet<string>) {
+    this.counts = new Map([...taken].map((id) => [id, 1]));
+  }
+
   take(wanted: string): string {
     let count = (this.counts.get(wanted) ?? 0) + 1;
     let id = count === 1 ? wanted : `${wanted}-${count}`;

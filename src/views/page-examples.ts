@@ -3,8 +3,10 @@ import type { CodeSample, Operation } from '../model/operation.ts';
 import { exampleTitle } from '../request/example-title.ts';
 import { LONGEST_IN_SAMPLE } from '../request/short-body.ts';
 import type { Grammar } from '../samples/tokens.ts';
+import { idStep } from '../schema/tree.ts';
 import { ExampleRoom, type ShownCode } from './example-room.ts';
 import { type BodyExample, bodyExamples } from './examples.ts';
+import { slug } from './slugs.ts';
 
 /** An example on an operation's page. */
 export interface PageExample extends Omit<BodyExample, 'text' | 'isJson'> {
@@ -84,6 +86,23 @@ export function pageExamples(
       ]),
     ),
   };
+}
+
+/**
+ * The ids of examples in one list: `response-examples.200.hello`. JSON is what most are, so it isn't said.
+ *
+ * @param id - of the list
+ */
+export function exampleIds(id: string, examples: readonly Omit<PageExample, 'code'>[]): string[] {
+  const counts = new Map<string, number>();
+  return examples.map(({ status, name, mediaTypes, isData = false }) => {
+    const [type = ''] = mediaTypes;
+    const steps = [status, name, /\bjson\b/i.test(type) ? undefined : slug(type), isData ? 'data' : undefined];
+    const own = [id, ...steps.flatMap((step) => (step === undefined ? [] : idStep(step)))].join('.');
+    const count = (counts.get(own) ?? 0) + 1;
+    counts.set(own, count);
+    return count === 1 ? own : `${own}=${count}`;
+  });
 }
 
 function calledBack(operation: Operation): Operation[] {

@@ -4,13 +4,14 @@ import type { Api } from '../model/api.ts';
 import { showInvisibles } from '../model/invisibles.ts';
 import type { JsonText } from '../model/json-text.ts';
 import type { Discriminator, ExternalDocs, SchemaId, SchemaObject, Xml } from '../model/schema-object.ts';
-import { idStep, type SchemaNode } from '../schema/tree.ts';
+import type { SchemaNode } from '../schema/tree.ts';
 import { constraintWords, letters, missingWords, type Phrase, sentence, valueWords } from './schema-words.ts';
 import { schemaIdName } from './urls.ts';
+import { valueIds } from './value-ids.ts';
 
 /** One value that a schema lists. */
 export interface ListedValue {
-  /** None where there are too many. */
+  /** The first of several that are the same has it. */
   readonly id?: string;
   readonly words: string;
   readonly name?: string;
@@ -44,8 +45,6 @@ export interface FactOptions {
   readonly isTested?: boolean;
 }
 
-/** More values than this have no id each. */
-const MOST_IDS = 100;
 /** More values than this are told on the page of the schema that lists them, where it has one. */
 const MOST_VALUES = 150;
 /** A longer example of a schema that has a page is told there. */
@@ -160,23 +159,16 @@ function listedValues(
   id: string | undefined,
 ): ListedValue[] {
   const meanings = new Map(enumDescriptions.map((one) => [one.value, one]));
-  const taken = new Map<string, number>();
-  return values.map((value) => {
-    const words = valueWords(value);
+  const words = values.map(valueWords);
+  const ids = id === undefined ? [] : valueIds(id, words);
+  return values.map((value, index) => {
+    const own = ids[index];
     const { name, description } = meanings.get(value) ?? {};
     return {
-      words,
-      ...(id !== undefined && values.length <= MOST_IDS ? { id: valueId(id, words, taken) } : {}),
-      ...(name === undefined || name === words ? {} : { name: showInvisibles(name) }),
+      words: words[index] ?? '',
+      ...(own === undefined ? {} : { id: own }),
+      ...(name === undefined || name === words[index] ? {} : { name: showInvisibles(name) }),
       ...(description === undefined ? {} : { description }),
     };
   });
-}
-
-/** `body.model=gpt-4`; values that only differ in what an id can't hold get a number. */
-function valueId(id: string, words: string, taken: Map<string, number>): string {
-  const step = idStep(words);
-  const count = (taken.get(step) ?? 0) + 1;
-  taken.set(step, count);
-  return count === 1 ? `${id}=${step}` : `${id}=${step}=${count}`;
 }

@@ -1,13 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { satteri } from '@astrojs/markdown-satteri';
+import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import type { MarkdownProcessor } from 'astro/markdown';
 import type { Messages } from '../i18n/en.ts';
 import { messagesAmong } from '../i18n/languages.ts';
 import { printAlerts } from './guide-alerts.ts';
 import { highlightGuideCode } from './guide-code.ts';
 import { guideFeatures } from './guide-features.ts';
+import { linkGuideHeadings } from './guide-headings.ts';
 import { figureImages, sizeGuideImages } from './guide-images.ts';
 import { linksUnder } from './guide-links.ts';
 import { labelTasks, printFootnotes, scrollGuideTables } from './guide-lists.ts';
@@ -43,6 +44,8 @@ export function guideMarkdown(site: GuideSite): MarkdownProcessor {
         ];
       },
       linksUnder(site.base),
+      satteriHeadingIdsPlugin(),
+      linkGuideHeadings,
     ],
     features: guideFeatures,
   });

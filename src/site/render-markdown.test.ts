@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown, safeUrl } from './render-markdown.ts';
+import { MAIN_TEXT, renderMarkdown, safeUrl } from './render-markdown.ts';
 
 describe('honest Markdown', () => {
   const rows = [
@@ -52,14 +52,36 @@ describe('honest Markdown', () => {
 });
 
 it('headings of the main text go below the title', () => {
-  expect(renderMarkdown('## A\n### B', true)).toBe('<h2>A</h2>\n<h3>B</h3>');
+  expect(renderMarkdown('## A\n### B', MAIN_TEXT).match(/<h\d/g)).toEqual(['<h2', '<h3']);
 });
 
 describe('anchors', () => {
   const text = '<a id="x"></a><b id="x">b</b> [to](#x) [nowhere](#y)';
   it('of the main text keep a prefixed id each, and links that lead to one', () => {
-    expect(renderMarkdown(text, true)).toBe(
+    expect(renderMarkdown(text, MAIN_TEXT)).toBe(
       '<p><span id="text-x"></span><b>b</b> <a href="#text-x">to</a> nowhere</p>',
+    );
+  });
+  it('of a text elsewhere begin with its place', () => {
+    expect(renderMarkdown(text, 'body==')).toBe(
+      '<p><span id="body==x"></span><b>b</b> <a href="#body==x">to</a> nowhere</p>',
+    );
+  });
+  it.each([
+    { given: '# Rate limits & `quotas`', want: ['rate-limits-quotas'] },
+    { given: '## 速率限制\n\n## 速率限制（每分钟）', want: ['速率限制', '速率限制-每分钟'] },
+    { given: '# Same\n\n# Same\n\n# ！', want: ['same', 'same-2', 'section'] },
+    { given: '<h2 id="own">Own</h2>\n\n# own', want: ['own', 'own-2'] },
+  ])('headings of $given are the links to themselves', ({ given, want }) => {
+    const html = renderMarkdown(given, MAIN_TEXT);
+    expect(
+      [...html.matchAll(/<h\d id="text-([^"]*)"><a class="anchor" href="#text-\1">/g)].map((match) => match[1]),
+    ).toEqual(want);
+    expect(renderMarkdown(given)).not.toMatch(/ id=|<a /);
+  });
+  it('a link to a heading leads there, and a heading with a link stays its own', () => {
+    expect(renderMarkdown('[go](#rate-limits)\n\n# Rate limits\n\n# By [a](https://a.example/)', MAIN_TEXT)).toMatch(
+      /<a href="#text-rate-limits">go<\/a>[\s\S]*<h2 id="text-by-a">By <a href="https:/,
     );
   });
   it('of any other text are gone, since it may stand on a page twice', () => {

@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import sanitizeHtml from 'sanitize-html';
 import { showInvisibles } from '../model/invisibles.ts';
+import { joinWords } from '../views/slugs.ts';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(cjkFriendly);
 
@@ -62,9 +63,8 @@ function outbound(href: string): sanitizeHtml.Attributes {
   return { href, rel: 'noopener noreferrer nofollow', ...(host ? { 'data-host': host } : {}) };
 }
 
-/** Ids of a description can't meet those the page makes. */
 function prefixed(id: string): string {
-  return `text-${id}`;
+  return MAIN_TEXT + id;
 }
 
 /**
@@ -81,38 +81,57 @@ export function safeUrl(url: string | undefined): string | undefined {
 
 const rendered = new Map<string, string>();
 
+/** What ids in the main text of a page begin with: those of a description can't meet the ones the page makes. */
+export const MAIN_TEXT = 'text-';
+
 /**
  * Renders the Markdown of a description: CommonMark with tables, raw HTML cleaned by an allow-list after
  * everything that can add HTML.
  *
- * @param isMain - the one text of a page whose ids, and links to them, stay; elsewhere the same text may stand
- *   on a page several times
+ * @param place - what the ids of its headings and anchors begin with; without one they have none, as the same
+ *   text may stand on a page several times
  * @returns HTML that is safe to put into a page as it is
  */
-export function renderMarkdown(text: string, isMain = false): string {
-  const place = isMain ? 'main' : 'part';
-  const key = `${place}:${text}`;
-  let html = rendered.get(key);
+export function renderMarkdown(text: string, place?: string): string {
+  let html = rendered.get(text);
   if (html === undefined) {
-    const clean = showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS));
-    html = withScrollingTables(settleHeadings(settleAnchors(clean, isMain), FIRST_HEADING[place])).trim();
-    rendered.set(key, html);
+    html = withScrollingTables(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS))).trim();
+    rendered.set(text, html);
   }
-  return html;
+  // Most texts have nothing of the kind, and then all places share one string.
+  if (!/<h\d| id="| href="#/.test(html)) return html;
+  return settleAnchors(settleHeadings(html, FIRST_HEADING[place === MAIN_TEXT ? 'main' : 'part']), place);
 }
 
 /** What comes in is clean, so every tag is whole and every attribute quoted. */
-function settleAnchors(html: string, keep: boolean): string {
-  const ids = new Set<string>();
-  const settled = html.replace(/ id="([^"]*)"/g, (whole, id: string) => {
-    if (!keep || ids.has(id)) return '';
-    ids.add(id);
-    return whole;
+function settleAnchors(html: string, place: string | undefined): string {
+  const ids = new Map<string, string>();
+  const settled = (place === undefined ? html : withHeadingIds(html)).replace(/ id="([^"]*)"/g, (_, id: string) => {
+    if (place === undefined || ids.has(id)) return '';
+    ids.set(id, place + id.slice(prefixed('').length));
+    return ` id="${ids.get(id)}"`;
   });
-  // A link to nothing is shown as its text.
-  return settled.replace(/<a (?:[^>]* )?href="#([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (whole, id: string, label: string) =>
-    ids.has(id) ? whole : label,
+  const linked = settled.replace(
+    /<a ((?:[^>]* )?)href="#([^"]*)"([^>]*)>([\s\S]*?)<\/a>/g,
+    (_, before: string, id: string, after: string, label: string) =>
+      // A link to nothing is shown as its text.
+      ids.has(id) ? `<a ${before}href="#${ids.get(id)}"${after}>${label}</a>` : label,
   );
+  // The link to a heading is the heading itself, where it holds no other.
+  return linked.replace(/<(h\d) id="([^"]*)">([\s\S]*?)<\/\1>/g, (whole, tag: string, id: string, label: string) =>
+    /<a\s/.test(label) ? whole : `<${tag} id="${id}"><a class="anchor" href="#${id}">${label}</a></${tag}>`,
+  );
+}
+
+function withHeadingIds(html: string): string {
+  const taken = new Set([...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]));
+  return html.replace(/<(h\d)>([\s\S]*?)<\/\1>/g, (_, tag: string, label: string) => {
+    const plain = prefixed(joinWords(label.replace(/<[^>]*>|&[^;]*;/g, ' ')) || 'section');
+    let id = plain;
+    for (let number = 2; taken.has(id); number += 1) id = `${plain}-${number}`;
+    taken.add(id);
+    return `<${tag} id="${id}">${label}</${tag}>`;
+  });
 }
 
 /** Puts the headings of a text below those around it, whatever levels it uses, and leaves out none in between. */

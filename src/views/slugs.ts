@@ -9,7 +9,15 @@ const MAX_BYTES = 100;
  * @returns never empty, at most 100 bytes in UTF-8; a name without letters or digits gives a short hash
  */
 export function slug(name: string): string {
-  const words = name
+  const words = joinWords(name);
+  if (!words) return shortHash(name);
+  if (RESERVED.has(words) || WINDOWS_DEVICE.test(words)) return `${words}-${shortHash(name)}`;
+  return byteLength(words) <= MAX_BYTES ? words : `${cut(words, MAX_BYTES - 9)}-${shortHash(name)}`;
+}
+
+/** The letters and digits of a text of any script, in lower case and joined by `-`; empty when it has none. */
+export function joinWords(text: string): string {
+  return text
     .normalize('NFC')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1-$2')
@@ -17,9 +25,6 @@ export function slug(name: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  if (!words) return shortHash(name);
-  if (RESERVED.has(words) || WINDOWS_DEVICE.test(words)) return `${words}-${shortHash(name)}`;
-  return byteLength(words) <= MAX_BYTES ? words : `${cut(words, MAX_BYTES - 9)}-${shortHash(name)}`;
 }
 
 function byteLength(text: string): number {

@@ -70,6 +70,8 @@ export const en = {
     wholeText: 'All pages in one text',
     published: 'Published {date}',
     updated: 'Updated {date}',
+    linkCopied: 'Link copied',
+    linkTo: 'Link to {name}',
     tryIt: 'Try it',
     tryItFailed: 'The console could not be loaded. Check your connection and press the button again.',
     request: 'Request',

@@ -70,6 +70,8 @@ export const zhCN = {
     wholeText: '全部页面的完整文本',
     published: '发布于{date}',
     updated: '更新于{date}',
+    linkCopied: '链接已复制',
+    linkTo: '{name}的链接',
     tryIt: '试一试',
     tryItFailed: '控制台没有加载成功。请检查网络，再按一次。',
     request: '请求',

@@ -39,7 +39,7 @@ it.each([
 
 it('headings are the links to themselves, but for those that hold another link or a component', async () => {
   const folder = writeProject({ 'docs/guide.mdx': '' });
-  const processor = guideMarkdownBeside(owner, '/', join(folder, 'docs'));
+  const processor = guideMarkdownBeside(owner, siteAt(folder));
   const text = '## 速率限制 `429`\n\n### By [a](/b/)\n\n### <Part /> of it\n\n## 速率限制 429';
   const { code } = await (await processor.createRenderer(shared)).render(text, {
     fileURL: pathToFileURL(join(folder, 'docs/guide.mdx')),
@@ -48,7 +48,7 @@ it('headings are the links to themselves, but for those that hold another link o
     '<h2 id="速率限制-429"><a class="anchor" href="#速率限制-429">速率限制 <code>429</code></a></h2>',
     '<h2 id="速率限制-429-1"><a class="anchor" href="#速率限制-429-1">速率限制 429</a></h2>',
   ]);
-  expect(code).toContain('<h3 id="by-a">By <a href="/b/">a</a></h3>');
+  expect(code).toContain('<h3 id="by-a">By <a href="/base/b/">a</a></h3>');
   const mdx = await processor.createMdxRenderer?.(shared, { optimize: false });
   const made = await mdx?.process(text, join(folder, 'docs/guide.mdx'), {});
   expect(made?.code.match(/className: "anchor"|"anchor"/g)).toHaveLength(2);

@@ -3,8 +3,8 @@ import { showPanel } from '../guide/tabs.ts';
 /**
  * What an address names after its `#`, decoded. Anyone can write an address: a `%` that encodes nothing stays as it is.
  */
-export function fragmentText(): string {
-  const text = location.hash.slice(1);
+export function fragmentText(hash = location.hash): string {
+  const text = hash.slice(1);
   try {
     return decodeURIComponent(text);
   } catch {
@@ -12,11 +12,14 @@ export function fragmentText(): string {
   }
 }
 
-/** Opens every `<details>` and tab that hides the element the address names, and goes there. */
+/** Opens whatever hides the element that the address names, and goes there. */
 export function openFragment(): void {
   const id = fragmentText();
   const target = id ? document.getElementById(id) : null;
-  if (!target) return;
+  if (!target) {
+    if (id && document.querySelector('.sheets')) void import('./other-sheet.ts').then(({ findSheet }) => findSheet(id));
+    return;
+  }
   // A section of an older page: it lives elsewhere now.
   if (target instanceof HTMLAnchorElement && target.dataset.moved !== undefined) {
     location.replace(target.href);
@@ -30,6 +33,9 @@ export function openFragment(): void {
     }
     if (node.matches('.tab-panel:not([data-shown])')) {
       showPanel(node);
+      hidden = true;
+    } else if (node.matches('.code-panel') && node.getClientRects().length === 0) {
+      document.getElementById(node.getAttribute('aria-labelledby') ?? '')?.click();
       hidden = true;
     }
   }

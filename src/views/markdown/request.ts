@@ -56,7 +56,7 @@ export function bodies(twin: TwinContext, content: readonly MediaView[], trees: 
     const inner = itemTree === undefined ? undefined : trees[itemTree];
     const said = { said: [media.description] };
     return [
-      ...line(...names.map(code), node && typeWords(twin, node)),
+      ...line(...names.map(({ name }) => code(name)), node && typeWords(twin, node)),
       ...missing(twin, media.missing),
       ...(media.description ? prose(media.description) : []),
       ...(node ? [...schemaText(twin, node, said), ...schemaFields(twin, node)] : []),

@@ -20,11 +20,12 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
   console: ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox', 'styles'],
   openapi: ['model', 'diagnostics', 'schema'],
   site: ['openapi', 'diagnostics', ...ANY],
+  slate: ['views'],
   components: RENDERED,
   layouts: RENDERED,
   pages: RENDERED,
   styles: [],
-  cli: ['site', 'openapi', 'diagnostics', ...ANY],
+  cli: ['site', 'openapi', 'slate', 'diagnostics', ...ANY],
   '': ['site'],
 };
 
@@ -45,6 +46,7 @@ const PACKAGES: { readonly [folder: string]: readonly RegExp[] } = {
     /^sanitize-html$/,
     /^satteri$/,
   ],
+  slate: [/^node:/, /^yaml$/, /^markdown-it$/],
   components: [/^astro(\/|:|$)/, /^virtual:/],
   layouts: [/^astro(\/|:|$)/, /^virtual:/],
   pages: [/^node:/, /^astro(\/|:|$)/, /^virtual:/],

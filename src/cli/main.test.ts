@@ -22,7 +22,7 @@ describe('wrong usage is told, with exit code 2', () => {
     {
       name: 'command from nowhere',
       given: ['frobnicate'],
-      want: 'The commands are init, dev, build, preview, check, sandbox, sample, doctor, diff, texts, help.',
+      want: 'The commands are init, import, dev, build, preview, check, sandbox, sample, doctor, diff, texts, help.',
     },
     { name: 'option before the command', given: ['--out', 'x'], want: 'There is no command "--out".' },
     {
@@ -136,7 +136,7 @@ describe('wrong usage is told, with exit code 2', () => {
 });
 
 describe('help', () => {
-  for (const name of ['init', 'dev', 'build', 'preview', 'check', 'sandbox', 'sample', 'doctor', 'diff', 'texts']) {
+  for (const name of ['init', 'import', 'dev', 'build', 'preview', 'check', 'sandbox', 'sample', 'doctor', 'diff', 'texts']) {
     it(`of ${name} shows usage, every option and examples`, async () => {
       const { code, out } = await run([name, '--help']);
       expect(code).toBe(0);

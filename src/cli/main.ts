@@ -8,6 +8,7 @@ import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { preview } from './preview.ts';
 import { sample } from './sample.ts';
@@ -16,7 +17,19 @@ import { suggest } from './suggest.ts';
 import { terminalLines } from './terminal-lines.ts';
 import { texts } from './texts.ts';
 
-const COMMANDS: readonly Command[] = [init, dev, build, preview, check, sandbox, sample, doctor, diff, texts];
+const COMMANDS: readonly Command[] = [
+  init,
+  importCommand,
+  dev,
+  build,
+  preview,
+  check,
+  sandbox,
+  sample,
+  doctor,
+  diff,
+  texts,
+];
 
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);

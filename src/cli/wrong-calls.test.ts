@@ -15,7 +15,7 @@ interface Row {
 }
 
 const sample = (...rest: string[]): string[] => ['sample', GALLERY, ...rest];
-const COMMANDS = 'init, dev, build, preview, check, sandbox, sample, doctor, diff, texts, help';
+const COMMANDS = 'init, import, dev, build, preview, check, sandbox, sample, doctor, diff, texts, help';
 
 const TABLE: readonly Row[] = [
   { given: ['biuld'], want: 'There is no command "biuld". Did you mean "build"?' },

@@ -274,7 +274,7 @@ function writeConfig({ title, footer, body }: SlateSource, notes: SourceNote[]):
     ...(links.length > 0 ? { footer: links } : {}),
   };
   if (isChinese) notes.push({ kind: 'guessed', text: 'The pages are in Chinese (zh-CN).' });
-  return `import curlew from 'curlew';\n\n/** @type {import('astro').AstroUserConfig} */\nexport default {\n  integrations: [curlew(${JSON.stringify(options, null, 2).replace(/\n/g, '\n  ')})],\n};\n`;
+  return `import curlew from 'curlew';\n\nexport default {\n  integrations: [curlew(${JSON.stringify(options, null, 2).replace(/\n/g, '\n  ')})],\n};\n`;
 }
 
 function footerEntry(html: string, notes: SourceNote[]): { label: string; href?: string }[] {

@@ -19,10 +19,18 @@ const EMPTY = new Set(['br', 'hr', 'img']);
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^<>]*)?)(\/?)>/g;
 const AUTOLINK = /<(https?:\/\/[^\s<>]+|mailto:[^\s<>]+|[\w.+-]+@[\w.-]+\.\w+)>/g;
 
+/** A code span: it ends with as many ticks as it began with (CommonMark 0.31, section 6.1). */
+const CODE = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
+
 /** Markdown of a Slate page as MDX: what MDX would take for code is shown as the text it is. */
 export function toMdx(text: string, rewriting: Rewriting): string {
-  const pieces = text.split(/(`+(?!`)[\s\S]*?(?<!`)`+(?!`))/);
-  const written = pieces.map((piece, index) => (index % 2 === 1 ? piece : rewriteText(piece, rewriting))).join('');
+  let written = '';
+  let at = 0;
+  for (const { 0: code, index } of text.matchAll(CODE)) {
+    written += rewriteText(text.slice(at, index), rewriting) + code;
+    at = index + code.length;
+  }
+  written += rewriteText(text.slice(at), rewriting);
   // A paragraph that begins so would be a module's.
   return written.replace(/^(import|export)\b/gm, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
 }

@@ -136,7 +136,19 @@ describe('wrong usage is told, with exit code 2', () => {
 });
 
 describe('help', () => {
-  for (const name of ['init', 'import', 'dev', 'build', 'preview', 'check', 'sandbox', 'sample', 'doctor', 'diff', 'texts']) {
+  for (const name of [
+    'init',
+    'import',
+    'dev',
+    'build',
+    'preview',
+    'check',
+    'sandbox',
+    'sample',
+    'doctor',
+    'diff',
+    'texts',
+  ]) {
     it(`of ${name} shows usage, every option and examples`, async () => {
       const { code, out } = await run([name, '--help']);
       expect(code).toBe(0);

@@ -100,7 +100,19 @@ describe('the tarball', () => {
 describe('the installed command', () => {
   it('shows its help', async () => {
     const out = await curlew(['--help'], installed.folder);
-    for (const name of ['init', 'import', 'build', 'dev', 'preview', 'check', 'sandbox', 'sample', 'doctor', 'diff', 'texts'])
+    for (const name of [
+      'init',
+      'import',
+      'build',
+      'dev',
+      'preview',
+      'check',
+      'sandbox',
+      'sample',
+      'doctor',
+      'diff',
+      'texts',
+    ])
       expect(out).toContain(`  ${name} `);
   });
 

@@ -1,4 +1,5 @@
 import type { Session } from '../../console/session.ts';
+import { kept } from './tab-list.ts';
 
 /**
  * The bars of shared values (`SharedValues.astro`). What reads, sets and prints them is loaded when a reader has set
@@ -33,11 +34,7 @@ export function listenForShared(): void {
 
 /** The values as they are kept under a name. */
 export function keptShared(name: string | undefined): string | null {
-  try {
-    return name === undefined ? null : localStorage.getItem(name);
-  } catch {
-    return null;
-  }
+  return name === undefined ? null : kept(name);
 }
 
 async function use(work: (module: typeof import('../../console/shared-bar.ts')) => Promise<void>): Promise<void> {

@@ -32,3 +32,12 @@ export function keep(name: string, value: string): void {
     // Storage may be forbidden; the choice then holds for this page.
   }
 }
+
+/** What was kept, on this page or an earlier one. */
+export function kept(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}

@@ -1,4 +1,4 @@
-import { keep, keepInPlace, listenToTabs } from '../code/tab-list.ts';
+import { keep, keepInPlace, kept, listenToTabs } from '../code/tab-list.ts';
 
 /** The tabs of guides. Those of one group show the same, as far as they have a tab of that title, on every page. */
 export function listenForGuideTabs(): void {
@@ -6,7 +6,7 @@ export function listenForGuideTabs(): void {
     const list = tabs.querySelector<HTMLElement>('[role="tablist"]');
     if (list) listenToTabs(list, (tab) => keepInPlace(tab, () => choose(tab, tabs.dataset.group)));
     const { group } = tabs.dataset;
-    if (group) showTitled(tabs, kept(group));
+    if (group) showTitled(tabs, kept(`curlew.tab.${group}`));
   }
 }
 
@@ -23,14 +23,6 @@ function choose(tab: HTMLElement, group: string | undefined): void {
   keep(`curlew.tab.${group}`, title);
   for (const tabs of document.querySelectorAll<HTMLElement>('.tabs')) {
     if (tabs.dataset.group === group) showTitled(tabs, title);
-  }
-}
-
-function kept(group: string): string | null {
-  try {
-    return localStorage.getItem(`curlew.tab.${group}`);
-  } catch {
-    return null;
   }
 }
 

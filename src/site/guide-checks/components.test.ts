@@ -103,6 +103,19 @@ describe('components and their attributes', () => {
     },
     { name: 'attributes from elsewhere', given: 'export const a = {};\n\n<Card {...a}>b</Card>', want: [] },
     {
+      name: 'a value that is none of a list',
+      given: '<Badge kind="beat" /> <Badge kind="other" /> <Badge kind="new" /> <Badge>x</Badge>',
+      want: [
+        'attribute-value 4:14+4 Did you mean "beta"?',
+        'attribute-value 4:36+5 Use one of plain, new, beta, deprecated.',
+      ],
+    },
+    {
+      name: 'a figure without a word for those who can’t see it',
+      given: '<Figure src="/a.png" alt="" />',
+      want: ['attribute-missing 4:22+3 Write `alt="…"`.'],
+    },
+    {
       name: 'in a quote of several lines',
       given: '> <Note\n> titel="a">\n> b\n> </Note>',
       want: ['attribute-unknown 5:3+5 Did you mean "title"?'],
@@ -165,5 +178,42 @@ describe('names in expressions', () => {
       want: ['name-unknown 4:24+2 Write `\\{` for a brace that is text.'],
     },
     { name: 'names of properties are none', given: '{({ a: 1 }).b?.c} {import.meta.env} {typeof d}', want: [] },
+  ]);
+});
+
+describe('components that hold only others of a kind', () => {
+  eachRow([
+    {
+      name: 'with what they hold',
+      given:
+        '<Tabs>\n<Tab title="a">\nb\n</Tab>\n\n<Tab title="c">d</Tab>\n</Tabs>\n\n<Steps><Step title="a">b</Step></Steps>\n\n<CodeTabs>\n\n```js\na\n```\n\n</CodeTabs>',
+      want: [],
+    },
+    {
+      name: 'made by an expression, or by a component of the guide',
+      given:
+        'export const Own = () => <Tab title="a">b</Tab>;\n\n<Tabs>\n{["a"].map((title) => <Tab key={title} title={title}>b</Tab>)}\n<Own />\n</Tabs>',
+      want: [],
+    },
+    {
+      name: 'text among steps',
+      given: '<Steps>\n<Step title="a">b</Step>\n\nc\n\n</Steps>',
+      want: ['component-content 7:1+1 Put it into a <Step>, or outside of <Steps>.'],
+    },
+    {
+      name: 'text among code',
+      given: '<CodeTabs>\n\nc\n\n</CodeTabs>',
+      want: ['component-content 6:1+1 Write only fences in it, each with its language or a title.'],
+    },
+    {
+      name: 'outside of them',
+      given: '<Tab title="a">b</Tab>\n\n<Note><Step title="a">b</Step></Note>',
+      want: ['component-misplaced 4:2+3 Put it into <Tabs>.', 'component-misplaced 6:8+4 Put it into <Steps>.'],
+    },
+    {
+      name: 'a guide’s own of that name',
+      given: 'export const Tabs = (props) => props.children;\n\n<Tabs>a</Tabs>',
+      want: [],
+    },
   ]);
 });

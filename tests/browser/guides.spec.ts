@@ -20,7 +20,7 @@ const PRINTED: { readonly [Name in keyof typeof GUIDE_COMPONENTS]: string } = {
   Badge: '.flag-new',
   Card: '.cards > a.card',
   Cards: '.cards',
-  CodeTabs: '.code-tabs > figure.code-panel',
+  CodeTabs: '.code-fences > figure.code-panel',
   Danger: '.aside-danger',
   Figure: 'figure.figure > figcaption',
   Note: '.aside-note',
@@ -135,7 +135,7 @@ test('an address that leads into a tab opens it, and keeps nothing', async ({ pa
 
 test('code as tabs follows the language of samples, and a tab of its own changes no other', async ({ page }) => {
   await page.goto(writing);
-  const fences = page.locator('.code-tabs:not([data-request])');
+  const fences = page.locator('.code-fences');
   const sample = page.locator('.code-tabs[data-request]');
   await expect(fences.getByRole('tabpanel')).toContainText('pip install');
   await sample.getByRole('tab', { name: 'JavaScript' }).click();
@@ -144,7 +144,7 @@ test('code as tabs follows the language of samples, and a tab of its own changes
   await expect(fences.getByRole('tabpanel', { name: 'Shell' })).toBeVisible();
   // Both tabs are of one language here, so the second is none that samples have.
   await page.goto(`${SITE}en/start/`);
-  const install = page.locator('.code-tabs:not([data-request])');
+  const install = page.locator('.code-fences');
   await page.locator('.code-tabs[data-request]').first().getByRole('tab', { name: 'Python' }).click();
   await install.getByRole('tab', { name: 'Node.js' }).click();
   await expect(install.getByRole('tabpanel')).toContainText('npm install');
@@ -236,7 +236,7 @@ test.describe('with script off', () => {
     for (const title of ['macOS and Linux', 'Windows']) {
       await expect(page.locator('.tab-title', { hasText: title })).toBeVisible();
     }
-    for (const panel of await page.locator('.tab-panel, .code-tabs:not([data-request]) .code-panel').all()) {
+    for (const panel of await page.locator('.tab-panel, .code-fences .code-panel').all()) {
       await expect(panel).toBeVisible();
     }
     await expect(page.locator('.code-label', { hasText: 'Shell' }).first()).toBeVisible();
@@ -249,7 +249,7 @@ test('on paper all tabs show under their titles', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto(writing);
   await expect(page.locator('.tab-title', { hasText: 'Windows' })).toBeVisible();
-  for (const panel of await page.locator('.tab-panel, .code-tabs:not([data-request]) .code-panel').all()) {
+  for (const panel of await page.locator('.tab-panel, .code-fences .code-panel').all()) {
     await expect(panel).toBeVisible();
   }
   await expect(page.locator('.code-title', { hasText: 'harbour.mjs' })).toBeVisible();

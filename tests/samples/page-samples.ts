@@ -59,7 +59,9 @@ export function samplesOf(html: string): (readonly PageSample[])[] {
       if (at >= 0) open.length = at;
     } else if (!VOID.test(name) && !attributes.endsWith('/')) {
       open.push({ name, attributes });
-      if (attribute(attributes, 'class')?.split(' ').includes('code-tabs')) tabs.push([]);
+      const classes = attribute(attributes, 'class')?.split(' ') ?? [];
+      // Fences of a guide hold what their author wrote.
+      if (classes.includes('code-tabs') && !classes.includes('code-fences')) tabs.push([]);
       if (name === 'code') code = '';
     }
   }

@@ -7,10 +7,10 @@ import { en } from '../src/i18n/en.ts';
 import { textsOf } from '../src/i18n/texts.ts';
 import { zhCN } from '../src/i18n/zh-CN.ts';
 import { languages, targets } from '../src/samples/targets.ts';
+import { buildProject } from './builder/build.ts';
 import { guide, petsYaml } from './foreign/files.ts';
 import { strayTexts, textsIn, wordsOf } from './other-language.ts';
 import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
 
 const TAG = 'qaa-Hebr';
 /** Letters for letters, so that nothing of it is a word of ours, and it is written from right to left. */
@@ -101,7 +101,7 @@ describe('a third language is one file', () => {
   beforeAll(async () => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'curlew-test-')));
     writeFiles(root, FILES);
-    const built = await runCli(['build'], root);
+    const built = await buildProject(root);
     expect(built.code, built.err).toBe(0);
     err = built.err;
     dist = join(root, 'dist');

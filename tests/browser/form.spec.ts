@@ -7,9 +7,9 @@ import { servePreview } from '../../src/cli/preview/server.ts';
 import { en, type Messages } from '../../src/i18n/en.ts';
 import { fill } from '../../src/i18n/translate.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
+import { buildProject } from '../builder/build.ts';
 import { describeForm } from '../fixtures/form-api.ts';
 import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'curlew-form-'));
 let server: { readonly url: string; close(): Promise<void> };
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
     'openapi/forms.json': describeForm('https://forms.example'),
     'astro.config.mjs': `import curlew from 'curlew';\nexport default { integrations: [curlew({ languages: ['en', 'zh-CN'] })] };\n`,
   });
-  const built = await runCli(['build'], folder);
+  const built = await buildProject(folder);
   if (built.code !== 0) throw new Error(built.err);
   server = await servePreview(join(folder, 'dist'), 0);
 });

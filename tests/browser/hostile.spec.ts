@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { servePreview } from '../../src/cli/preview/server.ts';
+import { buildProject } from '../builder/build.ts';
 import { hostileDescription, MARKUP, NAMES } from '../fixtures/hostile.ts';
-import { runCli } from '../run-cli.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 
@@ -31,7 +31,7 @@ const test = base.extend<object, { hostile: Hostile }>({
         mkdirSync(join(folder, name, '..'), { recursive: true });
         writeFileSync(join(folder, name), text);
       }
-      const built = await runCli(['build'], folder);
+      const built = await buildProject(folder);
       if (built.code !== 0) throw new Error(built.err);
       const site = join(folder, 'dist');
       const server = await servePreview(site, 0);

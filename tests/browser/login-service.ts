@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { servePreview } from '../../src/cli/preview/server.ts';
 import { type AuthorizationServer, startAuthorizationServer } from '../authorization-server.ts';
+import { buildProject } from '../builder/build.ts';
 import { API, AUTH, login, THIEF } from '../fixtures/login.ts';
 import { writeFiles } from '../project.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
-import { runCli } from '../run-cli.ts';
 import { portOf, startFront } from './service.ts';
 
 interface Servers {
@@ -59,7 +59,7 @@ export const test = base.extend<{ at: LoginConsole }, { servers: Servers; site: 
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'curlew-login-'));
       writeFiles(folder, login);
-      const built = await runCli(['build'], folder);
+      const built = await buildProject(folder);
       if (built.code !== 0) throw new Error(built.err);
       const server = await servePreview(join(folder, 'dist'), 0);
       await use(server.url);

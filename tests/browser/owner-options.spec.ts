@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
+import { buildProject } from '../builder/build.ts';
 import { ownerOptions } from '../fixtures/owner-options.ts';
 import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
 
 const text = en.console;
 const folder = mkdtempSync(join(tmpdir(), 'curlew-options-'));
@@ -18,7 +18,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   writeFiles(folder, ownerOptions);
-  const built = await runCli(['build'], folder);
+  const built = await buildProject(folder);
   if (built.code !== 0) throw new Error(built.err);
   server = await servePreview(join(folder, 'dist'), 0);
 });

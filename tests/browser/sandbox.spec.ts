@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
+import { buildProject } from '../builder/build.ts';
 import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
 
 const text = en.console;
 const folder = mkdtempSync(join(tmpdir(), 'curlew-sandbox-'));
@@ -65,7 +65,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   writeFiles(folder, { 'openapi/notes.json': JSON.stringify(DESCRIPTION) });
-  const built = await runCli(['build'], folder);
+  const built = await buildProject(folder);
   if (built.code !== 0) throw new Error(built.err);
   server = await servePreview(join(folder, 'dist'), 0);
 });

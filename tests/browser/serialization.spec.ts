@@ -10,10 +10,10 @@ import { loadApi } from '../../src/openapi/load.ts';
 import { buildRequest } from '../../src/request/build.ts';
 import { defaultValues } from '../../src/request/defaults.ts';
 import type { RequestValues } from '../../src/request/values.ts';
+import { buildProject } from '../builder/build.ts';
 import { describeOperations, OPERATIONS, type TypedOperation } from '../fixtures/serialization.ts';
 import { writeFiles } from '../project.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
-import { runCli } from '../run-cli.ts';
 import { compareSent, fileBytes } from '../samples/send-all.ts';
 
 const text = en.console;
@@ -32,7 +32,7 @@ test.beforeAll(async () => {
     'openapi/values.json': describeOperations(`${recorder.url}/case-0`),
     'astro.config.mjs': `import curlew from 'curlew';\nexport default { integrations: [curlew({ connect: ['${recorder.url}'] })] };\n`,
   });
-  const built = await runCli(['build'], folder);
+  const built = await buildProject(folder);
   if (built.code !== 0) throw new Error(built.err);
   server = await servePreview(join(folder, 'dist'), 0);
   const loaded = await loadApi('openapi/values.json', { root: folder });

@@ -6,9 +6,9 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
+import { buildProject } from '../builder/build.ts';
 import { sharedValues } from '../fixtures/shared-values.ts';
 import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 const NAME = 'curlew.shared / apigpt';
@@ -288,7 +288,7 @@ test.describe('an API with servers, variables and a workspace', () => {
   test.beforeAll(async () => {
     test.setTimeout(120_000);
     writeFiles(folder, sharedValues);
-    const built = await runCli(['build'], folder);
+    const built = await buildProject(folder);
     if (built.code !== 0) throw new Error(built.err);
     server = await servePreview(join(folder, 'dist'), 0);
   });

@@ -10,8 +10,8 @@ export default async function startBuilder(): Promise<() => Promise<void>> {
   const [port] = await once(child, 'message');
   process.env[BUILDER] = `http://127.0.0.1:${port}`;
   return async () => {
-    const closed = once(child, 'close');
+    const ended = once(child, 'exit');
     child.disconnect();
-    await closed;
+    await ended;
   };
 }

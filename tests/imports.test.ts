@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const SRC = resolve(import.meta.dirname, '../src');
-const ANY = ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox', 'views', 'changes'];
+const ANY = ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox', 'views', 'changes', 'search'];
 const RENDERED = ['site', 'components', 'layouts', 'styles', 'diagnostics', ...ANY];
 
 /** Which folder of src may import which; a folder may always import itself. */
@@ -17,6 +17,7 @@ const ALLOWED: { readonly [folder: string]: readonly string[] } = {
   sandbox: ['model', 'i18n', 'schema', 'request', 'samples'],
   views: ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox'],
   changes: ['model', 'schema'],
+  search: ['model', 'i18n', 'schema', 'views'],
   console: ['model', 'i18n', 'schema', 'request', 'samples', 'sandbox', 'styles'],
   openapi: ['model', 'diagnostics', 'schema'],
   site: ['openapi', 'diagnostics', ...ANY],
@@ -63,6 +64,7 @@ const PAGE_SCRIPTS: readonly string[] = [
   'components/code/tabs.ts',
   'components/code/shared.ts',
   'components/shell/nav-actions.ts',
+  'components/search/palette.ts',
 ];
 
 const IMPORT =

@@ -35,7 +35,7 @@ describe('tokens', () => {
 
 describe('strings', () => {
   const code = read(/\.(astro|tsx?)$/).join('\n');
-  for (const section of ['site', 'console'] as const) {
+  for (const section of ['site', 'console', 'search'] as const) {
     it(`of the ${section} are all used`, () => {
       const unused = Object.keys(en[section]).filter(
         (key) => !new RegExp(`\\.${key}\\b|['"\`]${key}['"\`]`).test(code),

@@ -54,6 +54,8 @@ export const en = {
     previous: 'Previous',
     next: 'Next',
     guides: 'Guides',
+    search: 'Search',
+    searchFailed: 'The search could not be loaded. Check your connection and try again.',
     switchApi: 'API',
     switchVersion: 'Version',
     allReferences: 'All APIs',
@@ -448,6 +450,52 @@ export const en = {
     announceStarted: 'The answer has begun, status {status}.',
     announceDone: 'The answer is complete: status {status}, {time}.',
   },
+  /** The search's own, loaded when it first opens. */
+  search: {
+    title: 'Search',
+    placeholder: 'Search operations, fields, codes and guides',
+    close: 'Close',
+    groupOperations: 'Operations',
+    groupFields: 'Fields',
+    groupValues: 'Values and codes',
+    groupSchemas: 'Schemas',
+    groupOverview: 'Reference',
+    groupGuides: 'Guides',
+    showMore: 'Show {count} more',
+    count: '{count} {count|result|results}',
+    countOther: '{count} {count|result|results} in {language}',
+    back: 'Back to the results in {language}',
+    searching: 'Searching …',
+    placePath: 'Path parameter',
+    placeQuery: 'Query parameter',
+    placeHeader: 'Header parameter',
+    placeCookie: 'Cookie parameter',
+    placeIgnored: 'Header told by other means',
+    placeBody: 'Request body',
+    placeResponse: 'Response {status}',
+    placeSchema: 'Schema',
+    placeCallback: 'Callback {name}',
+    morePlaces: 'and {count} more {count|page|pages}',
+    schema: 'Schema',
+    scheme: 'Authorization',
+    group: 'Group',
+    reference: 'API reference',
+    recent: 'Recent searches',
+    clearRecent: 'Clear',
+    hints: 'What you can look for',
+    hintOperation: 'an operation, by title or path',
+    hintField: 'a field, by any part of its name',
+    hintCode: 'a status code or a value',
+    none: 'Nothing found for “{query}”.',
+    noneHint: 'Try fewer or shorter words, the name of a field, or a part of a path.',
+    failed: 'A part of the search index could not be loaded. Check your connection.',
+    retry: 'Try again',
+    keyMove: 'move',
+    keyOpen: 'open',
+    keyTab: 'new tab',
+    keyClose: 'close',
+    deprecated: 'deprecated',
+  },
   /** Parts of the console that are sent with their first use, a file each. */
   consoleParts: {
     /** With «More», a link that fills the form in, and each press of Send. */
@@ -830,6 +878,7 @@ type Widen<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Wi
 
 export type Messages = Widen<typeof en>;
 export type SiteMessages = Messages['site'];
+export type SearchMessages = Messages['search'];
 export type ConsoleMessages = Messages['console'];
 export type ConstraintMessages = Widen<typeof constraints>;
 /** The texts of the console's parts, by the name of the part. */

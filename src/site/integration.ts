@@ -20,9 +20,11 @@ import { docsFolder, type Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
 import { reload } from './reload.ts';
 import { currentRun } from './run.ts';
+import { keepSearchNotes, takeSearchNotes } from './search-notes.ts';
 import { configBeside, isOwnersSite, ownSiteConfig } from './site-config.ts';
 import type { SiteData } from './site-data.ts';
 import { writeSiteFacts } from './site-facts.ts';
+import { writeSearch } from './write-search.ts';
 
 export type { CurlewOptions };
 
@@ -52,6 +54,7 @@ export function givenOptions(integrations: readonly AstroIntegration[]): CurlewO
 export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let routes: readonly PageRoute[] = [];
   let base = '/';
+  let dataFile = '';
   const integration: AstroIntegration = {
     name: 'curlew',
     hooks: {
@@ -73,6 +76,8 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
 
         const work = fileURLToPath(setup.createCodegenDir());
         const made = await writeMade(work, data);
+        dataFile = made.dataFile;
+        if (command === 'build') keepSearchNotes();
         const given = owner ? routesBeside(data, owner) : hiddenRoutes();
         for (const { pattern, entrypoint } of given) injectRoute({ pattern, entrypoint, prerender: true });
         routes = owner ? given : fileRoutes();
@@ -115,6 +120,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
       },
       'astro:build:done': async ({ dir, assets, pages }) => {
         for (const { pattern } of routes) await placePages(assets.get(pattern) ?? [], pattern.endsWith('/404'));
+        await writeSearch(fileURLToPath(dir), JSON.parse(readFileSync(dataFile, 'utf8')), takeSearchNotes());
         await writeSiteFacts(fileURLToPath(dir), { base: normalBase(base) });
         const run = currentRun();
         if (run) run.pages = pages.map(({ pathname }) => pathname);

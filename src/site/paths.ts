@@ -1,21 +1,11 @@
 import { site } from 'virtual:curlew/site';
-import type { UrlSpace } from '../views/urls.ts';
-import { pinnedPaths } from './api-settings.ts';
 import { underBase } from './base-path.ts';
-import { apisOf, type SiteData } from './site-data.ts';
+import type { SiteData } from './site-data.ts';
+
+export { urlSpace } from './url-space.ts';
 
 /** The one page that authorization servers lead back to. Owners register its address, so it never changes. */
 export const LOGIN_PATH = '/_curlew/login/';
-
-/** The place of the site's pages as views want it, with the APIs in a language. */
-export function urlSpace(data: SiteData, locale = data.options.defaultLocale): UrlSpace {
-  return {
-    base: data.base,
-    defaultLocale: data.options.defaultLocale,
-    apis: apisOf(data, locale),
-    paths: pinnedPaths(data.options.apis),
-  };
-}
 
 /**
  * The path of a page below the base, without slashes at its ends and decoded: the same for `/start`, `/start/`

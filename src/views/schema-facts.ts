@@ -154,7 +154,8 @@ function xmlWords({ name, prefix, namespace, nodeType }: Xml, text: SiteMessages
   ];
 }
 
-function listedValues(
+/** The values that a schema lists. @param id - of its row; none where they have no place of their own */
+export function listedValues(
   { enum: values = [], enumDescriptions = [] }: SchemaObject,
   id: string | undefined,
 ): ListedValue[] {

@@ -182,6 +182,16 @@ export function navigationDataPath(api: Api, locale: string, name: string): stri
   return `${locale.toLowerCase()}/${dataFolder(api)}/${name}`;
 }
 
+/**
+ * The path, without `.json`, of the first file of a search index below the site's base, and of the folder of its others.
+ *
+ * @param api - the older version that it is of; left out, it is of all that is current
+ */
+export function searchIndexPath(locale: string, api?: Api): string {
+  const path = `_curlew/search/${locale.toLowerCase()}`;
+  return api ? `${path}/editions/${dataFolder(api)}` : path;
+}
+
 /** The path, without `.txt`, of an example that the page of an operation or webhook has no room for. */
 export function examplePath(api: Api, request: Operation | Webhook, locale: string, number: number): string {
   const folder =

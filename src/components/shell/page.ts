@@ -10,6 +10,7 @@ import { listenForCopyPage } from './copy-page.ts';
 import { openFragment } from './fragment.ts';
 import { keepPlace } from './language.ts';
 import { listenForNavigation } from './nav.ts';
+import { listenForSearch } from './search.ts';
 import { listenForTheme } from './theme.ts';
 
 listenForTheme();
@@ -23,6 +24,7 @@ listenForTryIt();
 listenForShared();
 keepPlace();
 listenForAnchors();
+listenForSearch();
 openFragment();
 markSections();
 addEventListener('hashchange', openFragment);

@@ -1,0 +1,133 @@
+import { loadStyles } from '../../console/load-styles.ts';
+import type { SearchMessages } from '../../i18n/en.ts';
+import { el, icon, LENS } from './elements.ts';
+import styles from './palette.css?url&no-inline';
+import { Results } from './results.ts';
+import { openSource } from './sources.ts';
+
+let opening: Promise<Palette> | undefined;
+
+/**
+ * Opens the search.
+ *
+ * @param button - tells in `data-search` where the indexes are, that of all that is current first
+ * @param arrive - shows what the address names, where the address stays as it was
+ */
+export async function openSearch(button: HTMLElement, arrive: () => void): Promise<void> {
+  opening ??= makePalette(button, arrive);
+  opening.catch(() => {
+    // The next press tries again.
+    opening = undefined;
+  });
+  (await opening).open();
+}
+
+interface Palette {
+  open(): void;
+}
+
+async function makePalette(button: HTMLElement, arrive: () => void): Promise<Palette> {
+  const urls = (button.dataset.search ?? '').split(' ');
+  const [source] = await Promise.all([openSource(urls), loadStyles(styles)]);
+  const { text } = source.manifest;
+  const input = makeInput(text);
+  const close = el('button', { type: 'button', class: 'search-close' }, text.close);
+  const list = el('div', { class: 'search-list', id: 'searchList', role: 'listbox', 'aria-label': text.title });
+  const notes = el('div', { class: 'search-notes' });
+  const status = el('p', { class: 'visually-hidden', role: 'status' });
+  const body = el('div', { class: 'search-body' }, list, notes);
+  const dialog = el(
+    'dialog',
+    { class: 'search', 'aria-label': text.title },
+    el('div', { class: 'search-head' }, icon(LENS), input, close),
+    body,
+    foot(text),
+    status,
+  );
+  document.body.append(dialog);
+
+  const results = new Results({ input, list, notes, status, source, leave });
+  function leave(href: string, isNewTab: boolean): void {
+    if (isNewTab) {
+      window.open(href, '_blank', 'noopener');
+      return;
+    }
+    dialog.close();
+    const isHere = new URL(href, location.href).href === location.href;
+    location.assign(href);
+    if (isHere) arrive();
+  }
+
+  input.addEventListener('input', () => void results.search());
+  dialog.addEventListener('keydown', (event) => onKey(event, results, input));
+  list.addEventListener('click', (event) => results.click(event));
+  list.addEventListener('pointermove', (event) => results.point(event));
+  close.addEventListener('click', () => dialog.close());
+  // A press beside the sheet; inside it something else is the target.
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  return {
+    open: () => {
+      if (dialog.open) return;
+      dialog.showModal();
+      input.select();
+      void results.search();
+    },
+  };
+}
+
+function makeInput(text: SearchMessages): HTMLInputElement {
+  return el('input', {
+    type: 'text',
+    class: 'search-input',
+    role: 'combobox',
+    placeholder: text.placeholder,
+    'aria-label': text.placeholder,
+    'aria-autocomplete': 'list',
+    'aria-controls': 'searchList',
+    'aria-expanded': 'true',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'go',
+    maxlength: '200',
+  });
+}
+
+function foot(text: SearchMessages): HTMLElement {
+  const keys = [
+    [['↑', '↓'], text.keyMove],
+    [['↵'], text.keyOpen],
+    [['Ctrl', '↵'], text.keyTab],
+    [['Esc'], text.keyClose],
+  ] as const;
+  const entries = keys.map(([names, does]) => el('span', {}, ...names.map((name) => el('kbd', {}, name)), does));
+  return el('div', { class: 'search-foot', 'aria-hidden': 'true' }, ...entries);
+}
+
+function onKey(event: KeyboardEvent, results: Results, input: HTMLInputElement): void {
+  // What an input method is still making of keys is its own.
+  if (event.isComposing || event.target !== input) return;
+  const isCommand = event.ctrlKey || event.metaKey;
+  switch (event.key) {
+    case 'ArrowDown':
+      results.move(1);
+      break;
+    case 'ArrowUp':
+      results.move(-1);
+      break;
+    case 'PageDown':
+      results.move(5);
+      break;
+    case 'PageUp':
+      results.move(-5);
+      break;
+    case 'Enter':
+      results.choose(isCommand);
+      break;
+    default:
+      return;
+  }
+  event.preventDefault();
+}

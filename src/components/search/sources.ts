@@ -1,0 +1,89 @@
+import { type Found, find, GROUPS, type Group, type GroupName, type Hit } from '../../search/find.ts';
+import type { Manifest } from '../../search/format.ts';
+import { OpenIndex } from '../../search/open-index.ts';
+import type { Query } from '../../search/query.ts';
+
+/** Small indexes are read whole once the search is open, so that it needs no network after that. */
+const SMALL = 400_000;
+
+/** One language's indexes: that of all that is current and, in an older version of an API, that of the version. */
+export interface Source {
+  readonly manifest: Manifest;
+  readonly indexes: readonly OpenIndex[];
+}
+
+export interface SourceHit extends Hit {
+  readonly index: OpenIndex;
+}
+
+export interface SourceGroup extends Omit<Group, 'hits'> {
+  readonly hits: readonly SourceHit[];
+}
+
+export interface SourceFound extends Omit<Found, 'groups'> {
+  readonly groups: readonly SourceGroup[];
+}
+
+/** @param urls - of the first files, that of all that is current first */
+export async function openSource(urls: readonly string[]): Promise<Source> {
+  const manifests = (await Promise.all(urls.map((url) => readJson(url, 'no-cache')))) as Manifest[];
+  const indexes = manifests.map(
+    (manifest) => new OpenIndex(manifest, (name) => readJson(manifest.folder + name, 'default')),
+  );
+  const [manifest] = manifests;
+  if (!manifest) throw new Error('An index has a first file.');
+  for (const index of indexes) if (index.manifest.size <= SMALL) whenIdle(() => void index.readAll().catch(() => {}));
+  return { manifest, indexes };
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  else setTimeout(work, 500);
+}
+
+async function readJson(url: string, cache: RequestCache): Promise<unknown> {
+  const response = await fetch(url, { cache });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}
+
+/** Searches all indexes of a language as if they were one. */
+export async function findIn(
+  { indexes }: Source,
+  query: Query,
+  limitOf: (name: GroupName) => number,
+): Promise<SourceFound> {
+  const replaced = new Set(indexes.flatMap(({ manifest }) => manifest.insteadOf ?? []));
+  const limit = Math.max(...GROUPS.map(limitOf));
+  const all = await Promise.all(
+    indexes.map(async (index): Promise<SourceFound> => {
+      const { manifest } = index;
+      const here = readApi(manifest);
+      const without = new Set(
+        manifest.apis.flatMap(({ path }, number) => (!manifest.insteadOf && replaced.has(path) ? [number] : [])),
+      );
+      const found = await find(index, query, { limit, without, ...(here === undefined ? {} : { here }) });
+      const groups = found.groups.map((group) => ({ ...group, hits: group.hits.map((hit) => ({ ...hit, index })) }));
+      return { ...found, groups };
+    }),
+  );
+  const groups = GROUPS.flatMap((name): SourceGroup[] => {
+    const same = all.flatMap((found) => found.groups.filter((group) => group.name === name));
+    const hits = same.flatMap((group) => group.hits).sort((a, b) => b.worth - a.worth);
+    const count = same.reduce((sum, group) => sum + group.count, 0);
+    return count > 0 ? [{ name, hits: hits.slice(0, limitOf(name)), count }] : [];
+  });
+  groups.sort((a, b) => (b.hits[0]?.worth ?? 0) - (a.hits[0]?.worth ?? 0));
+  return {
+    groups,
+    count: groups.reduce((sum, { count }) => sum + count, 0),
+    words: [...new Set(all.flatMap(({ words }) => words))],
+  };
+}
+
+/** The API whose pages the reader is on. */
+function readApi({ root, apis }: Manifest): number | undefined {
+  const places = apis.map(({ path }, number) => ({ number, path: root + path }));
+  const holding = places.filter(({ path }) => decodeURI(location.pathname).startsWith(path));
+  return holding.sort((a, b) => b.path.length - a.path.length)[0]?.number;
+}

@@ -1,0 +1,133 @@
+import type { SiteMessages } from '../i18n/en.ts';
+import type { Api } from '../model/api.ts';
+import { showInvisibles } from '../model/invisibles.ts';
+import type { Operation, Webhook } from '../model/operation.ts';
+import { plainText } from '../model/plain-text.ts';
+import type { SchemaId } from '../model/schema-object.ts';
+import { schemaSheets } from '../schema/paged.ts';
+import { schemaTree } from '../schema/tree.ts';
+import { groupTitle, placedGroups } from '../views/groups.ts';
+import { operationTitle, webhookTitle } from '../views/operation-title.ts';
+import { pageView } from '../views/operation-view.ts';
+import { schemeId, schemeWords } from '../views/security-words.ts';
+import {
+  groupUrl,
+  localeRoot,
+  namedSchemas,
+  operationUrl,
+  referenceUrl,
+  schemaUrl,
+  type UrlSpace,
+  webhookUrl,
+} from '../views/urls.ts';
+import type { SearchPage, SearchRow } from './entries.ts';
+import { type Depth, operationRows, schemaRows } from './rows.ts';
+
+/** An API of so few operations has all its fields found at them. */
+const FEW_OPERATIONS = 40;
+/** As much of a description is searched. */
+const LONGEST_TEXT = 300;
+
+/** What was found out of a page when it was made: its places, by its address. */
+export type KnownRows = (url: string) => readonly SearchRow[] | undefined;
+
+/** How much of an operation's fields is found at it. */
+export function depthOf(api: Api): Depth {
+  return api.operations.length <= FEW_OPERATIONS ? 'all' : 'roots';
+}
+
+export interface ApiPlace {
+  readonly space: UrlSpace;
+  readonly locale: string;
+  readonly text: SiteMessages;
+  /** Spares the work of laying a page out again. */
+  readonly known?: KnownRows;
+}
+
+/** Everything that is found of one API in one language. */
+export function apiPages(api: Api, place: ApiPlace): SearchPage[] {
+  const { space, locale, text } = place;
+  const root = localeRoot(space, locale).length;
+  const below = (url: string): string => url.slice(root);
+  const overview = referenceUrl(space, locale, api);
+  const base = { api: api.id, tags: [], deprecated: false, rows: [] };
+  return [
+    ...api.operations.map((one) => requestPage(api, one, { ...place, url: operationUrl(space, locale, api, one) })),
+    ...(api.webhooks ?? []).map((one) => requestPage(api, one, { ...place, url: webhookUrl(space, locale, api, one) })),
+    {
+      ...base,
+      kind: 'overview' as const,
+      title: showInvisibles(api.title),
+      path: below(overview),
+      text: words(api.summary ?? api.description),
+    },
+    ...placedGroups(api).map(({ group }) => ({
+      ...base,
+      kind: 'group' as const,
+      title: showInvisibles(groupTitle(group, text.otherOperations)),
+      path: below(groupUrl(space, locale, api, group)),
+      text: words(group.tag?.description ?? group.tag?.summary),
+    })),
+    ...api.securitySchemes.map((scheme) => {
+      const { before, code = '', after = '' } = schemeWords(scheme, text);
+      return {
+        ...base,
+        kind: 'scheme' as const,
+        title: showInvisibles(scheme.id),
+        path: `${below(overview)}#${schemeId(api, scheme)}`,
+        text: words(`${before}${code}${after} ${scheme.description ?? ''}`),
+      };
+    }),
+    ...namedSchemas(api).flatMap(({ id, name }) => schemaPages(api, id, name, place)),
+  ];
+}
+
+function requestPage(
+  api: Api,
+  request: Operation | Webhook,
+  { space, locale, known, url }: ApiPlace & { readonly url: string },
+): SearchPage {
+  const isWebhook = 'operation' in request;
+  const operation = isWebhook ? request.operation : request;
+  const rows =
+    known?.(url) ?? operationRows(pageView(api.schemas, operation, isWebhook ? 'api' : 'reader'), depthOf(api));
+  return {
+    kind: isWebhook ? 'webhook' : 'operation',
+    api: api.id,
+    title: showInvisibles(isWebhook ? webhookTitle(request) : operationTitle(operation)),
+    path: url.slice(localeRoot(space, locale).length),
+    method: showInvisibles(operation.method),
+    endpoint: showInvisibles(isWebhook ? request.name : operation.path),
+    ...(operation.operationId === undefined ? {} : { name: showInvisibles(operation.operationId) }),
+    tags: operation.tags,
+    text: words([operation.summary, operation.description].filter(Boolean).join('\n\n')),
+    deprecated: operation.deprecated,
+    rows,
+  };
+}
+
+function schemaPages(api: Api, id: SchemaId, name: string, { space, locale, known }: ApiPlace): SearchPage[] {
+  return schemaSheets(api.schemas, id).flatMap((range, index): SearchPage[] => {
+    const url = schemaUrl(space, locale, api, id, index + 1);
+    if (url === undefined) return [];
+    const tree = () => schemaTree(api.schemas, { schema: { ref: id }, direction: 'both', id: 'schema', range });
+    const schema = api.schemas[id];
+    const { description, deprecated = false } = typeof schema === 'object' ? schema : {};
+    return [
+      {
+        kind: 'schema',
+        api: api.id,
+        title: index === 0 ? showInvisibles(name) : `${showInvisibles(name)} (${index + 1})`,
+        path: url.slice(localeRoot(space, locale).length),
+        tags: [],
+        text: words(description),
+        deprecated,
+        rows: known?.(url) ?? schemaRows(tree()),
+      },
+    ];
+  });
+}
+
+function words(text: string | undefined): string {
+  return text === undefined ? '' : showInvisibles(plainText(text.slice(0, 2 * LONGEST_TEXT), LONGEST_TEXT));
+}

@@ -8,6 +8,7 @@ import { type OperationGroup, placedGroups } from '../views/groups.ts';
 import {
   editionsPath,
   hasGroupPages,
+  hasOnePage,
   hasSchemasPage,
   namedSchemas,
   operationSlug,
@@ -31,6 +32,15 @@ export type ReferencePage = { readonly locale: string } & (
   /** `sheet` counts the pages of one schema from 1. */
   | { readonly kind: 'schema'; readonly api: Api; readonly id: SchemaId; readonly sheet: number }
 );
+
+/** The pages that have all of an API each: copies of its other pages, for reading and printing. */
+export function onePages(site: SiteData, locale: string): { path: string; api: Api }[] {
+  const space = urlSpace(site, locale);
+  return space.apis.filter(hasOnePage).map((api) => ({
+    path: `${referencePath(space, api).slice('reference/'.length)}all`,
+    api,
+  }));
+}
 
 /** Every page of the reference in a language, each with its path below `/reference/`, empty for that itself. */
 export function referencePages(site: SiteData, locale: string): { path: string; page: ReferencePage }[] {

@@ -5,6 +5,7 @@ import type { Schema, Schemas } from '../model/schema-object.ts';
 import type { SecurityRequirement } from '../model/security-scheme.ts';
 import type { Server, ServerVariable } from '../model/server.ts';
 import { type Direction, idStep, type SchemaNode, schemaTrees, type TreeRoot } from '../schema/tree.ts';
+import type { Weight } from '../schema/weight.ts';
 import { mediaGroups } from './media-groups.ts';
 import { slug } from './slugs.ts';
 
@@ -113,11 +114,18 @@ const SECTIONS = [
  * tells its thing by names alone, so that it stays when a neighbour is added.
  *
  * @param prefix - set before every id where the page has several operations: `create-chat.`
+ * @param limit - its room for schemas, where it is not a whole page
  */
-export function pageView(schemas: Schemas, operation: Operation, sender: Sender = 'reader', prefix = ''): PageView {
+export function pageView(
+  schemas: Schemas,
+  operation: Operation,
+  sender: Sender = 'reader',
+  prefix = '',
+  limit?: Weight,
+): PageView {
   const layout = new PageLayout();
   const view = layout.operation(operation, prefix, sender);
-  return { ...view, trees: schemaTrees(schemas, layout.trees, undefined, layout.ids) };
+  return { ...view, trees: schemaTrees(schemas, layout.trees, limit, layout.ids) };
 }
 
 /** The servers of an API with their ids on its overview. */

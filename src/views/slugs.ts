@@ -1,5 +1,5 @@
 /** Names of pages that the site itself makes below an API's reference. */
-export const RESERVED: ReadonlySet<string> = new Set(['schemas', 'webhooks', 'tags', 'versions', 'index']);
+export const RESERVED: ReadonlySet<string> = new Set(['schemas', 'webhooks', 'tags', 'versions', 'index', 'all']);
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 const MAX_BYTES = 100;
 

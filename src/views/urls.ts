@@ -150,6 +150,20 @@ function dataFolder({ id, edition }: Api): string {
   return edition ? `${safe(edition.api)}/${safe(edition.name)}` : safe(id);
 }
 
+/** With more requests, one page of all would be too long to read and to load. */
+const MOST_ON_ONE_PAGE = 60;
+
+/** Whether all of an API is shown on one page as well; a single request has a page of its own anyhow. */
+export function hasOnePage(api: Api): boolean {
+  const count = api.operations.length + (api.webhooks?.length ?? 0);
+  return count > 1 && count <= MOST_ON_ONE_PAGE;
+}
+
+/** Where all of an API is shown on one page. */
+export function onePageUrl(space: UrlSpace, locale: string, api: Api): string {
+  return `${referenceUrl(space, locale, api)}all/`;
+}
+
 /**
  * The page of another API that is about the same: the same operation, webhook, group or schema.
  *
@@ -169,6 +183,7 @@ export function samePage(api: Api, path: string): string {
     const kind = (['webhooks', 'tags', 'schemas'] as const).find((one) => one === folder);
     return kind && found[kind] ? (name === '' ? folder : `${folder}/${name}`) : '';
   }
+  if (folder === 'all') return hasOnePage(api) ? folder : '';
   return index.bySlug.has(folder) ? folder : '';
 }
 

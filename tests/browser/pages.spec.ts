@@ -17,7 +17,7 @@ const kinds = ['', 'start/', '404.html'];
 const guides = pages.filter(
   (page) => !page.startsWith('/en/') && !page.includes('/reference/') && !kinds.includes(page.slice(1)),
 );
-const operationPages = pages.filter((page) => /\/reference\/[^/]+\/$/.test(page));
+const operationPages = pages.filter((page) => /\/reference\/(?!all\/)[^/]+\/$/.test(page));
 
 /** Collects whatever a page must never do. */
 function watch(page: Page): string[] {

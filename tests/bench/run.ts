@@ -1,6 +1,6 @@
-// npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--json FILE]: builds each description with us
-// and with the peers beside us, saves one while `dev` serves it, drives our console and those of the peers, and prints
-// tables. Figures of one run compare; those of two machines don't.
+// npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--large FILE] [--json FILE]: builds each description with us
+// and with the peers beside us, saves one while `dev` serves it, drives our console and those of the peers, visits
+// one operation's page in a small and a large description (--large names another), and prints tables. Figures of one run compare; those of two machines don't.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -12,6 +12,8 @@ import { measureConsoles } from './console/measure.ts';
 import { CONSOLE, printConsoles, printSandbox } from './console/table.ts';
 import { type Description, makeDescription, readDescription } from './descriptions.ts';
 import { measure, type Run } from './measure.ts';
+import { measurePages } from './pages/measure.ts';
+import { PAGES, printPages } from './pages/table.ts';
 import { measureReloads } from './reload.ts';
 import { subjects } from './subjects/subjects.ts';
 import { printTable, RELOAD, type Result, reloadRow } from './table.ts';
@@ -26,6 +28,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     runs: { type: 'string' },
     only: { type: 'string', multiple: true },
+    large: { type: 'string' },
     json: { type: 'string' },
   },
 });
@@ -34,12 +37,13 @@ const chosen = subjects.filter(({ name }) => !values.only || values.only.include
 // A description of the caller's own has no operation that the bench knows to change.
 const withReloads = values.only ? values.only.includes(RELOAD) : positionals.length === 0;
 const withConsoles = values.only ? values.only.includes(CONSOLE) : positionals.length === 0;
-if (!Number.isInteger(runs) || runs < 1 || (chosen.length === 0 && !withReloads && !withConsoles)) {
-  console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--json FILE] [--only SUBJECT]…
-SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD, CONSOLE].map((name) => `"${name}"`).join(', ')}.`);
+const withPages = values.only ? values.only.includes(PAGES) : positionals.length === 0;
+if (!Number.isInteger(runs) || runs < 1 || (chosen.length === 0 && !withReloads && !withConsoles && !withPages)) {
+  console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--large FILE] [--json FILE] [--only SUBJECT]…
+SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD, CONSOLE, PAGES].map((name) => `"${name}"`).join(', ')}.`);
   process.exit(2);
 }
-if (withConsoles || chosen.some(({ isPeer }) => isPeer)) installPeers();
+if (withConsoles || withPages || chosen.some(({ isPeer }) => isPeer)) installPeers();
 
 const root = resolve(import.meta.dirname, '../..');
 const work = join(import.meta.dirname, '.work');
@@ -58,6 +62,8 @@ try {
   }
   const reloads = withReloads ? await measureReloads(join(folder, 'dev'), SAVES).catch(tellFailure) : undefined;
   const consoles = withConsoles ? await measureConsoles(join(folder, 'consoles'), runs, Boolean(values.quick)) : [];
+  const large = values.large === undefined ? undefined : resolve(values.large);
+  const pages = withPages ? await measurePages(join(folder, 'pages'), runs, large) : [];
   const sandbox = withConsoles ? await measureStreams(values.quick ? 200 : 1000) : undefined;
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
   const date = new Date().toISOString().slice(0, 10);
@@ -67,11 +73,12 @@ try {
   if (results.length > 0 || reloads)
     console.log([printTable(results, FLOOR), ...(reloads ? [reloadRow(reloads)] : [])].join('\n'));
   if (consoles.length > 0) console.log(`\n${printConsoles(consoles)}`);
+  if (pages.length > 0) console.log(`\n${printPages(pages)}`);
   if (sandbox) console.log(`\n${printSandbox(sandbox)}`);
   if (values.json)
     await writeFile(
       values.json,
-      `${JSON.stringify({ date, machine, runs, results, reloads, consoles, sandbox }, null, 2)}\n`,
+      `${JSON.stringify({ date, machine, runs, results, reloads, consoles, pages, sandbox }, null, 2)}\n`,
     );
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -102,7 +109,7 @@ async function measureOne(description: Description, { name, prepare }: (typeof s
 }
 
 function installPeers(): void {
-  if (existsSync(join(import.meta.dirname, 'node_modules/swagger-ui-dist'))) return;
+  if (existsSync(join(import.meta.dirname, 'node_modules/redoc'))) return;
   console.error('Installing the peers, once …');
   const args = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', args, { cwd: import.meta.dirname, stdio: ['ignore', 'inherit', 'inherit'] });

@@ -95,7 +95,7 @@ async function measureRun(browser: Browser, server: StreamServer, prepared: Prep
 }
 
 async function inPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
   try {
     return await use(await context.newPage());
   } finally {

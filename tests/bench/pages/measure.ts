@@ -92,7 +92,8 @@ function tell(error: unknown): string {
 }
 
 async function visitPage(browser: Browser, url: string, pace: Pace): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // By itself this Chromium has a language that Elements can't read.
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);

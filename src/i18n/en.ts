@@ -173,6 +173,8 @@ export const en = {
     untranslated: 'This page has not been translated yet. It is shown in {language}.',
     translationOlder: 'The original in {language} has changed since this translation.',
     readOriginal: 'Read the original',
+    readInLanguage: 'Read this page in English',
+    notNow: 'Not now',
     note: 'Note',
     tip: 'Tip',
     important: 'Important',

@@ -173,6 +173,8 @@ export const zhCN = {
     untranslated: '本页尚未翻译，以下显示{language}原文。',
     translationOlder: '这篇译文完成后，{language}原文又有改动。',
     readOriginal: '查看原文',
+    readInLanguage: '用中文阅读本页',
+    notNow: '暂不',
     note: '说明',
     tip: '提示',
     important: '重要',

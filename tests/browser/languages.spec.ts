@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { en } from '../../src/i18n/en.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
@@ -113,6 +113,65 @@ test('switching the language keeps the page and the place', async ({ page }) => 
   await expect.poll(async () => Math.abs(((await field.boundingBox())?.y ?? 0) - before)).toBeLessThan(120);
   await page.getByRole('link', { name: '简体中文' }).click();
   await expect(page).toHaveURL(`${SITE}reference/create-chat-completion/`);
+});
+
+test('switching the language keeps what the address names while it is in view', async ({ page }) => {
+  await page.goto(`${SITE}reference/create-chat-completion/#response-429`);
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(`${SITE}en/reference/create-chat-completion/#response-429`);
+  await expect(page.locator('#response-429')).toBeInViewport();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.getByRole('link', { name: '简体中文' }).click();
+  await expect(page).toHaveURL(`${SITE}reference/create-chat-completion/`);
+});
+
+test.describe('the reader’s language is offered', () => {
+  const offer = (page: Page, name: string): Locator => page.getByRole('complementary').getByRole('link', { name });
+
+  test.describe('by the browser', () => {
+    test.use({ locale: 'en-GB' });
+    test('until it is declined, which moves nothing and sends nothing', async ({ page }) => {
+      await page.goto(SITE);
+      await expect(offer(page, en.site.readInLanguage)).toBeVisible();
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const observe = (list: PerformanceObserverEntryList): void =>
+              resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0));
+            new PerformanceObserver(observe).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(0), 100);
+          }),
+      );
+      // A fixed box moves nothing; other scripts of the page may, by less than one can see.
+      expect(shift).toBeLessThan(0.001);
+      const requests: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      await page.getByRole('button', { name: en.site.notNow }).click();
+      await expect(offer(page, en.site.readInLanguage)).toBeHidden();
+      expect(requests).toEqual([]);
+      await page.reload();
+      await expect(page.locator('[data-language-offer]')).toBeHidden();
+    });
+
+    test('and taken, by keyboard, it holds where a link leads to the other', async ({ page }) => {
+      await page.goto(`${SITE}start/`);
+      await offer(page, en.site.readInLanguage).press('Enter');
+      await expect(page).toHaveURL(`${SITE}en/start/`);
+      await expect(page.locator('[data-language-offer]')).toBeHidden();
+      await page.goto(`${SITE}reference/create-chat-completion/`);
+      await offer(page, en.site.readInLanguage).click();
+      await expect(page).toHaveURL(`${SITE}en/reference/create-chat-completion/`);
+    });
+  });
+
+  test('by an earlier choice, before what the browser says', async ({ page }) => {
+    await page.goto(SITE);
+    await expect(page.locator('[data-language-offer]')).toBeHidden();
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page.locator('[data-language-offer]')).toBeHidden();
+    await page.goto(`${SITE}chat/`);
+    await expect(offer(page, en.site.readInLanguage)).toBeVisible();
+  });
 });
 
 test('old addresses lead to the new pages', async ({ page }) => {

@@ -1,11 +1,17 @@
+import { fragmentText } from './fragment.ts';
+
 const KEY = 'curlew.place';
 /** What both languages of a page have in the same order. */
 const MARKS = 'main :is(h2, h3, li.field, details.response)';
 
 /** Switching the language keeps the place: the same part of the page stands where it stood. */
 export function keepPlace(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
     link.addEventListener('click', () => {
+      // What the address names is there in the other language too, but for headings, whose ids are words. A reader
+      // who has gone on from there stays where they are.
+      const box = document.getElementById(fragmentText())?.getBoundingClientRect();
+      link.hash = box && (box.bottom < 0 || box.top > innerHeight) ? '' : location.hash;
       const marks = visibleMarks();
       // What the reader looks at begins in the upper half.
       const index = marks.findLastIndex((mark) => mark.getBoundingClientRect().top < innerHeight / 2);
@@ -35,7 +41,7 @@ function restorePlace(): void {
   } catch {
     return;
   }
-  if (!kept || location.hash) return;
+  if (!kept || document.getElementById(fragmentText())) return;
   const { path, index, top } = JSON.parse(kept) as { path: string; index: number; top: number };
   const mark = visibleMarks()[index];
   if (path !== location.pathname || !mark) return;

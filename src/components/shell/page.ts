@@ -11,6 +11,7 @@ import { openFragment } from './fragment.ts';
 import { keepPlace } from './language.ts';
 import { listenForNavigation } from './nav.ts';
 import { listenForSearch } from './search.ts';
+import { offerLanguage } from './offer.ts';
 import { listenForTheme } from './theme.ts';
 
 listenForTheme();
@@ -25,6 +26,7 @@ listenForShared();
 keepPlace();
 listenForAnchors();
 listenForSearch();
+offerLanguage();
 openFragment();
 markSections();
 addEventListener('hashchange', openFragment);

@@ -54,7 +54,9 @@ describe('pages name themselves in every language they have', () => {
     expect(only).toMatch(/<div lang="en" dir="ltr"> ?<h1>Only/);
     expect(only).toMatch(/<div class="prose" lang="en" dir="ltr">.*In one language\..*<p class="aside-title">Note</);
     // What the component says of itself is in the language of the page, and so is where it leads.
-    expect(only).toMatch(/<a class="card try-card" href="\/docs\/zh-cn\/reference\/list-pets\/#try" lang="zh-CN">/);
+    expect(only).toMatch(
+      /<a class="card try-card" href="\/docs\/zh-cn\/reference\/list-pets\/#try" lang="zh-CN" dir="ltr">/,
+    );
     expect(only).toContain('<a href="/docs/only/" lang="en" hreflang="en"');
     expect(page('only')).toContain('<a href="/docs/zh-cn/only/" lang="zh-CN" hreflang="zh-CN"');
     expect(page('only')).not.toContain('translation-note');

@@ -1,3 +1,4 @@
+import { writeNumber } from '../i18n/numbers.ts';
 import { fill } from '../i18n/translate.ts';
 import type { NavigationInput } from '../views/navigation-item.ts';
 import { messagesOf } from './messages.ts';
@@ -20,9 +21,9 @@ export function navigationInput(site: SiteData, locale: string): NavigationInput
       webhooks: text.webhooks,
       schemas: text.schemas,
       reference: text.reference,
-      allApis: (count) => fill(text.allApis, { count }),
-      allOperations: (count) => fill(text.allOperations, { count }),
-      allGroups: (count) => fill(text.allGroups, { count }),
+      allApis: (count) => fill(text.allApis, { count: writeNumber(count, locale) }),
+      allOperations: (count) => fill(text.allOperations, { count: writeNumber(count, locale) }),
+      allGroups: (count) => fill(text.allGroups, { count: writeNumber(count, locale) }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { Link } from '../../model/operation.ts';
 import { plainText } from '../../model/plain-text.ts';
@@ -99,7 +100,9 @@ export function shownCode(twin: TwinContext, shown: ShownCode, number: number, l
   return [
     { text: fenced(shown.tokens.map((token) => token.text).join(''), language) },
     ...(shown.whole !== undefined && exampleFile
-      ? line(link(fill(text.wholeExample, { count: shown.whole.length }), exampleFile(number)))
+      ? line(
+          link(fill(text.wholeExample, { count: writeNumber(shown.whole.length, twin.locale) }), exampleFile(number)),
+        )
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { SchemaId } from '../../model/schema-object.ts';
 import type { SchemaNode } from '../../schema/tree.ts';
@@ -68,7 +69,7 @@ export function schemaText(twin: TwinContext, node: SchemaNode, options: Omit<Fa
   for (const { phrases: words, values, valuesOn, examples, externalDocs } of facts) {
     blocks.push(...phrases(words), ...valueList(twin, values));
     if (valuesOn) {
-      const count = node.schema.enum?.length ?? 0;
+      const count = writeNumber(node.schema.enum?.length ?? 0, twin.locale);
       blocks.push(
         ...line(schemaLink(twin, valuesOn, fill(text.valueCount, { count, name: schemaIdName(api, valuesOn) }))),
       );

@@ -1,3 +1,4 @@
+import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { Api } from '../../model/api.ts';
 import { plainText } from '../../model/plain-text.ts';
@@ -49,7 +50,7 @@ function apiSection({ space, locale, text, address }: LlmsContext, api: Api, isS
           line(
             to(groupTitle(group, text.otherOperations), groupUrl(space, locale, api, group)) +
               text.colon +
-              fill(text.operationCount, { count: groupSize(group) }),
+              fill(text.operationCount, { count: writeNumber(groupSize(group), locale) }),
           ),
         ),
       )

@@ -1,3 +1,4 @@
+import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { Tag } from '../../model/api.ts';
 import { emptyGroups, groupSize, groupTitle, type OperationGroup, placedGroups } from '../groups.ts';
@@ -63,7 +64,13 @@ export function overviewMarkdown(twin: TwinContext): string {
       ? [
           heading(2, text.schemas),
           ...(hasSchemasPage(api)
-            ? line(toPage(twin, fill(text.allSchemas, { count }), schemasUrl(space, locale, api)))
+            ? line(
+                toPage(
+                  twin,
+                  fill(text.allSchemas, { count: writeNumber(count, locale) }),
+                  schemasUrl(space, locale, api),
+                ),
+              )
             : schemaList(twin)),
         ]
       : []),
@@ -105,7 +112,13 @@ function groupSection(twin: TwinContext, group: OperationGroup, depth: number): 
     heading(Math.min(4, 2 + depth), plain(title)),
     ...(group.tag ? tagText(twin, group.tag) : []),
     ...(hasGroupPages(api)
-      ? line(toPage(twin, fill(text.operationCount, { count: groupSize(group) }), groupUrl(space, locale, api, group)))
+      ? line(
+          toPage(
+            twin,
+            fill(text.operationCount, { count: writeNumber(groupSize(group), twin.locale) }),
+            groupUrl(space, locale, api, group),
+          ),
+        )
       : requestList(twin, group)),
   ];
 }
@@ -157,7 +170,7 @@ export function groupMarkdown(twin: TwinContext, group: OperationGroup): string 
     item(
       line(
         toPage(twin, groupTitle(one, text.otherOperations), groupUrl(space, locale, api, one)),
-        fill(text.operationCount, { count: groupSize(one) }),
+        fill(text.operationCount, { count: writeNumber(groupSize(one), twin.locale) }),
       ),
     ),
   );

@@ -1,3 +1,4 @@
+import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import { escapeInvisibles } from '../../model/invisibles.ts';
 import type { SchemaId } from '../../model/schema-object.ts';
@@ -69,7 +70,7 @@ function users(twin: TwinContext, id: SchemaId): Block[] {
   ];
   if (requests.length + schemas.length === 0) return [];
   const more = (count: number): Block[] =>
-    count > MOST_USERS ? line(fill(text.usedByMore, { count: count - MOST_USERS })) : [];
+    count > MOST_USERS ? line(fill(text.usedByMore, { count: writeNumber(count - MOST_USERS, twin.locale) })) : [];
   return [
     heading(2, text.usedBy),
     ...list(

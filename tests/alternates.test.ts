@@ -9,6 +9,10 @@ import { writeProject } from './project.ts';
 
 const FILES = {
   'openapi/pets.yaml': petsYaml(),
+  'openapi/pets.zh-CN.overlay.yaml': `overlay: 1.1.0
+info: { title: 中文, version: '1' }
+actions: [{ target: "$.paths['/pets'].post", update: { summary: 添加宠物, description: 添加一只宠物。 } }]
+`,
   'docs/en/start.mdx': guide('Start', '<TryIt operation="listPets" />'),
   'docs/zh-CN/start.mdx': guide('开始', '<TryIt operation="listPets" />').replace('---\n', '---\noriginal: r0\n'),
   'docs/en/only.mdx': guide(
@@ -60,6 +64,11 @@ describe('pages name themselves in every language they have', () => {
     expect(only).toContain('<a href="/docs/only/" lang="en" hreflang="en"');
     expect(page('only')).toContain('<a href="/docs/zh-cn/only/" lang="zh-CN" hreflang="zh-CN"');
     expect(page('only')).not.toContain('translation-note');
+    // So are the texts of a description that its overlay leaves out.
+    const add = page('zh-cn/reference/add-pet');
+    expect(add).toContain('<div class="prose lead"><p>添加一只宠物。</p>');
+    expect(add).toMatch(/class="prose field-text" lang="en" dir="ltr" data-untranslated[^>]*><p>What it is called\.</);
+    expect(page('reference/add-pet')).not.toContain('data-untranslated');
     const older = page('zh-cn/start').replaceAll(/\s+/g, ' ');
     expect(older).toContain('这篇译文完成后，英语原文又有改动。 <a href="/docs/start/" hreflang="en">查看原文</a>');
     expect(older).not.toContain('class="prose" lang');

@@ -27,7 +27,10 @@ export interface LoadOptions {
   readonly limits?: Partial<Limits>;
   /** What the description marks `x-internal: true` is part of the model unless this says `hide`. */
   readonly internal?: 'hide' | 'show';
-  /** Overlays to apply, in this order: the texts in another language. Absolute, or relative to the root. */
+  /**
+   * Overlays to apply, in this order: the texts in another language. Absolute, or relative to the root. None are
+   * given where the description has none in the language that is asked for.
+   */
   readonly overlays?: readonly string[];
 }
 
@@ -77,7 +80,9 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   if ('diagnostic' in version)
     return { diagnostics: judge([...read.diagnostics, version.diagnostic], false), files: [name] };
 
-  const layered = applyOverlays(read.file, options.overlays ?? [], { root, limits });
+  const layered = options.overlays
+    ? applyOverlays(read.file, options.overlays, { root, limits })
+    : { file: read.file, diagnostics: [], files: [] };
   const written = openReferences(layered.file, target.path, { root, limits });
   const upgraded = upgradeReferences(written, {
     ...version,

@@ -46,7 +46,8 @@ export function applyOverlays(
     file = result.file;
   }
   // Where no action could be applied, its own fault is told, and not every text of the description beside it.
-  if (file === description) return { file, diagnostics, files };
+  if (file === description && paths.length > 0) return { file, diagnostics, files };
   const { diagnostics: untranslated, texts } = checkTranslation(file, overlays);
-  return { file, diagnostics: [...diagnostics, ...untranslated], files, texts };
+  // Nobody has begun to translate a description without an overlay: that is told in a line.
+  return { file, diagnostics: paths.length > 0 ? [...diagnostics, ...untranslated] : diagnostics, files, texts };
 }

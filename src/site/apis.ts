@@ -56,7 +56,7 @@ async function readAll(
         root: found.root,
         name,
         internal,
-        ...(overlay === undefined ? {} : { overlays: [overlay] }),
+        ...(locale === undefined ? {} : { overlays: overlay === undefined ? [] : [overlay] }),
       });
     }),
   );

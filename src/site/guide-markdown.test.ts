@@ -14,6 +14,7 @@ const siteAt = (folder: string) => ({
   publicDir: join(folder, 'public'),
   locales: ['en', 'zh-CN'],
   messages: {},
+  untranslated: {},
   defaultLocale: 'en',
 });
 

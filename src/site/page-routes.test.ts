@@ -10,6 +10,7 @@ const site = {
   ],
   locales: ['zh-CN', 'en', 'fr'],
   messages: {},
+  untranslated: {},
   options: { defaultLocale: 'zh-CN' },
 } as unknown as SiteData;
 

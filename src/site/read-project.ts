@@ -14,7 +14,7 @@ import {
   strangeSchemes,
   strangeServers,
 } from './api-settings.ts';
-import { readApis } from './apis.ts';
+import { type LoadedApis, readApis } from './apis.ts';
 import { normalBase } from './base-path.ts';
 import { checkGuides, type GuideSource } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
@@ -97,6 +97,7 @@ export async function readProject(
       translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),
       connect: [...(resolved.connect ?? consoleOrigins(titled, resolved.apis)), ...sandbox],
       locales,
+      untranslated: untranslatedTexts(texts, locales),
       messages: Object.fromEntries([...own].map(([locale, { messages }]) => [locale, messages])),
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
     },
@@ -120,6 +121,13 @@ export async function readProject(
       ...(config ? { config } : {}),
     },
   };
+}
+
+function untranslatedTexts(texts: LoadedApis['texts'], locales: readonly string[]): SiteData['untranslated'] {
+  const shown = [...texts].filter(([locale]) => locales.includes(locale));
+  return Object.fromEntries(
+    shown.map(([locale, byApi]) => [locale, [...byApi.values()].flatMap(({ untranslated }) => untranslated)]),
+  );
 }
 
 /** Each guide at every page that shows it. */

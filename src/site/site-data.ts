@@ -34,6 +34,8 @@ export interface SiteData {
   readonly sandboxUrl?: string;
   /** The default language first. */
   readonly locales: readonly string[];
+  /** Texts of descriptions that are left in the default language, by each other one that has overlays. */
+  readonly untranslated: { readonly [locale: string]: readonly string[] };
   /** Languages of the interface as the owner wrote them, by tag. */
   readonly messages: { readonly [locale: string]: Messages };
 }

@@ -64,3 +64,58 @@ test('every control of a page is reached by Tab, marked and never covered', asyn
     expect(seen.length).toBeGreaterThan(10);
   }
 });
+
+/** Presses Tab until what has this name is focused. */
+async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
+  for (let count = 0; count < 250; count += 1) {
+    await page.keyboard.press(key);
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent;
+      return (element?.getAttribute('aria-label') ?? label ?? '').trim().replace(/\s+/g, ' ');
+    });
+    if (typeof name === 'string' ? found === name : name.test(found)) return;
+  }
+  throw new Error(`Tab never comes to ${name}.`);
+}
+
+test('all is done by keyboard: navigation, tabs, console, language', async ({ page }) => {
+  test.setTimeout(90_000);
+  const { site: text, console: words } = en;
+  await page.goto(`${SITE}en/start/`);
+  await tabTo(page, text.skipToContent);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#pageContent$/);
+  await page.goto(`${SITE}en/start/`);
+  await tabTo(page, text.filter);
+  await page.keyboard.type('embedding');
+  await expect(page.locator('#navFound a').first()).toBeVisible();
+  await tabTo(page, /^Create embeddings/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${SITE}en/reference/create-embedding/`);
+
+  await tabTo(page, text.tryIt);
+  await page.keyboard.press('Enter');
+  const console = page.getByRole('region', { name: words.title });
+  await expect(console).toBeVisible();
+  await tabTo(page, new RegExp(`^${words.send}`));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: words.answer, exact: true }).getByText('200').first()).toBeVisible();
+  await tabTo(page, en.consoleParts.answer.viewTree);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: en.consoleParts.answer.viewSource })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await tabTo(page, words.close, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(console).toBeHidden();
+
+  await tabTo(page, 'Shell');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[data-panel="python"]').first()).toBeVisible();
+  await tabTo(page, zhCN.site.languageName, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${SITE}reference/create-embedding/`);
+  await expect(page.locator('[data-panel="python"]').first()).toBeVisible();
+});

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { servePreview } from '../../src/cli/preview/server.ts';
+import { readSiteLinks } from '../../src/site/site-links.ts';
 import { EVERY_KIND, KINDS, LOGIN } from '../fixtures/every-kind.ts';
 import { htmlFaults } from '../html-rules.ts';
 import { writeFiles } from '../project.ts';
@@ -51,6 +52,35 @@ test('the markup of each is valid', async ({ site }) => {
   for (const path of [...Object.values(KINDS).flatMap((one) => [one, `zh-cn/${one}`]), LOGIN]) {
     const file = join(site.folder, path.endsWith('.html') ? path : join(path, 'index.html'));
     expect([path, await htmlFaults(readFileSync(file, 'utf8'))]).toEqual([path, []]);
+  }
+});
+
+test('every link and fragment of every page leads somewhere', async ({ site }) => {
+  for (const folder of [site.folder, join(import.meta.dirname, '../../dist')]) {
+    const { ids, faults } = await readSiteLinks(folder, '/');
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+    expect([...ids.values()].length).toBe(pages.length);
+    expect(faults).toEqual([]);
+  }
+});
+
+test.describe('with script off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [kind, path] of Object.entries(KINDS)) {
+    test(`${kind} hides nothing that can't be opened`, async ({ page, site }) => {
+      await page.goto(site.url + path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const hidden = await page.locator('main').evaluate((main) => {
+        for (const part of main.querySelectorAll('details')) part.open = true;
+        // What only script gives a use: the values that samples share, and what is said of a press.
+        const needsScript = '.shared, [role="status"], [hidden], [popover]';
+        return [...main.querySelectorAll('a[href], pre, p, li, dt, dd, td, th, h2, h3, h4')]
+          .filter((one) => one.textContent?.trim() && one.getClientRects().length === 0 && !one.closest(needsScript))
+          .map((one) => `${one.tagName} ${one.textContent?.slice(0, 60)}`);
+      });
+      expect(hidden).toEqual([]);
+    });
   }
 });
 

@@ -10,8 +10,8 @@ import { listenForCopyPage } from './copy-page.ts';
 import { openFragment } from './fragment.ts';
 import { keepPlace } from './language.ts';
 import { listenForNavigation } from './nav.ts';
-import { listenForSearch } from './search.ts';
 import { offerLanguage } from './offer.ts';
+import { listenForSearch } from './search.ts';
 import { listenForTheme } from './theme.ts';
 
 listenForTheme();

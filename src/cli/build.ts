@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity, reportDiagnostics } from '../diagnostics/frame.ts';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { hosts } from '../site/delivery/hosts.ts';
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped, UsageError } from './command.ts';
 import { judge, tellFindings } from './findings.ts';
 import { startBuildProgress } from './progress.ts';
@@ -16,6 +17,7 @@ function checkSite(site: string | undefined): void {
 interface Built {
   readonly diagnostics: readonly Diagnostic[];
   readonly pages: number;
+  readonly settings?: readonly string[];
 }
 
 /** With `--strict` nothing is built where a description only warns; all that is wrong is told then. */
@@ -35,6 +37,12 @@ export const build = defineCommand({
     out: { kind: 'text', value: 'DIR', help: 'Where the site goes', default: 'dist in the project' },
     site: { kind: 'text', value: 'URL', help: 'The address the site will have, for absolute links' },
     base: { kind: 'text', value: 'PATH', help: 'The path the site will lie under', default: '/' },
+    headers: {
+      kind: 'choice',
+      value: 'HOST',
+      choices: hosts.map(({ name }) => name),
+      help: 'Write the settings for this host too',
+    },
     strict: { kind: 'flag', help: 'Take every warning for an error' },
     quiet: { kind: 'flag', help: 'Tell only what is wrong' },
     json: { kind: 'flag', help: 'Print the result as one JSON object: pages, diagnostics, elapsedSeconds' },
@@ -66,12 +74,14 @@ export const build = defineCommand({
         log: surroundings.note,
         ...(site === undefined ? {} : { site }),
         ...(base === undefined ? {} : { base }),
+        ...(options.headers === undefined ? {} : { hosts: [options.headers] }),
       });
     };
     const result = await Promise.race([work(), stopped(surroundings)]).finally(progress.end);
     if (!result) return EXIT.stopped;
     const elapsedSeconds = progress.seconds();
-    const built = { pages: result.pages, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
+    const { pages, settings = [] } = result;
+    const built = { pages, settings, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
     return options.json ? tellJson(built, surroundings) : tellText(built, outDir, options.quiet, surroundings);
   },
 });
@@ -91,8 +101,12 @@ function tellText(result: Result, outDir: string, quiet: boolean, surroundings: 
     note('Nothing was written; what was there before is untouched.');
     return EXIT.faultyFiles;
   }
-  const near = relative(folder, outDir);
-  const where = near.startsWith('..') ? outDir : near;
-  if (!quiet) print(`${result.pages} pages in ${where}, built in ${result.elapsedSeconds.toFixed(1)} s.`);
+  if (quiet) return EXIT.fine;
+  const shown = (path: string): string => {
+    const near = relative(folder, path);
+    return near.startsWith('..') ? path : near;
+  };
+  print(`${result.pages} pages in ${shown(outDir)}, built in ${result.elapsedSeconds.toFixed(1)} s.`);
+  for (const file of result.settings ?? []) print(`Settings for the host: ${shown(file)}`);
   return EXIT.fine;
 }

@@ -9,6 +9,7 @@ import { projectFaults } from './build-fault.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHidden } from './check-public.ts';
 import { readConfigFile } from './config-file.ts';
+import { writeHostSettings } from './delivery/write.ts';
 import { isProjectErrors } from './integration.ts';
 import { openFreshFolder } from './output-folder.ts';
 import { loadOwnerConfig } from './owner-config.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly site?: string;
   /** The path the site will lie under, such as `/docs/`. */
   readonly base?: string;
+  /** The kinds of hosts to write settings for, by their names in `delivery/hosts.ts`. */
+  readonly hosts?: readonly string[];
   /** An HTTP sandbox to offer in the console. */
   readonly sandboxUrl?: string;
   /** Aborted when the site is no longer wanted; what was there then stays. */
@@ -41,6 +44,8 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How many HTML pages were written; 0 when there were errors. */
   readonly pages: number;
+  /** The settings for hosts, absolute. */
+  readonly settings?: readonly string[];
 }
 
 /**
@@ -82,7 +87,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
     const pages = await countPages(fresh.path);
     await fresh.swapIn();
-    return { diagnostics: run.diagnostics, pages };
+    const { delivery } = run;
+    const settings: string[] = [];
+    for (const host of options.hosts ?? []) {
+      if (delivery) settings.push(await writeHostSettings(outDir, host, delivery));
+    }
+    return { diagnostics: run.diagnostics, pages, settings };
   } catch (error) {
     if (isProjectErrors(error)) return failed();
     const faults = projectFaults(error, run, config);

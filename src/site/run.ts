@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GuideSource } from './check-guides.ts';
 import type { ConfigFile } from './config-file.ts';
+import type { Delivery } from './delivery/rules.ts';
 import type { HeadTag } from './head-tags.ts';
 import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
@@ -41,6 +42,8 @@ export interface Run {
   sources?: SiteSources;
   /** The path that the site lies under, as Astro's config has it in the end. */
   base?: string;
+  /** What hosts have to know of the site. */
+  delivery?: Delivery;
   /** The written pages' paths below the base, `en/start/`. */
   pages?: readonly string[];
   /** The guide whose page is being made, relative to the project. */

@@ -236,7 +236,7 @@ test('on paper everything shows, dark on light, whatever the theme', async ({ pa
       lightest: Math.max(...all('h1, p, code, code i, summary span').map(luminance)),
       clipped: all('pre').filter((pre) => pre.scrollHeight > pre.clientHeight + 1).length,
       hidden: all(
-        '.code-panel:not([data-panel="http"]) > [data-variant-panel], details:not(.shared *) > :not(.place-link)',
+        '.code-panel:not([data-panel="http"]) > [data-variant-panel], details:not(.shared *, .nav *) > :not(.place-link)',
       ).filter((one) => one.getClientRects().length === 0).length,
       labels: all('.code-label')
         .filter((one) => one.offsetParent !== null)

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { xml } from '../src/views/sitemap.ts';
 import { guide } from './foreign/files.ts';
 import { writeFiles } from './project.ts';
@@ -50,6 +51,8 @@ const DESCRIPTION = {
 
 const FILES = {
   'openapi/pets.json': JSON.stringify(DESCRIPTION),
+  'openapi/pets.zh-CN.overlay.yaml':
+    "overlay: 1.0.0\ninfo: { title: O, version: '1' }\nactions: [{ target: $.info, update: { title: 译名 } }]\n",
   'docs/en/index.mdx': guide('Home', '[Start](/start/) <TryIt operation="getIt" />').replace(
     '---\n',
     '---\ndescription: What it is.\n',
@@ -193,4 +196,13 @@ it('a feed has the guides with a date, the newest first, and pages say the date'
   expect(html).toContain('Published <time datetime="2026-01-31">January 31, 2026</time>');
   expect(html).toContain('Updated <time datetime="2026-02-28">February 28, 2026</time>');
   expect(html).toContain('"datePublished":"2026-01-31"');
+});
+
+it('descriptions can be downloaded as they were written, and with the texts of a language', () => {
+  expect(read('openapi/pets.json')).toBe(FILES['openapi/pets.json']);
+  expect(parse(read('openapi/pets.yaml'))).toEqual(DESCRIPTION);
+  expect(JSON.parse(read('zh-cn/openapi/pets.json')).info.title).toBe('译名');
+  expect(read('reference/index.html')).toContain('<a href="/docs/openapi/pets.yaml" download="pets.yaml">YAML</a>');
+  expect(read('zh-cn/reference/index.html')).toContain('href="/docs/zh-cn/openapi/pets.json"');
+  expect(read('reference.md')).toContain(`[YAML](${SITE}/docs/openapi/pets.yaml)`);
 });

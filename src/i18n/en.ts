@@ -70,6 +70,7 @@ export const en = {
     pageCopied: 'The page is copied as Markdown.',
     openMarkdown: 'Open this page as Markdown',
     wholeText: 'All pages in one text',
+    download: 'The OpenAPI description',
     published: 'Published {date}',
     updated: 'Updated {date}',
     onOnePage: 'All on one page',

@@ -70,6 +70,7 @@ export const zhCN = {
     pageCopied: '已把本页复制为Markdown。',
     openMarkdown: '以Markdown打开本页',
     wholeText: '全部页面的完整文本',
+    download: '下载OpenAPI描述',
     published: '发布于{date}',
     updated: '更新于{date}',
     onOnePage: '全部内容在一页',

@@ -274,6 +274,11 @@ export function printJson(node: JsonNode): JsonText {
   return printNode(node, '', '');
 }
 
+/** The text of a node laid out as `JSON.stringify(value, null, 2)` does. */
+export function layOutJson(node: JsonNode): JsonText {
+  return printNode(node, '', '  ');
+}
+
 /**
  * Lays JSON out as `JSON.stringify(value, null, 2)` does, numbers and key order as written.
  *
@@ -281,7 +286,7 @@ export function printJson(node: JsonNode): JsonText {
  */
 export function formatJson(text: JsonText): JsonText {
   const node = parseJson(text);
-  return node.kind === 'problem' ? text : printNode(node, '', '  ');
+  return node.kind === 'problem' ? text : layOutJson(node);
 }
 
 /** The same value without insignificant white space; the text unchanged when it isn't JSON. */

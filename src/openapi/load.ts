@@ -3,17 +3,20 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/frame.ts';
 import type { Api } from '../model/api.ts';
+import { layOutJson } from '../model/json-text.ts';
 import type { ApiName } from './api-names.ts';
+import { type BundleOptions, bundle } from './bundle.ts';
 import { checks } from './checks/all.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { normalizeApi } from './normalize/api.ts';
 import { applyOverlays } from './overlay-files.ts';
 import { readSourceFile, unreadable } from './read.ts';
-import { openReferences } from './refs.ts';
+import { openReferences, type References } from './refs.ts';
 import { findInside } from './root-jail.ts';
 import type { TranslatedTexts } from './translation.ts';
 import { upgradeReferences } from './upgrade/references.ts';
 import { readVersion } from './version.ts';
+import { printYaml } from './yaml-print.ts';
 
 export { type Descriptions, findDescriptions } from './find.ts';
 
@@ -32,11 +35,21 @@ export interface LoadOptions {
    * given where the description has none in the language that is asked for.
    */
   readonly overlays?: readonly string[];
+  /** Given where readers are to download the description: which of its servers they see. */
+  readonly download?: Pick<BundleOptions, 'servers'>;
+}
+
+/** A description in one file, as readers download it. */
+export interface Download {
+  readonly yaml: string;
+  readonly json: string;
 }
 
 export interface LoadResult {
   /** Left out when there is an error. */
   readonly api?: Api;
+  /** Given where it was asked for and there is no error. */
+  readonly download?: Download;
   /** Everything that was found, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
   /** The files that were read, relative to the root with `/`, the description's own first, overlays last. */
@@ -97,5 +110,25 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   const diagnostics = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const texts = layered.texts && { texts: layered.texts };
-  return { ...(failed ? {} : { api }), ...texts, diagnostics, files: [...written.files(), ...layered.files] };
+  const hideInternal = options.internal === 'hide';
+  const download = options.download &&
+    !failed && { download: downloadOf(written, layered.file === read.file, { ...options.download, hideInternal }) };
+  const files = [...written.files(), ...layered.files];
+  return { ...(failed ? {} : { api }), ...download, ...texts, diagnostics, files };
+}
+
+/**
+ * What is one file already and has nothing to hide is given as it was written.
+ *
+ * @param isPlain - no overlay was applied
+ */
+function downloadOf(written: References, isPlain: boolean, options: BundleOptions): Download {
+  const { main } = written;
+  const root = bundle(written, options);
+  const isJson = main.path.toLowerCase().endsWith('.json');
+  const isWritten = isPlain && root === main.root;
+  return {
+    yaml: isWritten && !isJson ? main.text : printYaml(root),
+    json: isWritten && isJson ? main.text : `${layOutJson(root)}\n`,
+  };
 }

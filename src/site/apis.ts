@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../model/api.ts';
-import { type Descriptions, findDescriptions, loadApi } from '../openapi/load.ts';
+import type { ApiName } from '../openapi/api-names.ts';
+import { type Descriptions, type Download, findDescriptions, loadApi } from '../openapi/load.ts';
 import type { TranslatedTexts } from '../openapi/translation.ts';
 
 export interface LoadedApis {
@@ -14,21 +15,36 @@ export interface LoadedApis {
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of every file that was read, for watching. */
   readonly files: readonly string[];
+  /** What readers download, where that was asked for. */
+  readonly downloads: readonly ApiDownload[];
+}
+
+/** A description in one file and one language. */
+export interface ApiDownload extends Download {
+  readonly api: ApiName;
+  /** None for the language it is written in. */
+  readonly locale?: string;
+}
+
+export interface ReadApisOptions {
+  /** Whether what is marked `x-internal` is left out. */
+  readonly internal?: 'hide' | 'show';
+  /** Which servers of a description readers see, all where it says nothing; given where descriptions are downloaded. */
+  readonly downloads?: (api: ApiName) => readonly string[] | undefined;
 }
 
 /**
  * Reads every description of a project in every language. What is wrong with a file is reported, not thrown.
  *
  * @param path - the project's folder, or its one description
- * @param internal - whether what is marked `x-internal` is left out
  */
-export async function readApis(path: string, internal: 'hide' | 'show' = 'show'): Promise<LoadedApis> {
+export async function readApis(path: string, options: ReadApisOptions = {}): Promise<LoadedApis> {
   const found = findDescriptions(path);
-  if (!found) return { apis: [], translations: {}, texts: new Map(), diagnostics: [], files: [] };
-  const written = await readAll(found, undefined, internal);
+  if (!found) return { apis: [], translations: {}, texts: new Map(), diagnostics: [], files: [], downloads: [] };
+  const written = await readAll(found, undefined, options);
   const locales = [...new Set([...found.overlays.values()].flatMap((overlays) => [...overlays.keys()]))].sort();
   const translated = await Promise.all(
-    locales.map(async (locale) => ({ locale, loaded: await readAll(found, locale, internal) })),
+    locales.map(async (locale) => ({ locale, loaded: await readAll(found, locale, options) })),
   );
   const all = [written, ...translated.map(({ loaded }) => loaded)];
   return {
@@ -37,6 +53,7 @@ export async function readApis(path: string, internal: 'hide' | 'show' = 'show')
     texts: new Map(translated.map(({ locale, loaded }) => [locale, loaded.texts])),
     diagnostics: once([...found.diagnostics, ...all.flatMap((one) => one.diagnostics)]),
     files: [...new Set(all.flatMap((one) => one.files))],
+    downloads: all.flatMap((one) => one.downloads),
   };
 }
 
@@ -47,17 +64,22 @@ interface LoadedLanguage extends Omit<LoadedApis, 'translations' | 'texts'> {
 async function readAll(
   found: Descriptions,
   locale: string | undefined,
-  internal: 'hide' | 'show',
+  { internal = 'show', downloads }: ReadApisOptions,
 ): Promise<LoadedLanguage> {
   const loaded = await Promise.all(
-    [...found.files].map(([file, name]) => {
+    [...found.files].map(async ([file, name]) => {
       const overlay = locale === undefined ? undefined : found.overlays.get(file)?.get(locale);
-      return loadApi(file, {
+      const servers = downloads?.(name);
+      // In a language without an overlay it is the same as in its own.
+      const isWanted = downloads !== undefined && (locale === undefined || overlay !== undefined);
+      const result = await loadApi(file, {
         root: found.root,
         name,
         internal,
         ...(locale === undefined ? {} : { overlays: overlay === undefined ? [] : [overlay] }),
+        ...(isWanted ? { download: { servers } } : {}),
       });
+      return { ...result, name };
     }),
   );
   return {
@@ -65,6 +87,9 @@ async function readAll(
     texts: new Map(loaded.flatMap(({ api, texts }) => (api && texts ? [[api.id, texts] as const] : []))),
     diagnostics: loaded.flatMap((one) => one.diagnostics),
     files: loaded.flatMap((one) => one.files).map((file) => join(found.root, file)),
+    downloads: loaded.flatMap(({ name, download }) =>
+      download ? { api: name, ...(locale === undefined ? {} : { locale }), ...download } : [],
+    ),
   };
 }
 

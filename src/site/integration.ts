@@ -68,7 +68,14 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         const owner = isOwnersSite(config)
           ? readOwnerPages(fileURLToPath(config.srcDir), Object.keys(config.redirects))
           : undefined;
-        const place: Place = { project, publicDir: fileURLToPath(config.publicDir), base: config.base, owner };
+        const work = fileURLToPath(setup.createCodegenDir());
+        const place: Place = {
+          project,
+          publicDir: fileURLToPath(config.publicDir),
+          base: config.base,
+          owner,
+          downloadDir: join(work, 'openapi'),
+        };
         const { data, diagnostics, files } = await readSite(place, options);
         run?.onRead?.(data, config.site);
         site = data;
@@ -79,7 +86,6 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         // A command of ours prints them itself.
         if (!run) for (const warning of printed('warning')) logger.warn(warning);
 
-        const work = fileURLToPath(setup.createCodegenDir());
         const made = await writeMade(work, data);
         dataFile = made.dataFile;
         if (command === 'build') keepSearchNotes();
@@ -169,6 +175,7 @@ interface Place {
   readonly project: Project;
   readonly publicDir: string;
   readonly base: string;
+  readonly downloadDir: string;
   /** Given where our pages stand beside others. */
   readonly owner: OwnerPages | undefined;
 }

@@ -3,6 +3,7 @@ import type { Operation, Webhook } from '../model/operation.ts';
 import { groupTitle, placedGroups } from '../views/groups.ts';
 import { type LlmsContext, llmsText } from '../views/markdown/llms.ts';
 import { guideUrl, localeRoot, referencePath } from '../views/urls.ts';
+import { describedFiles } from './described.ts';
 import { guidePages } from './guide-pages.ts';
 import { messagesOf } from './messages.ts';
 import { urlSpace } from './paths.ts';
@@ -45,6 +46,11 @@ export function llmsIndex(place: TwinSite, locale: string): string {
     })),
     more: [
       { title: text.wholeText, url: file('llms-full.txt') },
+      ...space.apis.flatMap((one) =>
+        describedFiles(data, locale, one)
+          .filter(({ format }) => format === 'yaml')
+          .map(({ url }) => ({ title: `${text.download}${text.colon}${one.title}`, url: addressIn(place)(url) })),
+      ),
       ...data.locales
         .filter((other) => other !== locale)
         .map((other) => ({ title: messagesOf(other).site.languageName, url: fileIn(place, other)('llms.txt') })),

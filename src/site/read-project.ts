@@ -10,6 +10,7 @@ import {
   type ApiSettings,
   consoleOrigins,
   pathsTwice,
+  settingsOf,
   settledApis,
   strangeSchemes,
   strangeServers,
@@ -19,6 +20,7 @@ import { normalBase } from './base-path.ts';
 import { checkGuides, type GuideSource } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
+import { writeDownloads } from './downloads.ts';
 import { compareGuides, type GuidesCompared } from './guide-originals.ts';
 import { readLanguageFiles } from './language-files.ts';
 import { reportLanguages } from './language-report.ts';
@@ -43,6 +45,8 @@ interface ProjectOptions {
   readonly base: string;
   readonly publicDir: string;
   readonly sandboxUrl?: string | undefined;
+  /** Where the descriptions are put that readers download; none are made without it. */
+  readonly downloadDir?: string;
 }
 
 /**
@@ -54,18 +58,24 @@ interface ProjectOptions {
 export async function readProject(
   project: Project,
   options: CurlewOptions,
-  { base, publicDir, sandboxUrl }: ProjectOptions,
+  { base, publicDir, sandboxUrl, downloadDir }: ProjectOptions,
 ): Promise<ReadProject> {
   const { root } = project;
+  const wrong = checkOptions(options);
+  const settings = soundOptions(options, wrong).apis ?? {};
   const {
     apis,
     translations,
     texts,
     diagnostics: described,
     files,
-  } = await readApis(projectPath(project), options.hideInternal === true ? 'hide' : 'show');
+    downloads,
+  } = await readApis(projectPath(project), {
+    internal: options.hideInternal === true ? 'hide' : 'show',
+    ...(downloadDir === undefined ? {} : { downloads: (api) => settingsOf(settings, api).servers }),
+  });
+  if (downloadDir !== undefined) await writeDownloads(downloadDir, downloads);
   const known = countSeverity(described, 'error') === 0 ? apis : undefined;
-  const wrong = checkOptions(options);
   const places = new Set(wrong.map(({ path }) => path.join('\n')));
   const astray = checkAgainstFiles(options, { root, publicDir }, known);
   const faults = [...wrong, ...astray.filter(({ path }) => !places.has(path.join('\n')))];
@@ -92,6 +102,7 @@ export async function readProject(
       guides: compared.entries.toSorted(byOrder),
       base: normalBase(base),
       publicDir,
+      ...(downloadDir === undefined ? {} : { downloadDir }),
       options: resolved,
       apis: titled,
       translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),

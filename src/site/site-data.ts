@@ -23,6 +23,8 @@ export interface SiteData {
   readonly base: string;
   /** The folder of the files that are served as they are, absolute. */
   readonly publicDir: string;
+  /** Where the descriptions lie that readers download, absolute; see `downloads.ts`. */
+  readonly downloadDir?: string;
   readonly options: ResolvedOptions;
   /** In the default language. */
   readonly apis: readonly Api[];

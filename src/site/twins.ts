@@ -11,6 +11,7 @@ import { type TwinContext, twinUrl } from '../views/markdown/twin.ts';
 import { examplePath, guideUrl, referenceRoot } from '../views/urls.ts';
 import { settingsOf } from './api-settings.ts';
 import { underBase } from './base-path.ts';
+import { describedFiles } from './described.ts';
 import { descriptionBlocks } from './description-markdown.ts';
 import { type GuidePage, guidePages } from './guide-pages.ts';
 import { listedApis } from './listed-apis.ts';
@@ -67,7 +68,7 @@ async function referenceMarkdown({ data, site }: TwinSite, page: ReferencePage):
     case 'webhook':
       return `${webhookMarkdown(context(page.api, page.webhook), page.webhook)}\n`;
     case 'overview':
-      return `${overviewMarkdown(context(page.api))}\n`;
+      return `${overviewMarkdown({ ...context(page.api), described: describedFiles(data, locale, page.api) })}\n`;
     case 'group':
       return `${groupMarkdown(context(page.api), page.group)}\n`;
     case 'schemas':

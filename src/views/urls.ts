@@ -144,8 +144,8 @@ export function findPage(api: Api, path: string): Operation | OperationGroup | u
   return second === undefined ? index.bySlug.get(first) : first === 'tags' ? index.groupBySlug.get(second) : undefined;
 }
 
-/** A folder for files of one API that no reader sees the address of. */
-function dataFolder({ id, edition }: Api): string {
+/** The name of the files of one API, which is a path for a version. */
+export function apiFolder({ id, edition }: Pick<Api, 'id' | 'edition'>): string {
   const safe = (name: string): string => (slug(name) === name ? name : `${slug(name)}-${shortHash(name)}`);
   return edition ? `${safe(edition.api)}/${safe(edition.name)}` : safe(id);
 }
@@ -189,7 +189,7 @@ export function samePage(api: Api, path: string): string {
 
 /** The path, without `.json`, of what the console of one operation needs. */
 export function operationDataPath(api: Api, operation: Operation, locale: string): string {
-  return `${locale.toLowerCase()}/${dataFolder(api)}/${operationSlug(api, operation)}`;
+  return `${locale.toLowerCase()}/${apiFolder(api)}/${operationSlug(api, operation)}`;
 }
 
 /** The path, without `.json`, of a part of the navigation that pages don't hold: `zh-cn/pets/tags/dogs`. */
@@ -211,7 +211,7 @@ export function searchIndexPath(locale: string, api?: Api): string {
 export function examplePath(api: Api, request: Operation | Webhook, locale: string, number: number): string {
   const folder =
     'operation' in request
-      ? `${locale.toLowerCase()}/${dataFolder(api)}/webhooks/${webhookSlug(api, request)}`
+      ? `${locale.toLowerCase()}/${apiFolder(api)}/webhooks/${webhookSlug(api, request)}`
       : operationDataPath(api, request, locale);
   return `${folder}/${number}`;
 }

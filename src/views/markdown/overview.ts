@@ -14,7 +14,7 @@ import {
   schemaUrl,
   webhookUrl,
 } from '../urls.ts';
-import { type Block, code, heading, item, join, line, list, plain } from './encode.ts';
+import { type Block, code, heading, item, join, line, link, list, plain } from './encode.ts';
 import { missing } from './facts.ts';
 import { serverList } from './request.ts';
 import { schemeItem } from './security.ts';
@@ -22,7 +22,7 @@ import { fact, outbound, type TwinContext, toPage } from './twin.ts';
 
 /** The Markdown copy of an API's overview. */
 export function overviewMarkdown(twin: TwinContext): string {
-  const { api, space, locale, text, prose } = twin;
+  const { api, space, locale, text, prose, described = [] } = twin;
   const { missingPathItems = [], webhooks = [] } = api;
   const empty = emptyGroups(api);
   const count = namedSchemas(api).length;
@@ -32,6 +32,13 @@ export function overviewMarkdown(twin: TwinContext): string {
     ...(api.summary ? line(plain(api.summary)) : []),
     ...(api.description ? prose(api.description) : []),
     ...apiFacts(twin),
+    ...(described.length > 0
+      ? fact(
+          text,
+          text.download,
+          described.map(({ format, url }) => link(format.toUpperCase(), twin.address(url))).join(text.listComma),
+        )
+      : []),
     ...(api.servers.length > 0 ? [heading(2, text.servers), ...serverList(twin, api.servers)] : []),
     ...(api.securitySchemes.length > 0
       ? [heading(2, text.authorization), ...list(api.securitySchemes.map((scheme) => schemeItem(twin, scheme)))]

@@ -15,6 +15,8 @@ export interface TwinContext {
   readonly prose: (markdown: string, isInner?: boolean) => readonly Block[];
   /** Lets an address of a description through; nothing when it is to be shown as text. */
   readonly safeUrl: (url: string) => string | undefined;
+  /** Where the description itself can be had. */
+  readonly described?: readonly { readonly format: string; readonly url: string }[];
   /** The file of an example that a page shows only the beginning of. */
   readonly exampleFile?: (number: number) => string;
 }

@@ -194,7 +194,7 @@ export function operationDataPath(api: Api, operation: Operation, locale: string
 
 /** The path, without `.json`, of a part of the navigation that pages don't hold: `zh-cn/pets/tags/dogs`. */
 export function navigationDataPath(api: Api, locale: string, name: string): string {
-  return `${locale.toLowerCase()}/${dataFolder(api)}/${name}`;
+  return `${locale.toLowerCase()}/${apiFolder(api)}/${name}`;
 }
 
 /**

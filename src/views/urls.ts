@@ -204,7 +204,7 @@ export function navigationDataPath(api: Api, locale: string, name: string): stri
  */
 export function searchIndexPath(locale: string, api?: Api): string {
   const path = `_curlew/search/${locale.toLowerCase()}`;
-  return api ? `${path}/editions/${dataFolder(api)}` : path;
+  return api ? `${path}/editions/${apiFolder(api)}` : path;
 }
 
 /** The path, without `.txt`, of an example that the page of an operation or webhook has no room for. */

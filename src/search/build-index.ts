@@ -82,6 +82,8 @@ function pageRecord(page: SearchPage): PageRecord {
   const text = isTold(page) ? page.text : '';
   const short = text.length <= LONGEST_TEXT ? text : `${[...text].slice(0, LONGEST_TEXT - 1).join('')}…`;
   const record: PageRecord = [title, path, short, deprecated ? 1 : 0];
+  // A passage tells its guide where an operation tells its path.
+  if (page.guide !== undefined) return [...record, '', page.guide === title ? '' : page.guide] as unknown as PageRecord;
   return method === undefined ? record : ([...record, method, endpoint ?? '', name ?? ''] as unknown as PageRecord);
 }
 
@@ -120,6 +122,12 @@ class Collected {
         this.post(term, where, number);
       }
     };
+    if (page.kind === 'passage') {
+      // The heading and the guide are found by themselves.
+      const context = wordsOf(`${title} ${page.guide ?? ''}`);
+      put(new Set([...termsOf(wordsOf(text)), ...termsOf(context)].filter((term) => !STOP_WORDS.has(term))), 'text');
+      return;
+    }
     put([wholeTerm(titleWords), wholeTerm(nameWords)], 'whole');
     this.list([titleWords, nameWords, pathWords].map(termsOf));
     put(termsOf(titleWords), 'title');

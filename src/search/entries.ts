@@ -1,5 +1,14 @@
 /** What kind of page, or place on one, a result is. Numbers, since every part of an index names them. */
-export const PAGE_KINDS = ['operation', 'webhook', 'overview', 'group', 'scheme', 'schema', 'guide'] as const;
+export const PAGE_KINDS = [
+  'operation',
+  'webhook',
+  'overview',
+  'group',
+  'scheme',
+  'schema',
+  'guide',
+  'passage',
+] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 export const ROW_KINDS = ['field', 'value', 'code', 'heading'] as const;
@@ -29,6 +38,8 @@ export interface SearchPage {
   readonly name?: string;
   readonly tags: readonly string[];
   readonly text: string;
+  /** Of a passage of a guide: the guide's title. */
+  readonly guide?: string;
   readonly deprecated: boolean;
   readonly rows: readonly SearchRow[];
 }

@@ -58,7 +58,7 @@ const KIND_WORTH: { readonly [name in GroupName]: number } = {
   values: 2,
   guides: 1,
   overview: 0,
-  schemas: -2,
+  schemas: 0,
 };
 
 interface Candidate {
@@ -83,9 +83,15 @@ export async function find(index: OpenIndex, query: Query, options: FindOptions)
   const pages = await index.pages([...looked.values()].flatMap(({ best }) => best.map(({ page }) => page)));
   const groups = [...looked].map(([name, { count, best }]): Group => {
     for (const one of best) one.worth += closeWorth(query, pages.get(one.page), one.row);
+    const addresses = new Set<string>();
     const hits = best.sort(byWorth).flatMap(({ page: number, ...rest }): Hit[] => {
       const page = pages.get(number);
-      return page ? [{ ...rest, page }] : [];
+      if (!page) return [];
+      // A heading and the passages below it are one place.
+      const address = rest.row ? `${page[1]}#${rest.row[1]}` : page[1];
+      if (name === 'guides' && addresses.has(address)) return [];
+      addresses.add(address);
+      return [{ ...rest, page }];
     });
     return { name, hits: hits.slice(0, options.limit), count };
   });
@@ -185,6 +191,7 @@ function groupOfPage(kind: number): GroupName {
     case 'schema':
       return 'schemas';
     case 'guide':
+    case 'passage':
       return 'guides';
     default:
       return 'overview';
@@ -220,5 +227,7 @@ function closeWorth(query: Query, page: PageRecord | undefined, row: RowRecord |
   const verb = query.words.some(({ text }) => text === fold(method)) ? 8 : 0;
   // Of two places with the same name the one that lies less deep.
   const depth = row ? (row[1].match(/\./g)?.length ?? 0) : 0;
-  return piece + path + verb - depth * 0.5 - deprecated * 4;
+  // Where a field is used says more than the schema that it is from.
+  const isOfSchema = row?.[1].startsWith('schema.') ? 1 : 0;
+  return piece + path + verb - depth * 0.25 - isOfSchema * 2 - deprecated * 4;
 }

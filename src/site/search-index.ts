@@ -5,6 +5,7 @@ import { apiPages, type KnownRows } from '../search/api-pages.ts';
 import { buildIndex } from '../search/build-index.ts';
 import type { SearchPage, SearchRow } from '../search/entries.ts';
 import type { Manifest } from '../search/format.ts';
+import { passagesOf } from '../search/passages.ts';
 import { oneOfEach } from '../views/api-switch.ts';
 import { guideUrl, localeRoot, referenceUrl, searchIndexPath } from '../views/urls.ts';
 import type { SiteData } from './site-data.ts';
@@ -47,20 +48,26 @@ export function searchFiles(site: SiteData, known: KnownRows): Map<string, strin
 
 function guidePages(site: SiteData, locale: string, known: KnownRows): SearchPage[] {
   const space = urlSpace(site, locale);
-  return site.guides
+  const guides = site.guides
     .filter((guide) => guide.locale === locale)
-    .map(({ name, data }) => {
+    .map(({ name, data: { title, description = '' }, parts }) => {
       const url = guideUrl(space, locale, name);
+      const path = url.slice(localeRoot(space, locale).length);
+      const rows = known(url) ?? [];
+      const { passages, headings } = passagesOf(parts);
+      // Where an author wrote headings in another way than most, the passages lead to the guide itself.
+      const places = headings === rows.length ? rows : [];
+      const base = { tags: [], deprecated: false };
       return {
-        kind: 'guide',
-        title: data.title,
-        path: url.slice(localeRoot(space, locale).length),
-        tags: [],
-        text: data.description ?? '',
-        deprecated: false,
-        rows: known(url) ?? [],
+        page: { ...base, kind: 'guide' as const, title, path, text: description, rows },
+        passages: passages.map(({ heading, text }) => {
+          const row = places[heading];
+          const place = row ? { title: row.name, path: `${path}#${row.id}` } : { title, path };
+          return { ...base, ...place, kind: 'passage' as const, guide: title, text, rows: [] };
+        }),
       };
     });
+  return [...guides.map(({ page }) => page), ...guides.flatMap(({ passages }) => passages)];
 }
 
 interface IndexPlan {

@@ -109,6 +109,17 @@ test('few results say how many the other language has, and lead there and back',
   await expect(box(page)).toBeFocused();
 });
 
+test('prose of guides is found and leads to the heading above it', async ({ page }) => {
+  await page.goto(SITE);
+  await openSearch(page);
+  await page.keyboard.type('网关或代理出错');
+  await expect(active(page)).toContainText('错误与限制');
+  await expect(active(page).locator('mark').first()).toHaveText('网关或代理出错');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/errors\/#/);
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#响应体');
+});
+
 test('more of a group is shown on demand', async ({ page }) => {
   await page.goto(SITE);
   await openSearch(page);

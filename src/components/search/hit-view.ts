@@ -53,7 +53,7 @@ export function hitContent(hit: SourceHit, words: readonly string[], text: Searc
     ),
     method
       ? el('span', { class: 'search-place' }, badge(method), ' ', el('code', {}, ...marked(endpoint ?? '')), from)
-      : el('span', { class: 'search-place' }, kindName(PAGE_KINDS[hit.kind], text), from),
+      : el('span', { class: 'search-place', dir: 'auto' }, endpoint || kindName(PAGE_KINDS[hit.kind], text), from),
   ];
 }
 

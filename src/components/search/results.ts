@@ -177,7 +177,8 @@ export class Results {
         ...hitContent(hit, words, text),
       ),
     );
-    const rest = count - hits.length;
+    // Passages of one heading are one result, so there can be fewer than were counted.
+    const rest = hits.length < (this.#limits.get(name) ?? FIRST) ? 0 : count - hits.length;
     const more =
       rest > 0 &&
       this.#action('search-more', [fill(text.showMore, { count: Math.min(rest, MORE) })], () => {

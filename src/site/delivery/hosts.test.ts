@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { applyHeaderRules, parseHeaderRules } from '../../cli/preview/header-rules.ts';
 import { headersFile, hosts, redirectsFile } from './hosts.ts';
@@ -55,7 +56,7 @@ describe('settings that are JSON', () => {
 
   it('of CloudFront have a function that finds a folder’s page and knows what moved', () => {
     const { viewerRequestFunction, ResponseHeadersPolicyConfig } = read('s3');
-    const handler = new Function(`${viewerRequestFunction.join('\n')}\nreturn handler;`)();
+    const handler = runInNewContext(`${viewerRequestFunction.join('\n')}\nhandler`);
     expect(handler({ request: { uri: '/docs/start/' } })).toEqual({ uri: '/docs/start/index.html' });
     expect(handler({ request: { uri: '/docs/old%20name/' } })).toMatchObject({ statusCode: 301 });
     expect(ResponseHeadersPolicyConfig.CustomHeadersConfig.Quantity).toBe(3);

@@ -131,7 +131,7 @@ describe('a third language is one file', () => {
     ['Chinese', zhCN],
   ] as const) {
     it(`shows no text of ours in ${name}`, () => {
-      const other = wordsOf(textsIn(messages), [...madeTexts, API, GUIDE]);
+      const other = wordsOf(textsIn(messages), [...madeTexts, API, GUIDE, 'JSON']);
       expect(other.phrases.length).toBeGreaterThan(300);
       for (const page of pages())
         expect([page, strayTexts(other, readPage(readFileSync(page, 'utf8')))]).toEqual([page, []]);
@@ -140,7 +140,7 @@ describe('a third language is one file', () => {
 
   it('shows no other Latin word than the descriptions, guides and code have', () => {
     const labels = [...languages.map(({ label }) => label), ...targets.map(({ library }) => library)];
-    const given = [API, GUIDE, 'Start Pets GET POST ltr API Markdown', ...labels].join(' ');
+    const given = [API, GUIDE, 'Start Pets GET POST ltr API Markdown YAML JSON', ...labels].join(' ');
     const allowed = new Set(given.match(/[A-Za-z]{2,}/g));
     for (const page of pages()) {
       const words = readPage(readFileSync(page, 'utf8')).runs.flatMap((run) => run.match(/[A-Za-z]{2,}/g) ?? []);

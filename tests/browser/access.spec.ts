@@ -87,6 +87,13 @@ test('all is done by keyboard: navigation, tabs, console, language', async ({ pa
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#pageContent$/);
   await page.goto(`${SITE}en/start/`);
+  await tabTo(page, text.search);
+  await page.keyboard.press('Enter');
+  const found = page.getByRole('dialog').getByRole('option');
+  await page.keyboard.type('embedding');
+  await expect(found.first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: text.search, exact: true })).toBeFocused();
   await tabTo(page, text.filter);
   await page.keyboard.type('embedding');
   await expect(page.locator('#navFound a').first()).toBeVisible();

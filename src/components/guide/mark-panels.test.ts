@@ -57,6 +57,13 @@ describe('tabs of code', () => {
     expect(html).toContain('data-panel="go" data-for="go"');
   });
 
+  it('are no figures, whose captions allow no other role', () => {
+    const titled = fence('go', 'a.go').replace('<pre>', '<figcaption class="code-title">a.go</figcaption><pre>');
+    expect(markCodePanels(titled, 'CodeTabs', offered).html).toMatch(
+      /^<div class="code code-panel"[^>]*><p class="code-title">a\.go<\/p><pre><\/pre><\/div>$/,
+    );
+  });
+
   it('say their language where all show and none has a title', () => {
     const { html } = markCodePanels(fence('py') + fence('go', 'a.go'), 'CodeTabs', offered);
     expect(html.match(/class="code-label"[^>]*>([^<]*)/g)).toEqual(['class="code-label" aria-hidden="true">Python']);

@@ -41,7 +41,7 @@ export function markCodePanels(
   id: string,
   offered: readonly string[],
 ): { html: string; panels: CodePanel[] } {
-  const figures = /<figure class="code" data-language="([^"]*)"(?: data-title="([^"]*)")?>/g;
+  const figures = /<figure class="code" data-language="([^"]*)"(?: data-title="([^"]*)")?>([\s\S]*?)<\/figure>/g;
   const panels: CodePanel[] = [];
   for (const [, language = '', title] of html.matchAll(figures)) {
     const code = sampleLanguage(language);
@@ -53,13 +53,15 @@ export function markCodePanels(
   // Before the page's script runs, the first stands in for a kept language that none here is of.
   const missing = offered.slice(0, STATIC_LANGUAGES).filter((code) => panels.every((one) => one.code !== code));
   let at = 0;
-  const marked = html.replace(figures, (_, language: string, title: string | undefined) => {
+  const marked = html.replace(figures, (_, language: string, title: string | undefined, inner: string) => {
     const one = panels[at];
     at += 1;
     if (!one) return '';
     const before = at === 1 ? [one.code, ...missing] : [one.code];
     const label = title === undefined ? `<p class="code-label" aria-hidden="true">${one.title}</p>` : '';
-    return `<figure class="code code-panel" data-language="${language}"${panelAttributes(one)} data-panel="${one.code}" data-for="${before.join(' ')}">${label}`;
+    // No figure: one with a caption can be nothing else.
+    const code = inner.replace('<figcaption ', '<p ').replace('</figcaption>', '</p>');
+    return `<div class="code code-panel" data-language="${language}"${panelAttributes(one)} data-panel="${one.code}" data-for="${before.join(' ')}">${label}${code}</div>`;
   });
   return { html: marked, panels };
 }

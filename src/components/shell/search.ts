@@ -26,5 +26,5 @@ export function listenForSearch(): void {
     event.preventDefault();
     void open();
   });
-  if (/Mac|iP/.test(navigator.platform)) button.querySelector('kbd')?.replaceChildren('⌘K');
+  if (/Mac|iP/.test(navigator.platform)) button.querySelector('kbd')?.setAttribute('data-keys', '⌘K');
 }

@@ -88,7 +88,7 @@ function pagesOf(name: string): ReadonlyMap<string, string> {
 /** How many pages each has at most, and how many kilobytes: of the largest, and of all. */
 const rows = [
   { name: 'recursive', pages: 3, largest: 20, all: 30 },
-  { name: 'mutual', pages: 6, largest: 20, all: 60 },
+  { name: 'mutual', pages: 6, largest: 20, all: 64 },
   { name: 'branches', pages: 130, largest: 100, all: 2000 },
   { name: 'deep', pages: 4, largest: 100, all: 120 },
   { name: 'wide', pages: 55, largest: 110, all: 3500 },

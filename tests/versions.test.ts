@@ -57,9 +57,11 @@ describe('versions of an API', () => {
       'animals/v1/list-pets',
       'animals/v2',
       'animals/v2/add-pet',
+      'animals/v2/all',
       'animals/v2/list-pets',
       'zoo',
       'zoo/add-pet',
+      'zoo/all',
       'zoo/list-pets',
     ]);
   });

@@ -176,6 +176,7 @@ test.describe('the reader’s language is offered', () => {
 
 test('old addresses lead to the new pages', async ({ page }) => {
   const rows = [
+    ['#apigpt-cloud-openai', 'start/'],
     ['#01', 'authentication/'],
     ['#02', 'start/'],
     ['#03-chat-api', 'chat/'],
@@ -183,6 +184,7 @@ test('old addresses lead to the new pages', async ({ page }) => {
     ['#request-body', 'reference/create-chat-completion/#request-body'],
     ['#04-completions-api', 'completions/'],
     ['#05-embeddings-api', 'embeddings/'],
+    ['#errors', 'errors/'],
   ] as const;
   for (const [anchor, target] of rows) {
     await page.goto(`${SITE}404.html`);

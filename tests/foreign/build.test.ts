@@ -32,6 +32,8 @@ export default defineConfig({ integrations: [curlew({ title: 'Our pets' })] });
 
 const LIST = '/reference/list-pets/';
 const ADD = '/reference/add-pet/';
+/** All of it on one page. */
+const ALL = '/reference/all/';
 
 interface Row {
   readonly name: string;
@@ -50,7 +52,7 @@ const table: Row[] = [
   {
     name: 'only openapi/',
     files: { 'openapi/pets.yaml': petsYaml() },
-    want: ['/', '/reference/', ADD, LIST],
+    want: ['/', '/reference/', ADD, ALL, LIST],
   },
   {
     name: 'only docs/',
@@ -61,7 +63,7 @@ const table: Row[] = [
     name: 'a single file, beside others that are none of its business',
     files: { 'pets.yaml': petsYaml(), 'broken.yaml': 'openapi: [', 'docs/x.mdx': '<Bad', 'astro.config.mjs': '{{' },
     given: 'pets.yaml',
-    want: ['/', '/reference/', ADD, LIST],
+    want: ['/', '/reference/', ADD, ALL, LIST],
   },
   {
     name: 'two descriptions and guides in two languages, under a base path',
@@ -76,7 +78,9 @@ const table: Row[] = [
       [
         '/',
         '/reference/',
-        ...['pets', 'zoo'].flatMap((api) => ['', 'add-pet/', 'list-pets/'].map((page) => `/reference/${api}/${page}`)),
+        ...['pets', 'zoo'].flatMap((api) =>
+          ['', 'add-pet/', 'all/', 'list-pets/'].map((page) => `/reference/${api}/${page}`),
+        ),
         '/start/',
       ].map((path) => language + path),
     ),
@@ -85,7 +89,7 @@ const table: Row[] = [
   {
     name: 'a config that imports what is installed nowhere near',
     files: { 'openapi/pets.yaml': petsYaml(), 'astro.config.mjs': CONFIG },
-    want: ['/', '/reference/', ADD, LIST],
+    want: ['/', '/reference/', ADD, ALL, LIST],
     home: ['Our pets'],
     isAlone: true,
   },
@@ -135,7 +139,7 @@ describe('a project that nothing can be written into', () => {
     const { code, err } = await runCli(['build', '--out', join(out, 'site')], project, undefined, UNPRIVILEGED);
     expect(err).not.toMatch(/error|warn|EACCES/i);
     expect(code, err).toBe(0);
-    expect(pages(join(out, 'site'))).toEqual(['/', '/reference/', ADD, LIST, '/start/']);
+    expect(pages(join(out, 'site'))).toEqual(['/', '/reference/', ADD, ALL, LIST, '/start/']);
     expect(listing(project)).toEqual(before);
     expect(readdirSync(out)).toEqual(['site']);
   });

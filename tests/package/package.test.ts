@@ -123,6 +123,7 @@ describe('the installed command', () => {
     expect(pagesIn(site)).toEqual([
       '404.html',
       'index.html',
+      'reference/all/index.html',
       'reference/get-pet/index.html',
       'reference/index.html',
       'reference/remove/index.html',
@@ -157,7 +158,8 @@ describe('the installed command', () => {
     });
     await curlew(['build', '--base', '/docs/'], folder);
     const site = join(folder, 'dist');
-    const below = ['', 'pets/', 'pets/get-pet/', 'pets/remove/', 'shops/', 'shops/get-shop/', 'shops/remove/'];
+    const below = ['pets/', 'shops/'].flatMap((api) => [api, `${api}all/`, `${api}remove/`]);
+    below.push('', 'pets/get-pet/', 'shops/get-shop/');
     const pages = ['', 'start/', ...below.map((path) => `reference/${path}`)];
     expect(pagesIn(site)).toEqual(
       ['', 'en/']

@@ -8,7 +8,7 @@ import { defaultValues } from '../../src/request/defaults.ts';
 import { givenValues } from '../../src/request/given.ts';
 import type { HttpRequest } from '../../src/request/http-request.ts';
 import { readApis } from '../../src/site/apis.ts';
-import { guideUrl, operationDataPath, operationUrl } from '../../src/views/urls.ts';
+import { guideUrl, hasOnePage, onePageUrl, operationDataPath, operationUrl } from '../../src/views/urls.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
 import { expectSent, PROOFS, samplesRun } from './harness.ts';
 import { readPages, type SamplePage } from './page-samples.ts';
@@ -49,6 +49,12 @@ async function requestsOfPages(): Promise<Map<string, HttpRequest[]>> {
         operationUrl(space, locale, api, operation),
         [consoleRequest(locale, api, operation, undefined)],
       ]),
+      ...apis
+        .filter(hasOnePage)
+        .map((api): [string, HttpRequest[]] => [
+          onePageUrl(space, locale, api),
+          api.operations.map((operation) => consoleRequest(locale, api, operation, undefined)),
+        ]),
       ...guides.map((file): [string, HttpRequest[]] => [
         guideUrl(space, locale, file.replace(/\.mdx$/, '')),
         samplesNamed(readFileSync(join(ROOT, 'docs', locale, file), 'utf8')).map(({ key, example }) => {

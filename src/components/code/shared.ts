@@ -1,4 +1,3 @@
-import type { Session } from '../../console/session.ts';
 import { kept } from './tab-list.ts';
 
 /**
@@ -44,31 +43,4 @@ async function use(work: (module: typeof import('../../console/shared-bar.ts')) 
     // The samples that are there stay; the next press tries again.
     console.error(error);
   }
-}
-
-const joined = new WeakSet<Session>();
-
-/**
- * The form and the values that the reader shares with all operations: who changes those changes the form too (event
- * `shared`), and what is set in the form alone is told (event `form`), so that the page can offer it to all.
- */
-export function joinShared(session: Session, samples: HTMLElement): void {
-  if (joined.has(session)) return;
-  joined.add(session);
-  const { store } = session;
-  samples.addEventListener('shared', (event) => {
-    event.preventDefault();
-    const { detail: change } = event as CustomEvent<(session: Session) => void>;
-    change(session);
-  });
-  let { values } = store.state();
-  store.subscribe(() => {
-    const before = values;
-    values = store.state().values;
-    const isMoved =
-      values.server !== before.server ||
-      values.serverVariables !== before.serverVariables ||
-      values.parameters !== before.parameters;
-    if (isMoved) samples.dispatchEvent(new CustomEvent('form', { detail: values, bubbles: true }));
-  });
 }

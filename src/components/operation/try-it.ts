@@ -1,7 +1,7 @@
 import styles from '../../console/console.css?url&no-inline';
 import type { TRIP_NAME, Trip } from '../../console/login/trip.ts';
 import type { Session, StartValues } from '../../console/session.ts';
-import { joinShared, keptShared } from '../code/shared.ts';
+import { keptShared } from '../code/shared.ts';
 import { fragmentText } from '../shell/fragment.ts';
 
 /** The button that opens the console. Nothing of the console is loaded before a reader reaches for it. */
@@ -93,7 +93,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   button.ariaBusy = 'true';
   if (failure) failure.hidden = true;
   try {
-    const [[{ mountConsole }, slice, text], start] = await Promise.all([prepare(box), startValues(box)]);
+    const [[{ mountConsole, joinShared }, slice, text], start] = await Promise.all([prepare(box), startValues(box)]);
     button.setAttribute('aria-expanded', 'true');
     box.dataset.open = '';
     const { session } = mountConsole({

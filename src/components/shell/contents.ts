@@ -23,5 +23,10 @@ export function markSections(): void {
     frame = requestAnimationFrame(mark);
   });
   mark();
-  contents.addEventListener('click', () => contents.popover && contents.hidePopover());
+  const close = (): void => {
+    if (contents.popover) contents.hidePopover();
+  };
+  contents.addEventListener('click', close);
+  // The page has just been scrolled, by a press on a link in there it may be.
+  close();
 }

@@ -4,8 +4,6 @@ import styles from './nav-actions.css?url&no-inline';
 import { listenForFilter } from './nav-filter.ts';
 import { loadGroup, loadRest } from './nav-load.ts';
 
-export { prefetchOn } from './prefetch.ts';
-
 const styled = loadStyles(styles);
 
 /** What the navigation does when an element of it is used. */

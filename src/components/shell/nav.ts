@@ -1,4 +1,4 @@
-/** The first of these on a page loads what links and the navigation do beyond leading somewhere. */
+/** The first of these on a page loads what fetches pages ahead. */
 const SIGNS = ['mouseover', 'focusin', 'touchstart'] as const;
 
 const load = () => import('./nav-actions.ts');
@@ -7,7 +7,7 @@ const load = () => import('./nav-actions.ts');
 export function listenForNavigation(): void {
   const begin = async (event: Event): Promise<void> => {
     for (const sign of SIGNS) removeEventListener(sign, begin);
-    (await load()).prefetchOn(SIGNS, event);
+    (await import('./prefetch.ts')).prefetchOn(SIGNS, event);
   };
   // A page of the dev server may be made anew before it is opened.
   if (!import.meta.hot) for (const sign of SIGNS) addEventListener(sign, begin, { passive: true });

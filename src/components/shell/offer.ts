@@ -1,3 +1,5 @@
+import { keep, kept } from '../code/tab-list.ts';
+
 const KEY = 'curlew.language';
 
 /**
@@ -6,35 +8,19 @@ const KEY = 'curlew.language';
  */
 export function offerLanguage(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
-    link.addEventListener('click', () => keep(link.hreflang));
+    link.addEventListener('click', () => keep(KEY, link.hreflang));
   }
   const { lang: here } = document.documentElement;
   const offers = [...document.querySelectorAll<HTMLElement>('[data-language-offer]')];
   const tags = [here, ...offers.map(({ lang }) => lang)];
   const known = (wanted: string): string | undefined =>
     tags.find((tag) => tag === wanted) ?? tags.find((tag) => tag.split('-')[0] === wanted.split('-')[0]);
-  const wanted = [kept() ?? navigator.languages].flat().map(known).find(Boolean);
+  const wanted = [kept(KEY) ?? navigator.languages].flat().map(known).find(Boolean);
   const offer = offers.find(({ lang }) => lang === wanted);
   if (!offer || wanted === here) return;
   offer.hidden = false;
   offer.querySelector('button')?.addEventListener('click', () => {
     offer.hidden = true;
-    keep(here);
+    keep(KEY, here);
   });
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null; // Storage may be forbidden; the browser's languages then decide.
-  }
-}
-
-function keep(tag: string): void {
-  try {
-    localStorage.setItem(KEY, tag);
-  } catch {
-    // The offer comes back on the next page.
-  }
 }

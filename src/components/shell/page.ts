@@ -5,7 +5,6 @@ import { listenForWrap } from '../code/wrap.ts';
 import { listenForGuideTabs } from '../guide/tabs.ts';
 import { listenForTryIt } from '../operation/try-it.ts';
 import { listenForAnchors } from './anchors.ts';
-import { markSections } from './contents.ts';
 import { listenForCopyPage } from './copy-page.ts';
 import { openFragment } from './fragment.ts';
 import { keepPlace } from './language.ts';
@@ -28,5 +27,6 @@ listenForAnchors();
 listenForSearch();
 offerLanguage();
 openFragment();
-markSections();
 addEventListener('hashchange', openFragment);
+// Until a reader scrolls, what is read is the page's beginning.
+addEventListener('scroll', async () => (await import('./contents.ts')).markSections(), { once: true });

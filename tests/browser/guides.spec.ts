@@ -20,7 +20,7 @@ const PRINTED: { readonly [Name in keyof typeof GUIDE_COMPONENTS]: string } = {
   Badge: '.flag-new',
   Card: '.cards > a.card',
   Cards: '.cards',
-  CodeTabs: '.code-fences > figure.code-panel',
+  CodeTabs: '.code-fences > .code-panel',
   Danger: '.aside-danger',
   Figure: 'figure.figure > figcaption',
   Note: '.aside-note',

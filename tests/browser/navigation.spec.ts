@@ -156,7 +156,7 @@ test('a page that is likely next is fetched ahead, and not where data is dear', 
     Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }),
   );
   await page.reload();
-  const loaded = page.waitForResponse((response) => /nav-actions\.[^/]+\.css/.test(response.url()));
+  const loaded = page.waitForResponse((response) => /prefetch\.[^/]+\.js/.test(response.url()));
   await link.focus();
   await loaded;
   await page.getByRole('link', { name: zhCN.site.reference }).first().focus();

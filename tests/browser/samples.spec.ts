@@ -23,7 +23,7 @@ test('every language is there, printed when it is asked for, and kept for every 
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   const scripts = scriptsOf(page);
   await page.goto(CHAT, { waitUntil: 'networkidle' });
-  expect(scripts.filter((name) => !/^(Page|boot)/.test(name))).toEqual([]);
+  expect(scripts.filter((name) => !/^(Page|boot|prefetch)/.test(name))).toEqual([]);
   const more = page.locator('[data-more]');
   const offered = await more
     .locator('option:not([value=""])')

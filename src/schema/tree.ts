@@ -233,7 +233,10 @@ const UNFIT = /[\s%"<>\\^`{|}=\p{Cc}\p{Cf}\p{Cs}]+/gu;
 function idBelow(above: string, name: string): string {
   const step = idStep(name);
   const last = above.slice(above.lastIndexOf('.') + 1);
-  return above.length + step.length < LONGEST_ID ? `${above}.${step}` : `~.${last.slice(0, 50)}.${step}`;
+  if (above.length + step.length < LONGEST_ID) return `${above}.${step}`;
+  // Where it begins stays: a page may hold several operations, each with a first part of its own.
+  const start = above.split('.', 2).join('.').slice(0, 60);
+  return `${start}.~.${last.slice(0, 50)}.${step}`;
 }
 
 /** A name as a part of an id; never empty. */

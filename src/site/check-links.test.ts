@@ -48,6 +48,11 @@ describe('checkLinks', () => {
       given: { 'index.html': '<meta content="See &lt;a href=&quot;/nowhere/&quot; id=x&gt;"><meta content=" id=x">' },
       want: [],
     },
+    {
+      name: 'what looks like a comment in the value of an attribute',
+      given: { 'index.html': '<meta content="a <!-- b"><a href="#x"><p id="x"><a href="/gone/"><meta content="-->">' },
+      want: ['link-dead'],
+    },
     { name: 'an id twice', given: { 'index.html': '<p id="x"><p id=x>' }, want: ['id-repeated'] },
     {
       name: 'other sites and mail are not ours',

@@ -98,15 +98,18 @@ const TAG = /<[a-z][^\s>]*(?:\s+[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))
 /** Any attribute, so that what looks like one in the value of another is passed over. */
 const ATTRIBUTE = /\s([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const READ = new Set(['id', 'href', 'src']);
-/** What looks like a tag in there is none. */
-const TEXT = /<!--[\s\S]*?-->|(<(script|style)\b[^>]*>)[\s\S]*?<\/\2/gi;
+/** What looks like a tag in there is none. A tag is taken whole: what looks like a comment in an attribute is none. */
+const TEXT = new RegExp(`<!--[\\s\\S]*?-->|(<(script|style)\\b[^>]*>)[\\s\\S]*?<\\/\\2|${TAG.source}`, 'gi');
 
 /** Our pages are well-formed, so a scan of the tags is enough; an owner's pages are read as well as that goes. */
 function readPage(file: string, base: string, html: string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
   const links = new Map<string, Attribute>();
-  const markup = html.replace(TEXT, (whole, opening = '') => opening + ' '.repeat(whole.length - opening.length));
+  const markup = html.replace(TEXT, (whole: string, opening = '') => {
+    if (opening === '' && !whole.startsWith('<!--')) return whole;
+    return opening + ' '.repeat(whole.length - opening.length);
+  });
   for (const tag of markup.matchAll(TAG)) {
     for (const match of tag[0].matchAll(ATTRIBUTE)) {
       const name = match[1]?.toLowerCase() ?? '';

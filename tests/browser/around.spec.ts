@@ -136,7 +136,10 @@ for (const locale of ['zh-CN', 'en']) {
       expect(urls.filter((url) => !url.startsWith(`${SITE}_astro/`))).toEqual([]);
       await reader.button(reader.around.clear).click();
       await expect(reader.rows).toHaveCount(0);
-      expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+      // How far the navigation is scrolled is no part of it.
+      expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(
+        expect.not.arrayContaining([expect.stringMatching(/^(?!curlew\.nav$)/)]),
+      );
     });
 
     test('a request for another origin is asked about before it is sent again', async ({

@@ -96,6 +96,12 @@ export const test = base.extend<{ at: LoginConsole }, { servers: Servers; site: 
 /** Everything that a tab keeps beyond a page. */
 export function kept(page: Page): Promise<string> {
   return page.evaluate(() =>
-    JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state, document.cookie]),
+    // How far the navigation is scrolled is no part of it.
+    JSON.stringify([
+      { ...sessionStorage, 'curlew.nav': undefined },
+      { ...localStorage },
+      history.state,
+      document.cookie,
+    ]),
   );
 }

@@ -8,8 +8,7 @@ import type { Severity } from '../diagnostics/diagnostic.ts';
 import { countSeverity, formatDiagnostic } from '../diagnostics/frame.ts';
 import { accentSheet } from './accent.ts';
 import { normalBase } from './base-path.ts';
-import type { Delivery } from './delivery/rules.ts';
-import { deliveryOf, writeHostFiles } from './delivery/write.ts';
+import { deliveryOf, type Redirects, writeHostFiles } from './delivery/write.ts';
 import { endingSlashes } from './ending-slashes.ts';
 import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
@@ -57,8 +56,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let routes: readonly PageRoute[] = [];
   let base = '/';
   let dataFile = '';
-  let delivery: Delivery | undefined;
-  let site: SiteData | undefined;
+  let redirects: Redirects = {};
   const integration: AstroIntegration = {
     name: 'curlew',
     hooks: {
@@ -78,7 +76,6 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         };
         const { data, diagnostics, files } = await readSite(place, options);
         run?.onRead?.(data, config.site);
-        site = data;
         const printed = (severity: Severity): string[] =>
           diagnostics.filter((one) => one.severity === severity).map((one) => formatDiagnostic(one));
         const errors = printed('error');
@@ -128,18 +125,19 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         base = config.base;
         const run = currentRun();
         if (run) run.base = config.base;
-        delivery = site && deliveryOf(site, config.redirects);
-        // A build needs the memory.
-        site = undefined;
+        redirects = config.redirects;
       },
       'astro:build:done': async ({ dir, assets, pages }) => {
         for (const { pattern } of routes) await placePages(assets.get(pattern) ?? [], pattern.endsWith('/404'));
-        await writeSearch(fileURLToPath(dir), JSON.parse(readFileSync(dataFile, 'utf8')), takeSearchNotes());
+        const site: SiteData = JSON.parse(readFileSync(dataFile, 'utf8'));
+        await writeSearch(fileURLToPath(dir), site, takeSearchNotes());
         await writeSiteFacts(fileURLToPath(dir), { base: normalBase(base) });
-        if (delivery) await writeHostFiles(fileURLToPath(dir), delivery);
+        const delivery = deliveryOf(site, redirects);
+        await writeHostFiles(fileURLToPath(dir), delivery);
         const run = currentRun();
-        if (run && delivery) run.delivery = delivery;
-        if (run) run.pages = pages.map(({ pathname }) => pathname);
+        if (!run) return;
+        run.delivery = delivery;
+        run.pages = pages.map(({ pathname }) => pathname);
       },
     },
   };

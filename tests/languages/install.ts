@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installPackages, run } from '../debian-packages.ts';
 import { npmPackages, proofs } from './all.ts';
 
 const wanted = [...new Set(proofs.flatMap(({ runner }) => runner.packages))];
@@ -9,12 +10,7 @@ const missing = wanted.filter((name) => {
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '$\x7bStatus}', name], { encoding: 'utf8' });
   return !stdout?.includes('install ok installed');
 });
-if (missing.length > 0) {
-  console.log(`Installing ${missing.join(', ')} …`);
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
-  run([...asRoot, 'apt-get', 'update', '-qq']);
-  run([...asRoot, 'apt-get', 'install', '-y', '-qq', ...missing]);
-}
+installPackages(missing);
 
 const folder = join(import.meta.dirname, '.cache/grammars');
 const marker = join(folder, 'installed.txt');
@@ -26,12 +22,4 @@ if (!existsSync(marker) || readFileSync(marker, 'utf8') !== list) {
   const options = ['--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'];
   run(['npm', 'install', ...options, '--prefix', folder, ...npmPackages]);
   writeFileSync(marker, list);
-}
-
-function run([command = '', ...args]: readonly string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  if (status === 0) return;
-  console.error(`This failed: ${command} ${args.join(' ')}`);
-  process.exit(1);
 }

@@ -7,14 +7,7 @@ import { type Mend, mends } from './mends.ts';
 import { type Probe, planProbes, type Unsendable } from './probe.ts';
 
 /** What was found of one kind of request. */
-export interface Examined {
-  readonly api: string;
-  readonly server: string;
-  readonly method: string;
-  readonly headers: readonly string[];
-  /** `POST /pets`, the first of them. */
-  readonly operation: string;
-  readonly operations: number;
+export interface Examined extends Pick<Probe, 'api' | 'server' | 'method' | 'headers' | 'operation' | 'operations'> {
   /** What was asked: a preflight, the request itself without a key, or nothing. */
   readonly asked: readonly ('preflight' | 'request')[];
   readonly faults: readonly Fault[];
@@ -69,16 +62,8 @@ export async function examine(apis: readonly Api[], options: ExamineOptions): Pr
 
 async function examineOne(probe: Probe, { origin, connect, signal }: ExamineOptions): Promise<Examined> {
   const { api, server, method, url, headers, operation, operations } = probe;
-  const told = (asked: Examined['asked'], faults: readonly Fault[]): Examined => ({
-    api,
-    server,
-    method,
-    headers,
-    operation,
-    operations,
-    asked,
-    faults,
-  });
+  const place = { api, server, method, headers, operation, operations };
+  const told = (asked: Examined['asked'], faults: readonly Fault[]): Examined => ({ ...place, asked, faults });
   const target = new URL(url);
   // The site itself needs no leave.
   if (target.origin === origin) return told([], []);

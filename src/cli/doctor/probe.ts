@@ -120,10 +120,9 @@ function firstOfEachType(examples: readonly RequestExample[]): readonly RequestE
 
 function headersOf(operation: Operation, request: HttpRequest): Pick<Probe, 'headers' | 'optional'> {
   const sent = unsafeNames(request.headers.map((one) => ('value' in one ? one : { name: one.name, value: undefined })));
-  const described = operation.parameters.flatMap(({ in: place, name }) => {
-    const isDescribedElsewhere = /^(?:accept|content-type|authorization)$/i.test(name);
-    return place === 'header' && !isDescribedElsewhere ? { name, value: undefined } : [];
-  });
+  const described = operation.parameters.flatMap(({ in: place, name }) =>
+    place === 'header' ? { name, value: undefined } : [],
+  );
   const headers = [...new Set([...sent, ...unsafeNames(described)])].sort();
   const required = new Set(
     operation.parameters.flatMap(({ in: place, name, required }) =>

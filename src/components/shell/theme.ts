@@ -1,3 +1,5 @@
+import { keep } from '../code/tab-list.ts';
+
 /** The switch between light and dark; it holds on every page. */
 export function listenForTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
@@ -9,10 +11,6 @@ export function listenForTheme(): void {
       : matchMedia('(prefers-color-scheme: dark)').matches;
     const theme = isDark ? 'light' : 'dark';
     root.dataset.theme = theme;
-    try {
-      localStorage.setItem('curlew.theme', theme);
-    } catch {
-      // Storage may be forbidden; the choice then holds for this page.
-    }
+    keep('curlew.theme', theme);
   });
 }

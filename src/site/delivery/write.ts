@@ -7,7 +7,7 @@ import { headersFile, hosts, redirectsFile } from './hosts.ts';
 import type { Delivery } from './rules.ts';
 
 /** What Astro's config redirects, as far as a host can do it: from one path to another. */
-type Redirects = { readonly [from: string]: string | { readonly destination: string } };
+export type Redirects = { readonly [from: string]: string | { readonly destination: string } };
 
 /** What hosts have to know of a site. Spaces and line ends can't get in: addresses are encoded. */
 export function deliveryOf(site: SiteData, redirects: Redirects): Delivery {

@@ -14,8 +14,6 @@ import { createRun } from './run.ts';
 import { createSession, type Session, type StartValues, shownKey } from './session.ts';
 import { createKeyStorage } from './storage.ts';
 
-export { joinShared } from './join-shared.ts';
-
 export interface ConsoleOptions {
   /** An empty element that the console is drawn into. */
   readonly host: HTMLElement;

@@ -9,7 +9,7 @@ interface ChunkingContext {
 /** What pages load by parts: each is one file with all that it needs at once. */
 const WHOLES = [
   { name: 'samples', entry: join(SRC, 'console/live-samples.ts') },
-  { name: 'console', entry: join(SRC, 'console/mount.tsx') },
+  { name: 'console', entry: join(SRC, 'console/open-console.ts') },
 ] as const;
 
 /** Files whose dynamic imports are parts of the console. */

@@ -66,6 +66,24 @@ for (const { locale, root, text, words, place } of [
   });
 }
 
+test('what is typed while the search is still coming is not lost', async ({ page }) => {
+  const faults = watch(page);
+  const { promise: typed, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/\/palette\..*\.js$/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto(`${SITE}en/start/`);
+  const asked = page.waitForRequest(/\/palette\..*\.js$/);
+  await page.keyboard.press('Control+k');
+  await asked;
+  await page.keyboard.type('max/tok');
+  release();
+  await expect(box(page)).toHaveValue('max/tok');
+  await expect(box(page)).toBeFocused();
+  expect(faults).toEqual([]);
+});
+
 test('a hidden place is opened, also where the address names it already', async ({ page }) => {
   await page.goto(`${SITE}${CHAT}`);
   const target = page.locator('[id="response-429"]');

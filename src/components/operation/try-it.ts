@@ -68,7 +68,7 @@ function prepare(box: HTMLElement): ReturnType<typeof load> {
 
 function load(box: HTMLElement) {
   return Promise.all([
-    import('../../console/mount.tsx'),
+    import('../../console/open-console.ts'),
     readJson(box.dataset.consoleData),
     readJson(box.dataset.consoleText),
     // Pages don't pay for the console's styles before its first press.
@@ -93,36 +93,24 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   button.ariaBusy = 'true';
   if (failure) failure.hidden = true;
   try {
-    const [[{ mountConsole, joinShared }, slice, text], start] = await Promise.all([prepare(box), startValues(box)]);
-    button.setAttribute('aria-expanded', 'true');
-    box.dataset.open = '';
-    const { session } = mountConsole({
+    const [[{ openConsole }, slice, text], start] = await Promise.all([prepare(box), startValues(box)]);
+    const session = openConsole(box, button, {
       host,
       samples,
       slice,
-      readAnswers: () => readAnswers(box),
       text,
+      example,
+      link,
+      picked,
+      readAnswers: () => readAnswers(box),
       readPart: (part) => readJson(box.dataset.consoleText?.replace(/\.json$/, `.${part}.json`)),
-      locale: document.documentElement.lang,
       startValues: start,
-      ...(example ? { example } : {}),
-      ...(link ? { link } : {}),
-      ...(picked ? { picked } : {}),
-      ...(box.dataset.sandbox ? { sandboxUrl: box.dataset.sandbox } : {}),
-      loginUrl: box.dataset.login ?? '',
-      serversOnly: box.dataset.serversOnly !== undefined,
-      onClose: () => {
-        delete box.dataset.open;
-        button.setAttribute('aria-expanded', 'false');
-        button.focus();
-      },
     });
     if (trip?.path === location.pathname) {
       const { resumeLogin } = await import('../../console/login/resume.ts');
       void resumeLogin(session, trip);
       trip = undefined;
     }
-    joinShared(session, samples);
     if (import.meta.hot) await keepInDev(session, box);
   } catch (error) {
     console.error(error);

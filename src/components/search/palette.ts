@@ -12,18 +12,23 @@ let opening: Promise<Palette> | undefined;
  *
  * @param button - tells in `data-search` where the indexes are, that of all that is current first
  * @param arrive - shows what the address names, where the address stays as it was
+ * @param typed - what was typed between the press and the opening
  */
-export async function openSearch(button: HTMLElement, arrive: () => void): Promise<void> {
+export async function openSearch(
+  button: HTMLElement,
+  arrive: () => void,
+  typed: () => string | undefined,
+): Promise<void> {
   opening ??= makePalette(button, arrive);
   opening.catch(() => {
     // The next press tries again.
     opening = undefined;
   });
-  (await opening).open();
+  (await opening).open(typed());
 }
 
 interface Palette {
-  open(): void;
+  open(typed?: string): void;
 }
 
 async function makePalette(button: HTMLElement, arrive: () => void): Promise<Palette> {
@@ -68,10 +73,11 @@ async function makePalette(button: HTMLElement, arrive: () => void): Promise<Pal
     if (event.target === dialog) dialog.close();
   });
   return {
-    open: () => {
+    open: (typed) => {
       if (dialog.open) return;
       dialog.showModal();
-      input.select();
+      if (typed) input.value = typed;
+      else input.select();
       void results.search();
     },
   };

@@ -1,4 +1,4 @@
-/** The first of these on a page loads what fetches pages ahead. */
+/** The first of these on a link loads what fetches pages ahead. */
 const SIGNS = ['mouseover', 'focusin', 'touchstart'] as const;
 
 const load = () => import('./nav-actions.ts');
@@ -6,6 +6,7 @@ const load = () => import('./nav-actions.ts');
 /** The navigation and the links of a page, as far as they need script. */
 export function listenForNavigation(): void {
   const begin = async (event: Event): Promise<void> => {
+    if (!(event.target as Partial<Element>).closest?.('a')) return;
     for (const sign of SIGNS) removeEventListener(sign, begin);
     (await import('./prefetch.ts')).prefetchOn(SIGNS, event);
   };

@@ -152,7 +152,8 @@ async function measureStream(page: Page, server: StreamServer, { send }: Prepare
   const session = await page.context().newCDPSession(page);
   server.events = events;
   await watch(page);
-  await page.locator(send).first().click();
+  // A page that freezes on the first events ends the press only once it moves again.
+  await page.locator(send).first().click({ timeout: PATIENCE });
   const { firstShown, lastChange, longestTask } = await whenQuiet(page, PATIENCE);
   const { sent } = server;
   if (!sent) throw new Error('the page was quiet before the stream was over');

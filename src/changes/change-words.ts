@@ -1,100 +1,48 @@
+import type { SiteMessages } from '../i18n/en.ts';
 import type { Change } from './change.ts';
 
-/** What happened, by code; `{before}` and `{after}` are as the change has them. */
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['operation-added', 'new operation'],
-  ['operation-removed', 'operation removed'],
-  ['operation-id-changed', 'operationId changed from {before} to {after}'],
-  ['deprecated', 'deprecated'],
-  ['deprecation-lifted', 'no longer deprecated'],
-  ['security-added', 'may be authorized by {after}'],
-  ['security-removed', 'no longer authorized by {before}'],
-  ['parameter-added', 'new optional parameter'],
-  ['required-parameter-added', 'new required parameter'],
-  ['parameter-removed', 'parameter removed'],
-  ['parameter-required', 'became required'],
-  ['parameter-optional', 'became optional'],
-  ['serialization-changed', 'is written otherwise: {before} became {after}'],
-  ['empty-value-refused', 'may no longer be empty'],
-  ['empty-value-allowed', 'may be empty'],
-  ['body-added', 'takes a body'],
-  ['required-body-added', 'needs a body'],
-  ['body-removed', 'takes no body any more'],
-  ['body-required', 'became required'],
-  ['body-optional', 'became optional'],
-  ['media-type-added', 'new media type'],
-  ['media-type-removed', 'media type removed'],
-  ['encoding-changed', 'its parts are encoded otherwise'],
-  ['response-added', 'new response'],
-  ['response-removed', 'response removed'],
-  ['header-added', 'new header'],
-  ['header-removed', 'header removed'],
-  ['header-required', 'is always there'],
-  ['header-optional', 'may be missing'],
-  ['link-added', 'new link'],
-  ['link-removed', 'link removed'],
-  ['callback-added', 'new callback'],
-  ['callback-removed', 'callback removed'],
-  ['server-added', 'new server'],
-  ['server-removed', 'server removed'],
-  ['server-default-changed', 'default changed from {before} to {after}'],
-  ['server-value-removed', 'value {before} removed'],
-  ['scheme-added', 'new security scheme'],
-  ['scheme-removed', 'security scheme removed'],
-  ['scheme-changed', 'changed from {before} to {after}'],
-  ['flow-removed', 'flow removed'],
-  ['flow-address-changed', 'its address changed'],
-  ['scope-removed', 'scope {before} removed'],
-  ['property-added', 'new optional property'],
-  ['required-property-added', 'new required property'],
-  ['property-removed', 'property removed'],
-  ['property-required', 'became required'],
-  ['property-optional', 'became optional'],
-  ['other-properties-refused', 'other properties are no longer allowed'],
-  ['other-properties-allowed', 'other properties are allowed'],
-  ['type-changed', 'type changed from {before} to {after}'],
-  ['type-narrowed', 'type narrowed from {before} to {after}'],
-  ['type-widened', 'type widened from {before} to {after}'],
-  ['null-allowed', 'may be null'],
-  ['null-refused', 'may no longer be null'],
-  ['nothing-fits', 'allows nothing any more'],
-  ['something-fits', 'allows something now'],
-  ['enum-added', 'must be one of {after}'],
-  ['enum-dropped', 'is no longer one of {before} alone'],
-  ['enum-value-added', 'new value {after}'],
-  ['enum-value-removed', 'value {before} removed'],
-  ['format-added', 'format {after} added'],
-  ['format-removed', 'format {before} removed'],
-  ['format-changed', 'format changed from {before} to {after}'],
-  ['pattern-added', 'pattern {after} added'],
-  ['pattern-removed', 'pattern {before} removed'],
-  ['pattern-changed', 'pattern changed from {before} to {after}'],
-  ['multiple-of-added', 'must be a multiple of {after}'],
-  ['multiple-of-removed', 'need not be a multiple of {before}'],
-  ['multiple-of-changed', 'multipleOf changed from {before} to {after}'],
-  ['unique-items-added', 'items must differ'],
-  ['unique-items-removed', 'items may repeat'],
-  ['choice-added', 'must be one of the branches {after}'],
-  ['choice-dropped', 'need not be one of the branches {before}'],
-  ['branch-added', 'new branch {after}'],
-  ['branch-removed', 'branch {before} removed'],
-  ['discriminator-changed', 'discriminator changed from {before} to {after}'],
-  ['discriminator-value-added', 'new discriminator value {after}'],
-  ['discriminator-value-removed', 'discriminator value {before} removed'],
-  ['discriminator-value-changed', 'discriminator value {before} stands for another schema'],
-  ['default-changed', 'default changed from {before} to {after}'],
-  ['condition-changed', 'the condition {before} changed'],
-]);
+/** What the codes of changes are worded by; `site.changes.what` of a language. */
+export type ChangeWords = SiteMessages['changes']['what'];
+
+/** A piece of a sentence: words of ours, or what a description says. */
+export interface ChangePiece {
+  readonly text: string;
+  readonly isValue?: true;
+}
+
+/** What stands for a value that isn't there: a default that was added. */
+export interface ChangeValues {
+  readonly none: string;
+  /** A value as it is shown; as it is when left out. */
+  readonly show?: (value: string) => string;
+}
 
 const BOUND = /^((?:exclusive-)?(?:min|max)[a-z-]*)-(added|removed|raised|lowered)$/;
 
-/** A change in English, without its place: `became required`. */
-export function changeWords({ code, before = 'none', after = 'none' }: Change): string {
-  const bound = BOUND.exec(code);
-  const name = bound?.[1]?.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) ?? '';
-  const words = bound
-    ? ({ added: `${name} {after} added`, removed: `${name} {before} removed` }[bound[2] as 'added' | 'removed'] ??
-      `${name} ${bound[2]} from {before} to {after}`)
-    : (WORDS.get(code) ?? code);
-  return words.replace(/\{(before|after)\}/g, (_, which) => (which === 'before' ? before : after));
+/** A change in words, without its place, in pieces: `type changed from `, `string`, ` to `, `integer`. */
+export function changePieces(change: Change, words: ChangeWords, { none, show }: ChangeValues): ChangePiece[] {
+  const { code, before, after } = change;
+  const [, bound = '', step = ''] = BOUND.exec(code) ?? [];
+  const key = bound === '' ? code : `bound-${step}`;
+  const sentence = isKnown(words, key) ? words[key] : code;
+  const name = bound.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return sentence.split(/(\{(?:before|after|name)\})/).flatMap((part): ChangePiece[] => {
+    if (part === '') return [];
+    if (part === '{name}') return [{ text: name, isValue: true }];
+    if (part !== '{before}' && part !== '{after}') return [{ text: part }];
+    const value = part === '{before}' ? before : after;
+    if (value === undefined) return [{ text: none }];
+    return [{ text: show ? show(value) : value, isValue: true }];
+  });
+}
+
+/** The same as one text: `became required`. */
+export function changeWords(change: Change, words: ChangeWords, none: string): string {
+  return changePieces(change, words, { none })
+    .map(({ text }) => text)
+    .join('');
+}
+
+function isKnown(words: ChangeWords, code: string): code is keyof ChangeWords {
+  return Object.hasOwn(words, code);
 }

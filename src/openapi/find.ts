@@ -15,10 +15,24 @@ export interface Descriptions {
   readonly files: ReadonlyMap<string, ApiName>;
   /** The overlays of each file that has some, by language tag: `openapi/pets.yaml` → `en` → its file. */
   readonly overlays: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /**
+   * What lies below `openapi/history/`, relative to the root with `/`, sorted: older versions of the descriptions,
+   * which are no APIs of their own, and parts of them.
+   */
+  readonly history: readonly HistoryFile[];
   /** Overlays that belong to no description. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface HistoryFile {
+  readonly path: string;
+  /** The id of the API that its folder names, empty where it lies in none: `pets`, `shop/v1`. */
+  readonly api: string;
+  /** It has an `openapi` or `swagger` key. */
+  readonly isDescription: boolean;
+}
+
+const HISTORY = 'openapi/history/';
 const DESCRIPTION = /\.(?:ya?ml|json)$/i;
 /** `pets.en.overlay.yaml`: the name of the description without its ending, and a language tag. */
 const OVERLAY = /^(.*?)(?:\.([a-z]{2,3}(?:-[a-z\d]{2,8})*))?\.overlay\.(?:ya?ml|json)$/i;
@@ -90,9 +104,30 @@ function sortOverlays(
   return { overlays, diagnostics };
 }
 
+/** Files relative to the root, with `/`, sorted; what only looks as if it lay there is left out. */
+function insideRoot(root: string, files: readonly string[]): string[] {
+  return files
+    .filter((file) => findInside(root, file).kind === 'file')
+    .map((file) => relative(root, file).split(sep).join('/'))
+    .sort();
+}
+
+function findHistory(root: string): HistoryFile[] {
+  const folder = join(root, HISTORY);
+  if (!isFolder(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && DESCRIPTION.test(entry.name) && !OVERLAY.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return insideRoot(root, files).map((path) => {
+    const api = posix.dirname(path.slice(HISTORY.length));
+    const isOne = isDescription(readFileSync(join(root, path), 'utf8'));
+    return { path, api: api === '.' ? '' : api, isDescription: isOne };
+  });
+}
+
 /**
- * The descriptions of a project: the files in its `openapi/` that say so, `history/` left out, with the
- * overlays beside them. A folder without `openapi/` may hold them itself.
+ * The descriptions of a project: the files in its `openapi/` that say so, with the overlays beside them, and
+ * apart from them the older versions in `openapi/history/`. A folder without `openapi/` may hold them itself.
  *
  * @param path - a project, or one file, whose folder is then the project
  * @returns nothing when the path doesn't exist; a single file is taken for a description whatever it says
@@ -104,10 +139,7 @@ export function findDescriptions(path: string): Descriptions | undefined {
   const root = single === undefined ? real : dirname(real);
   const folder = join(root, 'openapi');
   const found = single === undefined && isFolder(folder) ? listFiles(folder, true) : listFiles(root, false);
-  const inside = found
-    .filter((file) => findInside(root, file).kind === 'file')
-    .map((file) => relative(root, file).split(sep).join('/'))
-    .sort();
+  const inside = insideRoot(root, found);
   const others = inside.filter((file) => !OVERLAY.test(posix.basename(file)));
   const files =
     single === undefined ? others.filter((file) => isDescription(readFileSync(join(root, file), 'utf8'))) : [single];
@@ -116,5 +148,6 @@ export function findDescriptions(path: string): Descriptions | undefined {
     inside.filter((file) => OVERLAY.test(posix.basename(file))),
   );
   // Beside a single file, the overlays of others are no strays.
-  return { root, files: apiNames(files), ...sorted, ...(single === undefined ? {} : { diagnostics: [] }) };
+  const history = single === undefined ? findHistory(root) : [];
+  return { root, files: apiNames(files), history, ...sorted, ...(single === undefined ? {} : { diagnostics: [] }) };
 }

@@ -18,7 +18,7 @@ import { upgradeReferences } from './upgrade/references.ts';
 import { readVersion } from './version.ts';
 import { printYaml } from './yaml-print.ts';
 
-export { type Descriptions, findDescriptions } from './find.ts';
+export { type Descriptions, findDescriptions, type HistoryFile } from './find.ts';
 
 export interface LoadOptions {
   /** What the API is called; the file's name when left out. */
@@ -35,6 +35,11 @@ export interface LoadOptions {
    * given where the description has none in the language that is asked for.
    */
   readonly overlays?: readonly string[];
+  /**
+   * An older version, which is compared and not shown: only what keeps it from being read is told, since nobody
+   * mends what was published.
+   */
+  readonly isOlder?: boolean;
   /** Given where readers are to download the description: which of its servers they see. */
   readonly download?: Pick<BundleOptions, 'servers'>;
 }
@@ -104,10 +109,12 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   });
   const { references } = upgraded;
   const api = normalizeApi(references, options.name ?? { id: posix.basename(name).replace(/\.[^.]+$/, '') });
-  const checked = checks.flatMap((check) => check({ ...version, written, references, api }));
+  const { isOlder = false } = options;
+  const checked = isOlder ? [] : checks.flatMap((check) => check({ ...version, written, references, api }));
   // After the checks, since they follow references too.
   const unread = [...read.diagnostics, ...layered.diagnostics, ...upgraded.diagnostics, ...written.diagnostics()];
-  const diagnostics = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
+  const found = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
+  const diagnostics = isOlder ? found.filter(({ severity }) => severity === 'error') : found;
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const texts = layered.texts && { texts: layered.texts };
   const hideInternal = options.internal === 'hide';

@@ -1,4 +1,5 @@
 import type { SiteMessages } from '../i18n/en.ts';
+import { fill } from '../i18n/translate.ts';
 import type { Api } from '../model/api.ts';
 import { showInvisibles } from '../model/invisibles.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
@@ -6,11 +7,14 @@ import { plainText } from '../model/plain-text.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { schemaSheets } from '../schema/paged.ts';
 import { schemaTree } from '../schema/tree.ts';
+import { changelogPlan } from '../views/changelog.ts';
 import { groupTitle, placedGroups } from '../views/groups.ts';
 import { operationTitle, webhookTitle } from '../views/operation-title.ts';
 import { pageView } from '../views/operation-view.ts';
 import { schemeId, schemeWords } from '../views/security-words.ts';
 import {
+  changelogOf,
+  changelogUrl,
   groupUrl,
   localeRoot,
   namedSchemas,
@@ -61,6 +65,7 @@ export function apiPages(api: Api, place: ApiPlace): SearchPage[] {
       path: below(overview),
       text: words(api.summary ?? api.description),
     },
+    ...changelogPages(api, place).map((page) => ({ ...base, kind: 'overview' as const, ...page })),
     ...placedGroups(api).map(({ group }) => ({
       ...base,
       kind: 'group' as const,
@@ -80,6 +85,22 @@ export function apiPages(api: Api, place: ApiPlace): SearchPage[] {
     }),
     ...namedSchemas(api).flatMap(({ id, name }) => schemaPages(api, id, name, place)),
   ];
+}
+
+/** The changelog, found by its versions too. */
+function changelogPages(api: Api, { space, locale, text }: ApiPlace): Pick<SearchPage, 'title' | 'path' | 'text'>[] {
+  const changelog = changelogOf(space, api);
+  if (!changelog) return [];
+  const root = localeRoot(space, locale).length;
+  return changelogPlan(changelog).sheets.map(({ sections }, index) => {
+    const about = fill(text.changes.about, { title: showInvisibles(api.title) });
+    const versions = sections.map(({ step }) => showInvisibles(step.version)).join(' ');
+    return {
+      title: text.changes.title + (index === 0 ? '' : ` (${index + 1})`),
+      path: changelogUrl(space, locale, api, index + 1).slice(root),
+      text: `${about} ${versions}`.slice(0, LONGEST_TEXT),
+    };
+  });
 }
 
 function requestPage(

@@ -6,6 +6,8 @@ import { type Descriptions, type Download, findDescriptions, loadApi } from '../
 import type { TranslatedTexts } from '../openapi/translation.ts';
 
 export interface LoadedApis {
+  /** Where they were found; nothing where there is no such project. */
+  readonly found?: Descriptions;
   /** In the language they are written in. */
   readonly apis: readonly Api[];
   /** The same APIs in the same order, by the languages that have overlays. */
@@ -48,6 +50,7 @@ export async function readApis(path: string, options: ReadApisOptions = {}): Pro
   );
   const all = [written, ...translated.map(({ loaded }) => loaded)];
   return {
+    found,
     apis: written.apis,
     translations: Object.fromEntries(translated.map(({ locale, loaded }) => [locale, loaded.apis])),
     texts: new Map(translated.map(({ locale, loaded }) => [locale, loaded.texts])),
@@ -57,7 +60,7 @@ export async function readApis(path: string, options: ReadApisOptions = {}): Pro
   };
 }
 
-interface LoadedLanguage extends Omit<LoadedApis, 'translations' | 'texts'> {
+interface LoadedLanguage extends Omit<LoadedApis, 'found' | 'translations' | 'texts'> {
   readonly texts: ReadonlyMap<string, TranslatedTexts>;
 }
 

@@ -20,6 +20,7 @@ export function navigationInput(site: SiteData, locale: string): NavigationInput
       other: text.otherOperations,
       webhooks: text.webhooks,
       schemas: text.schemas,
+      changelog: text.changes.title,
       reference: text.reference,
       allApis: (count) => fill(text.allApis, { count: writeNumber(count, locale) }),
       allOperations: (count) => fill(text.allOperations, { count: writeNumber(count, locale) }),

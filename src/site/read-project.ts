@@ -22,6 +22,7 @@ import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
 import { writeDownloads } from './downloads.ts';
 import { compareGuides, type GuidesCompared } from './guide-originals.ts';
+import { readHistories } from './histories.ts';
 import { readLanguageFiles } from './language-files.ts';
 import { reportLanguages } from './language-report.ts';
 import { readLocales } from './locales.ts';
@@ -63,7 +64,9 @@ export async function readProject(
   const { root } = project;
   const wrong = checkOptions(options);
   const settings = soundOptions(options, wrong).apis ?? {};
+  const internal = options.hideInternal === true ? 'hide' : 'show';
   const {
+    found,
     apis,
     translations,
     texts,
@@ -71,7 +74,7 @@ export async function readProject(
     files,
     downloads,
   } = await readApis(projectPath(project), {
-    internal: options.hideInternal === true ? 'hide' : 'show',
+    internal,
     ...(downloadDir === undefined ? {} : { downloads: (api) => settingsOf(settings, api).servers }),
   });
   if (downloadDir !== undefined) await writeDownloads(downloadDir, downloads);
@@ -83,6 +86,8 @@ export async function readProject(
   const titled = settledApis(apis, sound.apis ?? {}, sound.defaultLocale ?? DEFAULT_LOCALE);
   const resolved = resolveOptions(sound, titled[0]?.title);
   const { defaultLocale } = resolved;
+  const settle = (api: Api): Api => settledApis([api], resolved.apis, defaultLocale)[0] ?? api;
+  const histories = found ? await readHistories(found, titled, { internal, settle }) : undefined;
   const { own, diagnostics: worded } = readLanguageFiles(project);
   const signs = { docs: docsFolder(project), defaultLocale, translated: Object.keys(translations), own: own.keys() };
   const locales = resolved.languages
@@ -108,6 +113,7 @@ export async function readProject(
       translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),
       connect: [...(resolved.connect ?? consoleOrigins(titled, resolved.apis)), ...sandbox],
       locales,
+      changelogs: histories?.changelogs ?? [],
       untranslated: untranslatedTexts(texts, locales),
       messages: Object.fromEntries([...own].map(([locale, { messages }]) => [locale, messages])),
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
@@ -116,13 +122,14 @@ export async function readProject(
       ...configured,
       ...placed,
       ...described,
+      ...(histories?.diagnostics ?? []),
       ...worded,
       ...guided,
       ...compared.diagnostics,
       ...reportLanguages(compared.counts, texts),
       ...checkPublic(root, publicDir),
     ],
-    files,
+    files: [...files, ...(histories?.files ?? [])],
     sources: {
       root,
       publicDir,

@@ -1,11 +1,15 @@
+import type { Changelog } from '../changes/changelog.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { schemaSheets } from '../schema/paged.ts';
 import { editionsOf } from '../views/api-paths.ts';
 import { editionsUrl, oneOfEach } from '../views/api-switch.ts';
+import { changelogSheets } from '../views/changelog.ts';
 import { type OperationGroup, placedGroups } from '../views/groups.ts';
 import {
+  changelogOf,
+  changelogPath,
   editionsPath,
   hasGroupPages,
   hasOnePage,
@@ -14,6 +18,7 @@ import {
   operationSlug,
   referencePath,
   schemaPath,
+  type UrlSpace,
   webhookSlug,
 } from '../views/urls.ts';
 import { urlSpace } from './paths.ts';
@@ -28,6 +33,8 @@ export type ReferencePage = { readonly locale: string } & (
   | { readonly kind: 'operation'; readonly api: Api; readonly operation: Operation }
   | { readonly kind: 'webhook'; readonly api: Api; readonly webhook: Webhook }
   | { readonly kind: 'group'; readonly api: Api; readonly group: OperationGroup }
+  /** `sheet` counts the pages of one changelog from 1. */
+  | { readonly kind: 'changelog'; readonly api: Api; readonly changelog: Changelog; readonly sheet: number }
   | { readonly kind: 'schemas'; readonly api: Api }
   /** `sheet` counts the pages of one schema from 1. */
   | { readonly kind: 'schema'; readonly api: Api; readonly id: SchemaId; readonly sheet: number }
@@ -62,6 +69,10 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
         path: below(`tags/${group.slug}`),
         page: { locale, kind: 'group', api, group } as const,
       })),
+      ...changelogPages(space, api).map(({ changelog, sheet }) => ({
+        path: below(changelogPath(api, sheet)),
+        page: { locale, kind: 'changelog', api, changelog, sheet } as const,
+      })),
       ...(hasSchemasPage(api) ? [{ path: below('schemas'), page: { locale, kind: 'schemas', api } as const }] : []),
       ...namedSchemas(api).flatMap((schema) =>
         schemaSheets(api.schemas, schema.id).map((_, index) => ({
@@ -79,4 +90,10 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
   pages.push(...listed);
   const isWhole = pages.length === 0 || pages.some(({ path }) => path === '');
   return isWhole ? pages : [{ path: '', page: { locale, kind: 'apis' } }, ...pages];
+}
+
+function changelogPages(space: UrlSpace, api: Api): { changelog: Changelog; sheet: number }[] {
+  const changelog = changelogOf(space, api);
+  if (!changelog) return [];
+  return Array.from({ length: changelogSheets(changelog) }, (_, index) => ({ changelog, sheet: index + 1 }));
 }

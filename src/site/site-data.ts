@@ -1,3 +1,4 @@
+import type { Changelog } from '../changes/changelog.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
 import type { GuidePart } from '../views/markdown/guide-part.ts';
@@ -30,6 +31,8 @@ export interface SiteData {
   readonly apis: readonly Api[];
   /** The same APIs, in the same order, in each other language that has overlays. */
   readonly translations: { readonly [locale: string]: readonly Api[] };
+  /** What changed from version to version, of each API that has older versions in the project. */
+  readonly changelogs: readonly Changelog[];
   /** Origins beside the site's own that the console may send to. */
   readonly connect: readonly string[];
   /** The HTTP sandbox of this run, in `dev` and `npm start`, where the console offers sandboxes. */

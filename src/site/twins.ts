@@ -2,6 +2,7 @@ import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import { languagesOf, STATIC_LANGUAGES } from '../samples/targets.ts';
 import { namedApis } from '../views/api-paths.ts';
+import { changelogMarkdown } from '../views/markdown/changelog.ts';
 import { type GuideContext, guideMarkdown } from '../views/markdown/guide.ts';
 import { apisMarkdown, homeMarkdown } from '../views/markdown/home.ts';
 import { operationMarkdown, webhookMarkdown } from '../views/markdown/operation.ts';
@@ -71,6 +72,8 @@ async function referenceMarkdown({ data, site }: TwinSite, page: ReferencePage):
       return `${overviewMarkdown({ ...context(page.api), described: describedFiles(data, locale, page.api) })}\n`;
     case 'group':
       return `${groupMarkdown(context(page.api), page.group)}\n`;
+    case 'changelog':
+      return `${changelogMarkdown(context(page.api), page.changelog, page.sheet)}\n`;
     case 'schemas':
       return `${schemaListMarkdown(context(page.api))}\n`;
     case 'schema':

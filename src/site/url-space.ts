@@ -9,5 +9,6 @@ export function urlSpace(data: SiteData, locale = data.options.defaultLocale): U
     defaultLocale: data.options.defaultLocale,
     apis: apisOf(data, locale),
     paths: pinnedPaths(data.options.apis),
+    changelogs: data.changelogs,
   };
 }

@@ -6,6 +6,8 @@ import { groupOf, groupPath, groupTitle, type OperationGroup, operationGroups, p
 import { isSmallSite, type NavigationInput, type NavigationItem } from './navigation-item.ts';
 import { operationTitle, webhookTitle } from './operation-title.ts';
 import {
+  changelogOf,
+  changelogUrl,
   findPage,
   groupUrl,
   namedSchemas,
@@ -44,6 +46,7 @@ export function apiItems(input: NavigationInput, api: Api, current: string): Nav
     ...(isOne ? below(input, api, only, view) : groupItems(input, api, groups, undefined, view)),
     ...webhookItems(input, api, view.isSmall, path),
     ...schemaItems(input, api, path),
+    ...(changelogOf(space, api) ? [{ title: titles.changelog, url: changelogUrl(space, locale, api) }] : []),
   ];
 }
 

@@ -47,6 +47,7 @@ const titles = {
   otherOperations: 'Other',
   webhooks: 'Webhooks',
   schemas: 'Schemas',
+  changes: { title: 'Changelog' },
 };
 
 /** `title url`, one a step. */

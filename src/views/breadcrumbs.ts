@@ -5,6 +5,7 @@ import { editionsUrl } from './api-switch.ts';
 import { groupOf, groupPath, groupTitle, type OperationGroup, operationGroups } from './groups.ts';
 import { operationTitle, webhookTitle } from './operation-title.ts';
 import {
+  changelogUrl,
   groupUrl,
   guideUrl,
   localeRoot,
@@ -27,6 +28,7 @@ export type PagePlace =
   | { readonly kind: 'operation'; readonly api: Api; readonly operation: Operation }
   | { readonly kind: 'webhook'; readonly api: Api; readonly webhook: Webhook }
   | { readonly kind: 'group'; readonly api: Api; readonly group: OperationGroup }
+  | { readonly kind: 'changelog'; readonly api: Api; readonly sheet?: number }
   | { readonly kind: 'schemas'; readonly api: Api }
   | { readonly kind: 'schema'; readonly api: Api; readonly id: SchemaId; readonly sheet?: number };
 
@@ -47,6 +49,7 @@ export interface CrumbInput {
     readonly otherOperations: string;
     readonly webhooks: string;
     readonly schemas: string;
+    readonly changes: { readonly title: string };
   };
 }
 
@@ -86,6 +89,13 @@ export function breadcrumbs(place: PagePlace, input: CrumbInput): Crumb[] {
     }
     case 'group':
       return [...top, ...groupPath(api, place.group).map(groupCrumb)];
+    case 'changelog': {
+      const { sheet = 1 } = place;
+      const { title } = titles.changes;
+      const first = { title, url: changelogUrl(space, locale, api) };
+      const url = changelogUrl(space, locale, api, sheet);
+      return [...top, first, ...(sheet === 1 ? [] : [{ title: `${title} (${sheet})`, url }])];
+    }
     case 'schemas':
       return [...top, { title: titles.schemas, url: schemasUrl(space, locale, api) }];
     case 'schema': {

@@ -32,6 +32,7 @@ export interface NavigationTitles {
   readonly other: string;
   readonly webhooks: string;
   readonly schemas: string;
+  readonly changelog: string;
   readonly reference: string;
   readonly allApis: (count: number) => string;
   readonly allOperations: (count: number) => string;

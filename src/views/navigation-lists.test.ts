@@ -42,6 +42,7 @@ const input = (apis: readonly Api[], guides = 1): NavigationInput => ({
     other: '',
     webhooks: '',
     schemas: '',
+    changelog: '',
     reference: '',
     allApis: String,
     allOperations: String,

@@ -40,6 +40,7 @@ const titles = {
   other: 'Other',
   webhooks: 'Webhooks',
   schemas: 'Schemas',
+  changelog: 'Changelog',
   reference: 'Reference',
   allApis: (count: number) => `All ${count} APIs`,
   allOperations: (count: number) => `All ${count}`,

@@ -47,6 +47,7 @@ export function neighbours(place: PagePlace, input: NeighbourInput): Neighbours 
   switch (place.kind) {
     case 'apis':
     case 'editions':
+    case 'changelog':
     case 'schemas':
       return {};
     case 'guide': {

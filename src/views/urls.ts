@@ -1,3 +1,4 @@
+import type { Changelog } from '../changes/changelog.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation, OperationKey, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
@@ -13,6 +14,8 @@ export interface UrlSpace {
   readonly apis: readonly Api[];
   /** Places below `reference/` that the owner chose, by the APIs' names in options. */
   readonly paths?: ReadonlyMap<string, string>;
+  /** Of the APIs that have older versions. */
+  readonly changelogs?: readonly Changelog[];
 }
 
 /** `/` for the default language, `/en/` for another. */
@@ -185,6 +188,22 @@ export function samePage(api: Api, path: string): string {
   }
   if (folder === 'all') return hasOnePage(api) ? folder : '';
   return index.bySlug.has(folder) ? folder : '';
+}
+
+/** What changed from version to version of an API; nothing where no older version is known. */
+export function changelogOf({ changelogs = [] }: UrlSpace, api: Api): Changelog | undefined {
+  return changelogs.find((one) => one.api === api.id);
+}
+
+/** The path of one page of a changelog below its API's reference. @param sheet - which of its pages, from 1 */
+export function changelogPath(api: Api, sheet = 1): string {
+  // An operation of that name was there first, and keeps its address.
+  const path = indexOf(api).bySlug.has('changelog') ? 'versions' : 'changelog';
+  return sheet === 1 ? path : `${path}/${sheet}`;
+}
+
+export function changelogUrl(space: UrlSpace, locale: string, api: Api, sheet = 1): string {
+  return `${referenceUrl(space, locale, api)}${changelogPath(api, sheet)}/`;
 }
 
 /** The path, without `.json`, of what the console of one operation needs. */

@@ -2,6 +2,7 @@ import type { Change, Effect } from '../../changes/change.ts';
 import { changeWords } from '../../changes/change-words.ts';
 import type { ApiChanges } from '../../changes/compare-apis.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
+import { en } from '../../i18n/en.ts';
 
 export type ReportFormat = 'text' | 'json' | 'markdown';
 
@@ -38,8 +39,13 @@ function text({ before, after, changes }: ApiChanges): string {
 }
 
 function line(change: Change): string {
-  const words = visibleText(changeWords(change));
+  const words = visibleText(wordsOf(change));
   return `${visibleText(placeWords(change))}: ${words}${visibleText(reachWords(change))}`;
+}
+
+function wordsOf(change: Change): string {
+  const { what, none } = en.site.changes;
+  return changeWords(change, what, none);
 }
 
 function placeWords({ place: { operation, schema, path }, direction }: Change): string {
@@ -66,7 +72,7 @@ function markdown({ before, after, changes }: ApiChanges): string {
     if (own.length === 0) return [];
     const rows = own.map(
       (change) =>
-        `- ${code(placeWords(change))}: ${escapeMarkdown(changeWords(change))}${escapeMarkdown(reachWords(change))}`,
+        `- ${code(placeWords(change))}: ${escapeMarkdown(wordsOf(change))}${escapeMarkdown(reachWords(change))}`,
     );
     return [`## ${TITLES[effect]}`, '', ...rows, ''];
   });

@@ -12,7 +12,7 @@ import { quotedName } from '../quoted-name.ts';
 import { valueWords } from '../schema-words.ts';
 import { findOperation, operationUrl } from '../urls.ts';
 import { type Block, code, fenced, heading, item, line, link, list, plain } from './encode.ts';
-import { missing } from './facts.ts';
+import { markText, missing } from './facts.ts';
 import { fieldList, fieldName } from './fields.ts';
 import { bodies, serverList } from './request.ts';
 import { outbound, type TwinContext, toPage } from './twin.ts';
@@ -25,14 +25,14 @@ export function responses(
   level: number,
 ): Block[] {
   const { text, prose } = twin;
-  return views.flatMap(({ response, headers, content }) => {
+  return views.flatMap(({ response, id, headers, content }) => {
     const { status, summary, description, links = [] } = response;
     const words = (description ?? '').trim();
     // A description that is one plain line is all there is to say.
     const isTitle = summary === undefined && plainText(words) === words;
     const title = summary ?? (isTitle ? words : '');
     return [
-      heading(level, [code(status), plain(title)].filter(Boolean).join(' ')),
+      heading(level, [code(status), plain(title)].filter(Boolean).join(' ') + markText(twin, id)),
       ...missing(twin, response.missing),
       ...(description && !isTitle ? prose(description) : []),
       ...(headers.length > 0 ? [...line(text.responseHeaders), ...fieldList(twin, headers, trees)] : []),

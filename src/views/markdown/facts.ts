@@ -2,6 +2,7 @@ import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { SchemaId } from '../../model/schema-object.ts';
 import type { SchemaNode } from '../../schema/tree.ts';
+import { markWords } from '../change-words.ts';
 import { type FactOptions, type ListedValue, schemaFacts } from '../schema-facts.ts';
 import { missingWords, type Phrase, typeParts } from '../schema-words.ts';
 import { schemaIdName, schemaUrl } from '../urls.ts';
@@ -50,6 +51,17 @@ export function flags({ text }: TwinContext, { required, deprecated, readOnly, w
   return words.map((word) => (word ? ` · ${word}` : '')).join('');
 }
 
+/** That a recent version brought an element of the page or changed it. */
+export function markText(
+  { marks, text }: TwinContext,
+  id: string | undefined,
+  shown = (words: string): string => ` · ${words}`,
+): string {
+  const mark = id === undefined ? undefined : marks?.get(id);
+  if (!mark) return '';
+  return shown(inline(markWords(mark, text)));
+}
+
 /** The name of a schema, leading to its page. */
 export function schemaLink(twin: TwinContext, id: SchemaId, words = schemaIdName(twin.api, id)): string {
   return toPage(twin, words, schemaUrl(twin.space, twin.locale, twin.api, id));
@@ -82,9 +94,11 @@ export function schemaText(twin: TwinContext, node: SchemaNode, options: Omit<Fa
   return blocks;
 }
 
-function valueList({ text, prose }: TwinContext, values: readonly ListedValue[]): Block[] {
+function valueList(twin: TwinContext, values: readonly ListedValue[]): Block[] {
   if (values.length === 0) return [];
-  const called = ({ words, name }: ListedValue): string => code(words) + (name ? ` ${inline(name)}` : '');
+  const { text, prose } = twin;
+  const called = ({ words, name, id }: ListedValue): string =>
+    code(words) + (name ? ` ${inline(name)}` : '') + markText(twin, id, (words) => ` (${words})`);
   if (!values.some(({ description }) => description)) return line(text.allowed, ...values.map(called));
   const rows = values.map((value) => {
     const [first, ...rest] = value.description ? prose(value.description, true) : [];

@@ -9,7 +9,7 @@ import { holdsFields, rowLabel, saysFacts, valueWords } from '../schema-words.ts
 import { styleWords } from '../style-words.ts';
 import { schemaIdName } from '../urls.ts';
 import { type Block, code, inline, item, line, list, plain } from './encode.ts';
-import { flags, missing, phrases, schemaLink, schemaText, typeWords } from './facts.ts';
+import { flags, markText, missing, phrases, schemaLink, schemaText, typeWords } from './facts.ts';
 import { outbound, type TwinContext } from './twin.ts';
 
 /** The name of a field; no other code is bold. */
@@ -28,7 +28,9 @@ export function schemaFields(twin: TwinContext, node: SchemaNode): Block[] {
       ...phrases(group.phrases),
       ...list(group.rows.map((row) => schemaRow(twin, row, group.tag))),
     ]),
-    ...(items && saysFacts(items) ? [...line(text.eachItem), ...schemaText(twin, items)] : []),
+    ...(items && saysFacts(items)
+      ? [...line(text.eachItem + markText(twin, items.id)), ...schemaText(twin, items)]
+      : []),
     ...(items && holdsFields(items) ? schemaFields(twin, items) : []),
     ...(node.cut && node.name !== undefined
       ? line(node.cut === 'recursion' ? text.recursive : text.moreFields, schemaLink(twin, node.name))
@@ -46,6 +48,7 @@ function schemaRow(twin: TwinContext, row: SchemaRow, tag: string | undefined): 
     isWhole ? '' : ` ${typeWords(twin, node, words)}`,
     tag !== undefined && row.tags ? ` · ${before}${code(tag)}${after} ${row.tags.map(code).join(' ')}` : '',
     flags(twin, { ...node.schema, required: row.required }),
+    markText(twin, node.id),
     from === undefined ? '' : ` · ${inline(fill(text.originOf, { name: schemaIdName(api, from) }))}`,
   ].join('');
   const isTested = row.kind === 'not' || row.kind === 'if';
@@ -60,7 +63,7 @@ function schemaRow(twin: TwinContext, row: SchemaRow, tag: string | undefined): 
 export function fieldList(twin: TwinContext, fields: readonly FieldView[], trees: readonly SchemaNode[]): Block[] {
   const { api, text, prose } = twin;
   return list(
-    fields.flatMap(({ field, tree }) => {
+    fields.flatMap(({ field, id, tree }) => {
       const node = trees[tree];
       if (!node) return [];
       const lost = ('missing' in field ? field.missing : undefined) ?? field.content?.missing;
@@ -69,6 +72,7 @@ export function fieldList(twin: TwinContext, fields: readonly FieldView[], trees
         lost === undefined ? ` ${typeWords(twin, node)}` : '',
         field.content ? ` · ${code(field.content.name)}` : '',
         flags(twin, { required: field.required, deprecated: field.deprecated || node.schema.deprecated }),
+        markText(twin, id),
       ].join('');
       return item([
         { text: head, isLine: true },

@@ -4,7 +4,16 @@ import type { Api } from '../../model/api.ts';
 import { plainText } from '../../model/plain-text.ts';
 import { groupSize, groupTitle, placedGroups } from '../groups.ts';
 import { operationTitle, webhookTitle } from '../operation-title.ts';
-import { groupUrl, hasGroupPages, operationUrl, referenceUrl, type UrlSpace, webhookUrl } from '../urls.ts';
+import {
+  changelogOf,
+  changelogUrl,
+  groupUrl,
+  hasGroupPages,
+  operationUrl,
+  referenceUrl,
+  type UrlSpace,
+  webhookUrl,
+} from '../urls.ts';
 import { type Block, code, heading, inline, item, join, line, link, list, plain } from './encode.ts';
 import { type GuideRow, guideItem } from './home.ts';
 import type { TwinContext } from './twin.ts';
@@ -68,5 +77,8 @@ function apiSection({ space, locale, text, address }: LlmsContext, api: Api, isS
           item(line(to(webhookTitle(one), webhookUrl(space, locale, api, one)) + text.colon + code(one.name))),
         ),
       ];
-  return [heading(2, plain(name)), ...list([overview, ...(isShort ? [] : groups)])];
+  const changelog = changelogOf(space, api)
+    ? [item(line(to(text.changes.title, changelogUrl(space, locale, api))))]
+    : [];
+  return [heading(2, plain(name)), ...list([overview, ...changelog, ...(isShort ? [] : groups)])];
 }

@@ -7,35 +7,40 @@ import { withShortBody } from '../../request/short-body.ts';
 import { staticSamples } from '../../samples/static-samples.ts';
 import type { Language } from '../../samples/targets.ts';
 import type { SchemaNode } from '../../schema/tree.ts';
+import { operationChanges } from '../change-marks.ts';
 import { groupOfTag } from '../groups.ts';
 import { operationTitle, proseSummary, webhookTitle } from '../operation-title.ts';
 import { type CallbackView, pageView } from '../operation-view.ts';
 import { type PageExamples, type PageSample, pageExamples } from '../page-examples.ts';
 import { quotedName } from '../quoted-name.ts';
-import { groupUrl } from '../urls.ts';
+import { changelogOf, groupUrl } from '../urls.ts';
 import { examples, responses, shownCode } from './answers.ts';
+import { pageChanges } from './changelog.ts';
 import { type Block, code, fenced, heading, join, line, plain } from './encode.ts';
-import { missing } from './facts.ts';
+import { markText, missing } from './facts.ts';
 import { requestFields, serverList } from './request.ts';
 import { authorization } from './security.ts';
 import { fact, outbound, type TwinContext, toPage } from './twin.ts';
 
 /** The Markdown copy of an operation's page. @param languages - those that its page has samples in */
 export async function operationMarkdown(
-  twin: TwinContext,
+  page: TwinContext,
   operation: Operation,
   languages: readonly Language[],
 ): Promise<string> {
-  const { api, text } = twin;
+  const { api, text } = page;
   const title = operationTitle(operation);
   const values = givenValues(api, fillExamples(api, operation));
   const shortValues = withShortBody(values);
   const { request } = buildRequest(api, operation, shortValues);
   const view = pageView(api.schemas, operation);
+  const changes = operationChanges(changelogOf(page.space, api), operation, view);
+  const twin = { ...page, marks: changes?.marks };
   const shown = pageExamples(api, operation, 'reader', false);
   return join([
     ...head(twin, operation, title, `${operation.method} ${operation.path}`),
-    heading(2, text.authorization),
+    ...pageChanges(twin, changes),
+    heading(2, text.authorization + markText(twin, 'authorization')),
     ...authorization(twin, operation),
     ...requestFields(twin, view, view.trees, { requestBody: operation.requestBody, title: text.requestBody, level: 2 }),
     ...section(text.responses, responses(twin, view.responses, view.trees, 3)),
@@ -52,13 +57,16 @@ export async function operationMarkdown(
 }
 
 /** The Markdown copy of a webhook's page: a request that the API sends, so there is no sample to run. */
-export function webhookMarkdown(twin: TwinContext, webhook: Webhook): string {
-  const { api, text } = twin;
+export function webhookMarkdown(page: TwinContext, webhook: Webhook): string {
+  const { api, text } = page;
   const { operation } = webhook;
   const view = pageView(api.schemas, operation, 'api');
+  const changes = operationChanges(changelogOf(page.space, api), webhook, view);
+  const twin = { ...page, marks: changes?.marks };
   const shown = pageExamples(api, operation, 'api', false);
   return join([
     ...head(twin, operation, webhookTitle(webhook), `${operation.method} ${webhook.name}`, text.webhookHint),
+    ...pageChanges(twin, changes),
     ...(operation.security.length > 0 ? section(text.authorization, authorization(twin, operation)) : []),
     ...requestFields(twin, view, view.trees, { requestBody: operation.requestBody, title: text.payload, level: 2 }),
     ...section(text.expectedAnswers, responses(twin, view.responses, view.trees, 3)),

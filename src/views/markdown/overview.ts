@@ -5,6 +5,8 @@ import { emptyGroups, groupSize, groupTitle, type OperationGroup, placedGroups }
 import { operationTitle, webhookTitle } from '../operation-title.ts';
 import { quotedName } from '../quoted-name.ts';
 import {
+  changelogOf,
+  changelogUrl,
   groupUrl,
   hasGroupPages,
   hasSchemasPage,
@@ -39,6 +41,7 @@ export function overviewMarkdown(twin: TwinContext): string {
           described.map(({ format, url }) => link(format.toUpperCase(), twin.address(url))).join(text.listComma),
         )
       : []),
+    ...(changelogOf(space, api) ? line(toPage(twin, text.changes.title, changelogUrl(space, locale, api))) : []),
     ...(api.servers.length > 0 ? [heading(2, text.servers), ...serverList(twin, api.servers)] : []),
     ...(api.securitySchemes.length > 0
       ? [heading(2, text.authorization), ...list(api.securitySchemes.map((scheme) => schemeItem(twin, scheme)))]

@@ -6,7 +6,7 @@ import type { EncodingView, MediaView, OperationView } from '../operation-view.t
 import { quotedName } from '../quoted-name.ts';
 import { encodingName, encodingWords } from '../style-words.ts';
 import { type Block, code, heading, inline, item, line, list, plain } from './encode.ts';
-import { missing, phrases, schemaText, typeWords } from './facts.ts';
+import { markText, missing, phrases, schemaText, typeWords } from './facts.ts';
 import { fieldList, fieldName, schemaFields } from './fields.ts';
 import type { TwinContext } from './twin.ts';
 
@@ -40,7 +40,12 @@ export function requestFields(
     blocks.push(...fieldList(twin, view.ignored, trees));
   }
   if (requestBody) {
-    blocks.push(heading(level, title + (requestBody.required ? ` (${text.required})` : '')));
+    blocks.push(
+      heading(
+        level,
+        title + (requestBody.required ? ` (${text.required})` : '') + markText(twin, `${view.prefix}request-body`),
+      ),
+    );
     if (requestBody.description) blocks.push(...prose(requestBody.description));
     blocks.push(...bodies(twin, view.body, trees));
   }
@@ -56,7 +61,7 @@ export function bodies(twin: TwinContext, content: readonly MediaView[], trees: 
     const inner = itemTree === undefined ? undefined : trees[itemTree];
     const said = { said: [media.description] };
     return [
-      ...line(...names.map(({ name }) => code(name)), node && typeWords(twin, node)),
+      ...line(...names.map(({ name, id }) => code(name) + markText(twin, id)), node && typeWords(twin, node)),
       ...missing(twin, media.missing),
       ...(media.description ? prose(media.description) : []),
       ...(node ? [...schemaText(twin, node, said), ...schemaFields(twin, node)] : []),

@@ -5,9 +5,11 @@ import type { SchemaId } from '../../model/schema-object.ts';
 import { buildExample } from '../../schema/example.ts';
 import { schemaSheets } from '../../schema/paged.ts';
 import { schemaTree } from '../../schema/tree.ts';
+import { schemaChanges } from '../change-marks.ts';
 import { operationTitle } from '../operation-title.ts';
 import { schemaUse } from '../schema-use.ts';
-import { operationUrl, schemaIdName, schemaUrl, webhookUrl } from '../urls.ts';
+import { changelogOf, operationUrl, schemaIdName, schemaUrl, webhookUrl } from '../urls.ts';
+import { pageChanges } from './changelog.ts';
 import { type Block, code, fenced, heading, item, join, line, list, plain } from './encode.ts';
 import { schemaLink, schemaText, typeWords } from './facts.ts';
 import { schemaFields } from './fields.ts';
@@ -23,17 +25,20 @@ const LIMIT = { rows: 60, bytes: 20_000 };
 const MOST_USERS = 50;
 
 /** The Markdown copy of a schema's page. @param sheet - which of its pages, from 1 */
-export function schemaMarkdown(twin: TwinContext, id: SchemaId, sheet: number): string {
-  const { api, text } = twin;
+export function schemaMarkdown(page: TwinContext, id: SchemaId, sheet: number): string {
+  const { api, text } = page;
   const name = schemaIdName(api, id);
   const range = schemaSheets(api.schemas, id)[sheet - 1];
   const root = { schema: { ref: id }, direction: 'both', id: 'schema', ...(range ? { range } : {}) } as const;
   const node = schemaTree(api.schemas, root, LIMIT);
+  const changes = schemaChanges(changelogOf(page.space, api), id, node);
+  const twin = { ...page, marks: changes?.marks };
   const isFirst = sheet === 1;
   const title = isFirst ? plain(name) : `${plain(name)} (${sheet})`;
   return join([
     heading(1, title + (node.schema.deprecated ? ` (${text.deprecated})` : '')),
     ...line(typeWords(twin, { ...node, name: undefined } as typeof node)),
+    ...pageChanges(twin, changes),
     ...(isFirst ? schemaText(twin, node, { isWhole: true }) : []),
     ...sheetList(twin, id, sheet),
     ...schemaFields(twin, node),

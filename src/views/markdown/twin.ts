@@ -1,5 +1,6 @@
 import type { SiteMessages } from '../../i18n/en.ts';
 import type { Api } from '../../model/api.ts';
+import type { PageMarks } from '../change-marks.ts';
 import type { UrlSpace } from '../urls.ts';
 import { type Block, code, inline, line, link, plain } from './encode.ts';
 
@@ -17,6 +18,8 @@ export interface TwinContext {
   readonly safeUrl: (url: string) => string | undefined;
   /** Where the description itself can be had. */
   readonly described?: readonly { readonly format: string; readonly url: string }[];
+  /** What recent versions changed, by the ids of the page. */
+  readonly marks?: PageMarks | undefined;
   /** The file of an example that a page shows only the beginning of. */
   readonly exampleFile?: (number: number) => string;
 }

@@ -1,5 +1,5 @@
 import { formatJson, type JsonText, quoteJson } from '../model/json-text.ts';
-import type { Schema, Schemas } from '../model/schema-object.ts';
+import type { Schema, SchemaId, Schemas } from '../model/schema-object.ts';
 import { exampleArray } from './example-array.ts';
 import { givenValues, withoutHidden } from './example-given.ts';
 import { exampleNumber } from './example-number.ts';
@@ -35,6 +35,26 @@ const DEEPEST = 20;
  */
 export function buildExample(schema: Schema, schemas: Schemas, options: ExampleOptions): JsonText {
   const { direction, text = 'string' } = options;
+  const ref = bareReference(schema);
+  if (ref === undefined) return makeExample(schema, schemas, direction, text);
+  // A named schema is asked for by every operation that uses it, by its own page and by their copies.
+  const known = named.get(schemas) ?? new Map<string, JsonText>();
+  named.set(schemas, known);
+  const key = JSON.stringify([ref, direction, text]);
+  const kept = known.get(key) ?? makeExample(schema, schemas, direction, text);
+  known.set(key, kept);
+  return kept;
+}
+
+/** The named schema that a schema is, with nothing beside the reference. */
+function bareReference(schema: Schema): SchemaId | undefined {
+  if (typeof schema === 'boolean') return undefined;
+  return Object.keys(schema).every((key) => key === 'ref' || key === 'source') ? schema.ref : undefined;
+}
+
+const named = new WeakMap<Schemas, Map<string, JsonText>>();
+
+function makeExample(schema: Schema, schemas: Schemas, direction: Direction, text: string): JsonText {
   const work: Work = {
     schemas,
     direction,

@@ -12,8 +12,8 @@ export interface SchemaSheet {
   readonly last: string;
 }
 
-/** Room is left for what the rows hold. */
-const FULL = { rows: PAGE_LIMIT.rows / 2, bytes: PAGE_LIMIT.bytes / 2 };
+/** What stands in a schema itself takes its page's room; named schemas inside it get what is left. */
+const FULL = PAGE_LIMIT;
 const known = new WeakMap<Schemas, Map<SchemaId, readonly SchemaSheet[]>>();
 
 /** Divides a schema's rows among as many pages as it takes; one for nearly every schema. */

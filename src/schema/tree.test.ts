@@ -140,7 +140,7 @@ describe('the size of a page', () => {
   });
 
   it('is spent on what lies nearest to the roots', () => {
-    const all: Schemas = { '#/Leaf': wide(50, {}), '#/Middle': wide(10, { ref: '#/Leaf' }) };
+    const all: Schemas = { '#/Leaf': wide(20, {}), '#/Middle': wide(10, { ref: '#/Leaf' }) };
     const [first, second] = schemaTrees(all, [
       { schema: { ref: '#/Middle' }, direction: 'both', id: 'a' },
       { schema: { ref: '#/Middle' }, direction: 'both', id: 'b' },

@@ -52,8 +52,11 @@ export interface TreeRoot {
   readonly range?: { readonly from: number; readonly to: number };
 }
 
-/** How many rows and bytes all trees of a page may take together. */
-export const PAGE_LIMIT: Weight = { rows: 600, bytes: 180_000 };
+/**
+ * How many rows and bytes all trees of a page may take together before named schemas are left to their own pages:
+ * more than a reader takes in at once, and little enough that a large API's site stays a tenth of what it was.
+ */
+export const PAGE_LIMIT: Weight = { rows: 300, bytes: 90_000 };
 
 type Draft = { -readonly [Key in keyof SchemaNode]: SchemaNode[Key] };
 

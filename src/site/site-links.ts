@@ -94,30 +94,57 @@ export function followLink(
   }
 }
 
-const TAG = /<[a-z][^\s>]*(?:\s+[^\s=>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?>/gi;
+const READ = new Set(['id', 'href', 'src']);
+/** A whole tag: a `>` in the value of an attribute doesn't end it. */
+const TAG = /<([a-z][^\s/>]*)(?:[^"'>]|"[^"]*"|'[^']*')*>/iy;
 /** Any attribute, so that what looks like one in the value of another is passed over. */
 const ATTRIBUTE = /\s([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
-const READ = new Set(['id', 'href', 'src']);
-/** What looks like a tag in there is none. A tag is taken whole: what looks like a comment in an attribute is none. */
-const TEXT = new RegExp(`<!--[\\s\\S]*?-->|(<(script|style)\\b[^>]*>)[\\s\\S]*?<\\/\\2|${TAG.source}`, 'gi');
+/** What looks like a tag in these is none. */
+const TEXT_ONLY = /^(?:script|style)$/i;
+
+/** The tags of a page, in their order; what stands in comments, scripts and styles is none. */
+function* tagsOf(html: string): Generator<{ readonly tag: string; readonly start: number }> {
+  for (let at = html.indexOf('<'); at >= 0; ) {
+    let next = at + 1;
+    if (html.startsWith('<!--', at)) {
+      const end = html.indexOf('-->', at + 4);
+      next = end < 0 ? html.length : end + 3;
+    } else {
+      TAG.lastIndex = at;
+      const match = TAG.exec(html);
+      if (match) {
+        const [tag, name = ''] = match;
+        yield { tag, start: at };
+        next = at + tag.length;
+        if (TEXT_ONLY.test(name)) {
+          const closing = new RegExp(`</${name}`, 'gi');
+          closing.lastIndex = next;
+          next = closing.exec(html)?.index ?? html.length;
+        }
+      }
+    }
+    at = html.indexOf('<', next);
+  }
+}
 
 /** Our pages are well-formed, so a scan of the tags is enough; an owner's pages are read as well as that goes. */
 function readPage(file: string, base: string, html: string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
   const links = new Map<string, Attribute>();
-  const markup = html.replace(TEXT, (whole: string, opening = '') => {
-    if (opening === '' && !whole.startsWith('<!--')) return whole;
-    return opening + ' '.repeat(whole.length - opening.length);
-  });
-  for (const tag of markup.matchAll(TAG)) {
-    for (const match of tag[0].matchAll(ATTRIBUTE)) {
+  const known = new Set<string>();
+  for (const { tag, start } of tagsOf(html)) {
+    // Most tags have none of them, and most addresses were on the page before.
+    if (!/\s(?:id|href|src)\b/i.test(tag)) continue;
+    for (const match of tag.matchAll(ATTRIBUTE)) {
       const name = match[1]?.toLowerCase() ?? '';
       if (!READ.has(name) || !match[0].includes('=')) continue;
       const written = match[2] ?? match[3] ?? match[4] ?? '';
-      const offset = tag.index + match.index + match[0].lastIndexOf(written);
+      if (name !== 'id' && known.has(written)) continue;
+      const offset = start + match.index + match[0].lastIndexOf(written);
       const value = detached(decodeEntities(written));
       if (name !== 'id') {
+        known.add(written);
         if (!links.has(value)) links.set(value, { value, offset });
       } else if (ids.has(value)) repeated.push({ value, offset });
       else ids.add(value);
@@ -142,5 +169,6 @@ const ENTITIES = new Map([
 ]);
 
 function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(?:amp|#38|quot|#34|#39|lt|gt);/g, (entity) => ENTITIES.get(entity) ?? entity);
 }

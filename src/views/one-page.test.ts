@@ -40,7 +40,7 @@ it('ids of operations and of webhooks can’t meet, nor the page’s address an 
   expect(operationSlug(api, operation('all'))).toMatch(/^all-[\da-f]{8}$/);
 });
 
-it('many requests share the room of three pages', () => {
-  expect(onePageRequests(apiOf(2))[0]?.limit.rows).toBe(600);
+it('many requests share the room of six pages', () => {
+  expect(onePageRequests(apiOf(2))[0]?.limit.rows).toBe(300);
   expect(onePageRequests(apiOf(60))[0]?.limit.rows).toBe(30);
 });

@@ -18,8 +18,8 @@ export interface OnePageRequest {
   readonly limit: Weight;
 }
 
-/** What the schemas of all requests may take together: three pages of one. */
-const PAGES = 3;
+/** What the schemas of all requests may take together: six pages of one. */
+const PAGES = 6;
 const FEWEST = { rows: 20, bytes: 6000 };
 
 /** The requests of an API as one page shows them, webhooks last. */

@@ -33,7 +33,9 @@ function faultOf(href: string, ids: ReadonlySet<string>): { why: string; fix: st
 /** The part of a text that spells an address, in its author's file; the text itself where it is spelled otherwise. */
 function spotOf(text: Spot, href: string, from: number): Spot {
   const { node } = text;
-  const file = { ...text.file, ...originOf(node) };
+  const origin = originOf(node);
+  // The same object for all texts of a file, so that its lines are counted once.
+  const file = origin ? { ...text.file, ...origin } : text.file;
   const at = href === '' ? -1 : file.text.slice(0, node.end).indexOf(href, Math.max(from, node.start));
   return at < 0 ? text : { ...text, file, node: { ...node, start: at, end: at + href.length } };
 }

@@ -1,6 +1,6 @@
 // npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--large FILE] [--json FILE]: builds each description with us
 // and with the peers beside us, saves one while `dev` serves it, drives our console and those of the peers, visits
-// one operation's page in a small and a large description (--large names another), and prints tables. Figures of one run compare; those of two machines don't.
+// one operation's page in a small and a large description (--large names another), searches the large one, and prints tables. Figures of one run compare; those of two machines don't.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,6 +15,8 @@ import { measure, type Run } from './measure.ts';
 import { measurePages } from './pages/measure.ts';
 import { PAGES, printPages } from './pages/table.ts';
 import { measureReloads } from './reload.ts';
+import { measureSearch } from './search/measure.ts';
+import { printSearch, SEARCH } from './search/table.ts';
 import { subjects } from './subjects/subjects.ts';
 import { printTable, RELOAD, type Result, reloadRow } from './table.ts';
 
@@ -38,9 +40,11 @@ const chosen = subjects.filter(({ name }) => !values.only || values.only.include
 const withReloads = values.only ? values.only.includes(RELOAD) : positionals.length === 0;
 const withConsoles = values.only ? values.only.includes(CONSOLE) : positionals.length === 0;
 const withPages = values.only ? values.only.includes(PAGES) : positionals.length === 0;
-if (!Number.isInteger(runs) || runs < 1 || (chosen.length === 0 && !withReloads && !withConsoles && !withPages)) {
+const withSearch = values.only ? values.only.includes(SEARCH) : positionals.length === 0;
+const isNothing = chosen.length === 0 && !withReloads && !withConsoles && !withPages && !withSearch;
+if (!Number.isInteger(runs) || runs < 1 || isNothing) {
   console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--large FILE] [--json FILE] [--only SUBJECT]…
-SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD, CONSOLE, PAGES].map((name) => `"${name}"`).join(', ')}.`);
+SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD, CONSOLE, PAGES, SEARCH].map((name) => `"${name}"`).join(', ')}.`);
   process.exit(2);
 }
 if (withConsoles || withPages || chosen.some(({ isPeer }) => isPeer)) installPeers();
@@ -64,6 +68,7 @@ try {
   const consoles = withConsoles ? await measureConsoles(join(folder, 'consoles'), runs, Boolean(values.quick)) : [];
   const large = values.large === undefined ? undefined : resolve(values.large);
   const pages = withPages ? await measurePages(join(folder, 'pages'), runs, large) : [];
+  const search = withSearch ? await measureSearch(join(folder, 'search'), runs, large) : undefined;
   const sandbox = withConsoles ? await measureStreams(values.quick ? 200 : 1000) : undefined;
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
   const date = new Date().toISOString().slice(0, 10);
@@ -74,11 +79,12 @@ try {
     console.log([printTable(results, FLOOR), ...(reloads ? [reloadRow(reloads)] : [])].join('\n'));
   if (consoles.length > 0) console.log(`\n${printConsoles(consoles)}`);
   if (pages.length > 0) console.log(`\n${printPages(pages)}`);
+  if (search) console.log(`\n${printSearch(search)}`);
   if (sandbox) console.log(`\n${printSandbox(sandbox)}`);
   if (values.json)
     await writeFile(
       values.json,
-      `${JSON.stringify({ date, machine, runs, results, reloads, consoles, pages, sandbox }, null, 2)}\n`,
+      `${JSON.stringify({ date, machine, runs, results, reloads, consoles, pages, search, sandbox }, null, 2)}\n`,
     );
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -44,7 +44,7 @@ export interface ChangelogPlan {
 }
 
 /** As many changes stand on one page; a page doesn't grow with the API. */
-const MOST_ENTRIES = 250;
+const MOST_ENTRIES = 200;
 
 const plans = new WeakMap<Changelog, ChangelogPlan>();
 

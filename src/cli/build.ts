@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity, reportDiagnostics } from '../diagnostics/frame.ts';
 import { visibleText } from '../diagnostics/visible-text.ts';
@@ -14,10 +14,17 @@ function checkSite(site: string | undefined): void {
   throw new UsageError(`--site takes the address of the site, such as https://docs.example.com, found "${found}".`);
 }
 
+/** Not into the site, where every reader could fetch it and no host runs it. */
+function relayOutput(file: string, outDir: string): string {
+  if (!`${file}${sep}`.startsWith(outDir + sep)) return file;
+  throw new UsageError(`--relay names a place in ${outDir}, whose files are served. Name one outside of it.`);
+}
+
 interface Built {
   readonly diagnostics: readonly Diagnostic[];
   readonly pages: number;
   readonly settings?: readonly string[];
+  readonly relay?: string;
 }
 
 /** With `--strict` nothing is built where a description only warns; all that is wrong is told then. */
@@ -43,6 +50,12 @@ export const build = defineCommand({
       choices: hosts.map(({ name }) => name),
       help: 'Write the settings for this host too',
     },
+    relay: {
+      kind: 'text',
+      value: 'FILE',
+      help: 'Where the relay goes that an API has by its option',
+      default: 'beside the site, dist.relay.mjs',
+    },
     strict: { kind: 'flag', help: 'Take every warning for an error' },
     quiet: { kind: 'flag', help: 'Tell only what is wrong' },
     json: { kind: 'flag', help: 'Print the result as one JSON object: pages, diagnostics, elapsedSeconds' },
@@ -62,6 +75,7 @@ export const build = defineCommand({
     refuseOwnersSite(found, 'build');
     const { path, folder: home } = found;
     const outDir = findOutput(options.out, home, folder);
+    const relay = options.relay === undefined ? undefined : relayOutput(resolve(folder, options.relay), outDir);
     const progress = startBuildProgress(surroundings, options.quiet);
     const work = async (): Promise<Built> => {
       const early = strict ? await refuseWarnings(path) : undefined;
@@ -74,6 +88,7 @@ export const build = defineCommand({
         log: surroundings.note,
         ...(site === undefined ? {} : { site }),
         ...(base === undefined ? {} : { base }),
+        ...(relay === undefined ? {} : { relay }),
         ...(options.headers === undefined ? {} : { hosts: [options.headers] }),
       });
     };
@@ -81,7 +96,8 @@ export const build = defineCommand({
     if (!result) return EXIT.stopped;
     const elapsedSeconds = progress.seconds();
     const { pages, settings = [] } = result;
-    const built = { pages, settings, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
+    const written = result.relay === undefined ? {} : { relay: result.relay };
+    const built = { pages, settings, ...written, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
     return options.json ? tellJson(built, surroundings) : tellText(built, outDir, options.quiet, surroundings);
   },
 });
@@ -107,6 +123,7 @@ function tellText(result: Result, outDir: string, quiet: boolean, surroundings: 
     return near.startsWith('..') ? path : near;
   };
   print(`${result.pages} pages in ${shown(outDir)}, built in ${result.elapsedSeconds.toFixed(1)} s.`);
+  if (result.relay !== undefined) print(`The relay, to be deployed: ${shown(result.relay)}`);
   for (const file of result.settings ?? []) print(`Settings for the host: ${shown(file)}`);
   return EXIT.fine;
 }

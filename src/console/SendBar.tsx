@@ -9,7 +9,8 @@ import { Around } from './around/lazy.ts';
 import { Field } from './fields/Field.tsx';
 import { COLOUR_LIMIT } from './paint.ts';
 import { useChanges, useScene } from './scene.ts';
-import { shownKey } from './session.ts';
+import { relayUrl, shownKey } from './session.ts';
+import { isSandbox } from './state.ts';
 import { timeLimit } from './time-limit.ts';
 
 /** What will be sent, its address at once and all of it on demand, with Send and Stop. */
@@ -33,7 +34,10 @@ export function SendBar(): JSX.Element {
         {/* Most readers never open it, and a console is there the sooner. */}
         {isOpen && <WholeRequest />}
       </details>
-      {costs && store.state().target === 'server' && (
+      {store.state().target === 'relay' && (
+        <p class="console-note">{fill(text.sentThrough, { relay: relayUrl(session) })}</p>
+      )}
+      {costs && !isSandbox(store.state().target) && (
         <p class="console-note console-costs" dir="auto">
           {costs === true ? text.costs : showInvisibles(costs)}
         </p>

@@ -36,6 +36,8 @@ export interface ConsoleOptions {
   readonly startValues?: StartValues | undefined;
   /** Where the sandbox of this machine listens, without a slash at the end. */
   readonly sandboxUrl?: string;
+  /** The path of the site's relay for this API. */
+  readonly relay?: string;
   /** The page that authorization servers lead back to. */
   readonly loginUrl?: string;
   /** Offers no sandbox, only the API's servers. */
@@ -105,6 +107,7 @@ function startSession(options: ConsoleOptions): Session {
     example = picked,
     startValues,
     sandboxUrl,
+    relay,
     loginUrl,
     serversOnly,
   } = options;
@@ -112,7 +115,7 @@ function startSession(options: ConsoleOptions): Session {
     () => performance.now(),
     (tell) => requestAnimationFrame(tell),
   );
-  const place = { page: location.href, sandboxUrl, loginUrl, serversOnly };
+  const place = { page: location.href, sandboxUrl, relay, loginUrl, serversOnly };
   const session = createSession(slice, { place, run, credentials, readAnswers, example, startValues });
   followForm(session, samples);
   offerKeyCopy(session, samples, text);

@@ -16,7 +16,7 @@ export type PageConsole = Pick<
  */
 export function openConsole(box: HTMLElement, button: HTMLElement, options: PageConsole): Session {
   const { example, link, picked, ...given } = options;
-  const { sandbox, login, serversOnly } = box.dataset;
+  const { sandbox, login, relay, serversOnly } = box.dataset;
   button.setAttribute('aria-expanded', 'true');
   box.dataset.open = '';
   const { session } = mountConsole({
@@ -26,6 +26,7 @@ export function openConsole(box: HTMLElement, button: HTMLElement, options: Page
     ...(link ? { link } : {}),
     ...(picked ? { picked } : {}),
     ...(sandbox ? { sandboxUrl: sandbox } : {}),
+    ...(relay ? { relay } : {}),
     loginUrl: login ?? '',
     serversOnly: serversOnly !== undefined,
     onClose: () => {

@@ -9,6 +9,8 @@ export interface Place {
   readonly page: string;
   /** The origin of the sandbox on this machine, where one runs. */
   readonly sandboxUrl?: string | undefined;
+  /** Where the owner of the site runs a relay for this API: a path of the site's host. */
+  readonly relay?: string | undefined;
   /** The page of the site that authorization servers lead back to. */
   readonly loginUrl?: string | undefined;
   /** The owner of the site offers no sandbox, so only servers answer. */

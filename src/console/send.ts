@@ -14,7 +14,18 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type SendFailure =
   | { readonly code: 'offline' | 'stopped' | 'network' | 'sandbox' }
   | { readonly code: 'timeout'; readonly seconds: number }
-  | { readonly code: 'policy' | 'redirect'; readonly origin: string };
+  | { readonly code: 'policy' | 'redirect'; readonly origin: string }
+  | { readonly code: 'relay'; readonly fault: string; readonly status: number };
+
+/** Thrown by a `fetch` that knows why there is no answer. */
+export class SendFault extends Error {
+  readonly failure: SendFailure;
+
+  constructor(failure: SendFailure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
 
 export type SendResult =
   | { readonly kind: 'response'; readonly response: Response }
@@ -80,9 +91,10 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
     );
     if (response.type === 'opaqueredirect') return fail({ code: 'redirect', origin: url.origin });
     return { kind: 'response', response };
-  } catch {
+  } catch (error) {
     if (late && timeout !== undefined) return fail({ code: 'timeout', seconds: timeout });
     if (signal.aborted) return fail({ code: 'stopped' });
+    if (error instanceof SendFault && page?.online() !== false) return fail(error.failure);
     if (await policy?.refused()) return fail({ code: 'policy', origin: url.origin });
     if (!page) return fail({ code: 'sandbox' });
     return fail({ code: page.online() ? 'network' : 'offline' });

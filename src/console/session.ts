@@ -1,6 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Answers } from '../model/slice.ts';
+import { isLoopback } from '../request/browser-limits.ts';
 import type { BuiltRequest } from '../request/build.ts';
 import { givenExamples, givenValues } from '../request/given.ts';
 import type { Credential, FileReference, HttpRequest } from '../request/http-request.ts';
@@ -11,7 +12,7 @@ import { createFiles, type Files } from './files.ts';
 import { createRejections, type Rejections } from './rejections.ts';
 import { type Place, requestOf } from './request-of.ts';
 import type { Run } from './run.ts';
-import { type FormState, initialState } from './state.ts';
+import { type FormState, initialState, isSandbox } from './state.ts';
 import { createStore, type FormStore } from './store.ts';
 
 /** The key that both sandboxes get when none is typed. */
@@ -67,7 +68,7 @@ export function createSession(
   const files = createFiles();
   const build = (state: FormState): BuiltRequest => {
     const { request, problems } = requestOf(api, operation, state, rest.place);
-    if (state.target !== 'server') return { request, problems };
+    if (isSandbox(state.target)) return { request, problems };
     const missing = filesOf(request).filter((file) => files.get(file) === undefined);
     return { request, problems: [...problems, ...missing.map(missingProblem)] };
   };
@@ -107,16 +108,32 @@ export function credentialsOf(request: HttpRequest): Credential[] {
   return all.filter((one, at) => all.findIndex((other) => other.scheme === one.scheme) === at);
 }
 
-/** What keys for the chosen target are bound to: the origin of the request, or the sandbox in the page. */
+/**
+ * What keys for the chosen target are bound to: the origin of the request, with the relay before it where one
+ * passes it on, or the sandbox in the page.
+ */
 export function keyOrigin(session: Session): string {
   if (session.store.state().target === 'in-page') return IN_PAGE;
-  return URL.parse(session.built().request.url)?.origin ?? '';
+  const origin = URL.parse(session.built().request.url)?.origin ?? '';
+  // Storage tells origin and scheme apart by a space, so there is none.
+  return session.store.state().target === 'relay' ? `${relayUrl(session)}→${origin}` : origin;
+}
+
+/** Whether the site's relay may ask a server: over plain http only one on this machine, where sites are tried. */
+export function canRelay({ place }: Pick<Session, 'place'>, url: string): boolean {
+  const { protocol = '', hostname = '' } = URL.parse(url.replace(/[{}]/g, '')) ?? {};
+  return place.relay !== undefined && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+}
+
+/** The whole address of the site's relay for this API. */
+export function relayUrl({ place }: Pick<Session, 'place'>): string {
+  return new URL(place.relay ?? '', place.page).href;
 }
 
 /** The value to send for a placeholder; empty where the reader must type one first. */
 export function secretFor(session: Session, credential: Credential): string {
   const typed = session.credentials.get(keyOrigin(session), credential.scheme);
-  return typed === '' && session.store.state().target !== 'server' ? DUMMY_KEY : typed;
+  return typed === '' && isSandbox(session.store.state().target) ? DUMMY_KEY : typed;
 }
 
 /** Why a placeholder has no value that can be sent. */
@@ -132,5 +149,5 @@ const MASK = '••••••••';
 /** What stands for a key wherever the request is shown: never the key itself. */
 export function shownKey(session: Session, credential: Credential): string {
   if (session.credentials.get(keyOrigin(session), credential.scheme) !== '') return MASK;
-  return session.store.state().target === 'server' ? `{${credential.variable}}` : DUMMY_KEY;
+  return isSandbox(session.store.state().target) ? DUMMY_KEY : `{${credential.variable}}`;
 }

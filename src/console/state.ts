@@ -3,8 +3,15 @@ import type { ParameterIn } from '../model/parameter.ts';
 import { bodyOf, type RequestExample } from '../request/given.ts';
 import type { BodyValue, FileValue, RequestValues } from '../request/values.ts';
 
-/** Who answers: the sandbox in the page, the server that `values.server` names, or the sandbox of this machine. */
-export type Target = 'in-page' | 'server' | 'local';
+/**
+ * Who answers: the sandbox in the page, the server that `values.server` names, straight or through the relay of
+ * this site, or the sandbox of this machine.
+ */
+export type Target = 'in-page' | 'server' | 'relay' | 'local';
+
+export function isSandbox(target: Target): boolean {
+  return target === 'in-page' || target === 'local';
+}
 
 /** What the body editor shows. */
 export type BodyChoice =

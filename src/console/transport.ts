@@ -1,6 +1,8 @@
 import { pageFacts } from './page-facts.ts';
 import { createPageSandbox } from './page-sandbox.ts';
-import { credentialsOf, keyOrigin, keyProblem, type Session, secretFor } from './session.ts';
+import type { Fetch } from './send.ts';
+import { credentialsOf, keyOrigin, keyProblem, relayUrl, type Session, secretFor } from './session.ts';
+import { isSandbox } from './state.ts';
 import { timeLimit } from './time-limit.ts';
 
 /**
@@ -9,7 +11,7 @@ import { timeLimit } from './time-limit.ts';
  * @returns whether it was sent, or is still being sent
  */
 export function sendForm(session: Session): boolean {
-  const { api, store, run } = session;
+  const { store, run } = session;
   if (run.isBusy()) return true;
   const { request, problems } = session.built();
   const isSendable =
@@ -24,11 +26,11 @@ export function sendForm(session: Session): boolean {
   const isInPage = target === 'in-page';
   void run.start(request, {
     limit: timeLimit(store.state().timeLimit, request),
-    isSimulated: target !== 'server',
+    isSimulated: isSandbox(target),
     secret: (credential) => secretFor(session, credential),
     // A sandbox doesn't look into files; a server gets none that wasn't chosen.
     file: (file) => session.files.get(file) ?? new Blob([file.name]),
-    fetch: isInPage ? createPageSandbox(api, session.readAnswers) : (url, init) => fetch(url, init),
+    fetch: transportOf(session),
     ...(isInPage ? {} : { page: pageFacts }),
   });
   const sent = run.state();
@@ -40,4 +42,12 @@ export function sendForm(session: Session): boolean {
     );
   }
   return true;
+}
+
+function transportOf(session: Session): Fetch {
+  const { target } = session.store.state();
+  if (target === 'in-page') return createPageSandbox(session.api, session.readAnswers);
+  if (target !== 'relay') return (url, init) => fetch(url, init);
+  const relay = relayUrl(session);
+  return async (url, init) => (await import('./relay/relay-fetch.ts')).relayFetch(relay)(url, init);
 }

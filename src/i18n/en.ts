@@ -450,10 +450,15 @@ export const en = {
     targetInPage: 'Sandbox in this page (simulated)',
     targetLocal: 'Sandbox at {origin} (simulated)',
     targetServerNamed: '{url} ({name})',
+    targetRelay: '{url}, through this site’s relay ({path})',
     aboutInPage:
       'A simulation inside this page answers: nothing leaves your browser and no key is needed. The samples keep the real address.',
     aboutLocal: 'The request goes to the sandbox at {origin}. Its answers are simulated.',
     aboutServer: 'The request goes from your browser straight to {origin}, through no other server.',
+    aboutRelay:
+      'The request goes from your browser to the relay at {relay}, which this site’s owner runs, and from there to {origin}.',
+    keyThroughRelay: 'Your key passes through the relay of {site}, run by this site’s owner.',
+    sentThrough: 'Sent through the relay at {relay}.',
     serverVariables: 'Server variables',
     credential: 'Credential',
     security: 'Authorize by',
@@ -597,6 +602,7 @@ export const en = {
       sandbox: 'The sandbox in this page could not be loaded, or failed. Check your connection and send again.',
       policy:
         'The policy of this site doesn’t allow requests to {origin}, so nothing was sent. Its owner can allow this origin with the option “connect”.',
+      relay: 'The relay of this site gave no answer of the API.',
       redirect:
         '{origin} answered with a redirect. It was not followed: your key would have gone to an address that isn’t shown here.',
     },
@@ -659,6 +665,27 @@ export const en = {
   },
   /** Parts of the console that are sent with their first use, a file each. */
   consoleParts: {
+    /** With the first failure that a relay can mend, or has. */
+    relay: {
+      offer:
+        'If the cause is CORS, the relay at {relay} can help: it asks {origin} for this page. Your request, with your key, then passes through it; this site’s owner runs it.',
+      choose: 'Choose the relay',
+      chosen: 'The relay is chosen. Nothing was sent.',
+      /** By what the relay says; the first two where none answers. */
+      fault: {
+        absent:
+          'No relay answers at {relay} (status {status}). The owner of this site has to deploy the file that each build writes.',
+        unreached: '{relay} could not be reached. Check your connection.',
+        page: 'It takes requests of this site’s own pages only, and doesn’t know this one as such. The owner of this site can mend that.',
+        request: 'It didn’t understand what to ask for. Its file may be of another version than this page.',
+        origin: 'It doesn’t ask this server: it isn’t on the list that was written with the relay.',
+        method: 'It doesn’t ask with this method: its file may be older than this page.',
+        header: 'It doesn’t pass on one of these headers: its file may be older than this page.',
+        size: 'The body is larger than what it passes on.',
+        timeout: 'The API didn’t answer it in time.',
+        unreachable: 'It couldn’t reach the API: the address, the certificate or the connection failed.',
+      },
+    },
     /** With «More», a link that fills the form in, and each press of Send. */
     around: {
       title: 'History and sharing',

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -15,6 +15,7 @@ import { openFreshFolder } from './output-folder.ts';
 import { loadOwnerConfig } from './owner-config.ts';
 import { openProject, type Project, publicFolder } from './project.ts';
 import { readProject } from './read-project.ts';
+import { relayPlace } from './relay/write-relay.ts';
 import { type Run, withRun } from './run.ts';
 import { openWorkspace, workspaceConfig } from './workspace.ts';
 
@@ -30,6 +31,8 @@ export interface BuildOptions {
   readonly site?: string;
   /** The path the site will lie under, such as `/docs/`. */
   readonly base?: string;
+  /** Where the relay's file goes, absolute, where the site has one. Default: beside `outDir`. */
+  readonly relay?: string;
   /** The kinds of hosts to write settings for, by their names in `delivery/hosts.ts`. */
   readonly hosts?: readonly string[];
   /** An HTTP sandbox to offer in the console. */
@@ -46,6 +49,8 @@ export interface BuildResult {
   readonly pages: number;
   /** The settings for hosts, absolute. */
   readonly settings?: readonly string[];
+  /** The file of the relay, absolute. */
+  readonly relay?: string;
 }
 
 /**
@@ -92,7 +97,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     for (const host of options.hosts ?? []) {
       if (delivery) settings.push(await writeHostSettings(outDir, host, delivery));
     }
-    return { diagnostics: run.diagnostics, pages, settings };
+    const relay = run.relay === undefined ? undefined : (options.relay ?? relayPlace(outDir));
+    if (relay !== undefined && run.relay !== undefined) {
+      await mkdir(dirname(relay), { recursive: true });
+      await writeFile(relay, run.relay);
+    }
+    return { diagnostics: run.diagnostics, pages, settings, ...(relay === undefined ? {} : { relay }) };
   } catch (error) {
     if (isProjectErrors(error)) return failed();
     const faults = projectFaults(error, run, config);

@@ -19,6 +19,8 @@ import { fileRoutes, hiddenRoutes, type PageRoute, routesBeside } from './page-r
 import { placePages } from './place-pages.ts';
 import { docsFolder, type Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
+import { serveRelay } from './relay/serve-relay.ts';
+import { relayFile, writeRelay } from './relay/write-relay.ts';
 import { reload } from './reload.ts';
 import { currentRun } from './run.ts';
 import { keepSearchNotes, takeSearchNotes } from './search-notes.ts';
@@ -115,6 +117,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
             plugins: [
               componentsOutsideRoot(),
               virtualModules({ ...made, root: project.root }),
+              serveRelay(made.dataFile),
               reload({ project, dataFile: made.dataFile, files, read }),
               ...(owner && config.trailingSlash === 'never' ? [endingSlashes(owner, data.base)] : []),
             ],
@@ -127,15 +130,20 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         if (run) run.base = config.base;
         redirects = config.redirects;
       },
-      'astro:build:done': async ({ dir, assets, pages }) => {
+      'astro:build:done': async ({ dir, assets, pages, logger }) => {
         for (const { pattern } of routes) await placePages(assets.get(pattern) ?? [], pattern.endsWith('/404'));
         const site: SiteData = JSON.parse(readFileSync(dataFile, 'utf8'));
         await writeSearch(fileURLToPath(dir), site, takeSearchNotes());
-        await writeSiteFacts(fileURLToPath(dir), { base: normalBase(base) });
+        const { relay } = site;
+        await writeSiteFacts(fileURLToPath(dir), { base: normalBase(base), ...(relay ? { relay } : {}) });
         const delivery = deliveryOf(site, redirects);
         await writeHostFiles(fileURLToPath(dir), delivery);
         const run = currentRun();
-        if (!run) return;
+        if (!run) {
+          if (relay) logger.info(`The relay to deploy: ${await writeRelay(fileURLToPath(dir), relay)}`);
+          return;
+        }
+        if (relay) run.relay = relayFile(relay);
         run.delivery = delivery;
         run.pages = pages.map(({ pathname }) => pathname);
       },

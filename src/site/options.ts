@@ -88,6 +88,11 @@ export interface ApiOptions {
   readonly servers?: readonly string[];
   /** The origins the console may send this API's requests to, in place of those of its servers. */
   readonly connect?: readonly string[];
+  /**
+   * The path of this site's host where its owner runs the relay that each build writes: `/relay/`. The console then
+   * offers it for servers that pages of other origins can't ask. Default: none, requests go straight to the API.
+   */
+  readonly relay?: string;
   /** The page where a reader gets a key: `https://…`. Where it is left out no link is made. */
   readonly appUrl?: string;
   /** Libraries made for the service whose samples show, beside those that the description names: `['openai']`. */
@@ -178,6 +183,7 @@ const apiSettings = fields({
   path: optional(apiPath),
   servers: optional(distinct(must(isText, 'the URL of a server as the description has it'))),
   connect: optional(eachItem(must(isOrigin, 'an origin such as "https://api.example.com"'))),
+  relay: optional(must(isRelayPath, 'a path of this site, such as "/relay/"')),
   appUrl: optional(
     must((value) => isText(value) && /^https:\/\//.test(value), 'an address that starts with "https://"'),
   ),
@@ -210,6 +216,11 @@ function isVariable(value: unknown): boolean {
 function isPathOf(ending: string): (value: unknown) => boolean {
   return (value) =>
     isText(value) && value.endsWith(`.${ending}`) && !/^\/|[\\?#:]/.test(value) && !value.split('/').includes('..');
+}
+
+/** A path of the host, as addresses have it: not its home, no other host, no query. */
+function isRelayPath(value: unknown): boolean {
+  return isText(value) && /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+\/?$/.test(value);
 }
 
 function isLocale(value: unknown): boolean {

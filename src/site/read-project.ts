@@ -29,6 +29,7 @@ import { readLocales } from './locales.ts';
 import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts';
 import { type CurlewOptions, checkOptions, DEFAULT_LOCALE, resolveOptions, soundOptions } from './options.ts';
 import { docsFolder, type Project, projectPath } from './project.ts';
+import { relayFacts, relaysWithoutServer } from './relay/write-relay.ts';
 import type { SiteSources } from './run.ts';
 import type { GuideEntry, SiteData } from './site-data.ts';
 
@@ -80,7 +81,8 @@ export async function readProject(
   if (downloadDir !== undefined) await writeDownloads(downloadDir, downloads);
   const known = countSeverity(described, 'error') === 0 ? apis : undefined;
   const places = new Set(wrong.map(({ path }) => path.join('\n')));
-  const astray = checkAgainstFiles(options, { root, publicDir }, known);
+  const isLocal = sandboxUrl !== undefined;
+  const astray = checkAgainstFiles(options, { root, publicDir, isLocal }, known);
   const faults = [...wrong, ...astray.filter(({ path }) => !places.has(path.join('\n')))];
   const sound = soundOptions(options, faults);
   const titled = settledApis(apis, sound.apis ?? {}, sound.defaultLocale ?? DEFAULT_LOCALE);
@@ -102,6 +104,7 @@ export async function readProject(
   });
   const offered = resolved.sandbox ? sandboxUrl : undefined;
   const sandbox = offered === undefined ? [] : [new URL(offered).origin];
+  const relay = relayFacts(titled, resolved.apis, isLocal);
   return {
     data: {
       guides: compared.entries.toSorted(byOrder),
@@ -117,6 +120,7 @@ export async function readProject(
       untranslated: untranslatedTexts(texts, locales),
       messages: Object.fromEntries([...own].map(([locale, { messages }]) => [locale, messages])),
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
+      ...(relay === undefined ? {} : { relay }),
     },
     diagnostics: [
       ...configured,
@@ -174,7 +178,7 @@ function titledTranslations(
 /** What only the project's files can tell of the options. @param apis - left out when one has errors */
 function checkAgainstFiles(
   options: CurlewOptions,
-  { root, publicDir }: { readonly root: string; readonly publicDir: string },
+  { root, publicDir, isLocal }: { readonly root: string; readonly publicDir: string; readonly isLocal: boolean },
   apis: readonly Api[] | undefined,
 ): OptionFault[] {
   const faults: OptionFault[] = Array.isArray(options.css)
@@ -207,6 +211,7 @@ function checkAgainstFiles(
         ...pathsTwice(families, options.apis),
         ...strangeServers(apis ?? [], options.apis),
         ...strangeSchemes(apis ?? [], options.apis),
+        ...relaysWithoutServer(apis ?? [], options.apis, isLocal),
       ]
     : faults;
 }

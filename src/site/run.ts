@@ -44,6 +44,8 @@ export interface Run {
   base?: string;
   /** What hosts have to know of the site. */
   delivery?: Delivery;
+  /** The relay of the site, where it has one: the text of its file. */
+  relay?: string;
   /** The written pages' paths below the base, `en/start/`. */
   pages?: readonly string[];
   /** The guide whose page is being made, relative to the project. */

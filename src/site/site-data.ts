@@ -5,6 +5,7 @@ import type { GuidePart } from '../views/markdown/guide-part.ts';
 import type { GuideData } from './guide-fields.ts';
 import type { GuidePath } from './guide-path.ts';
 import type { ResolvedOptions } from './options.ts';
+import type { RelayFacts } from './relay/write-relay.ts';
 
 /** What the integration hands to pages, through the virtual module `virtual:curlew/site`. */
 export interface GuideEntry extends GuidePath {
@@ -37,6 +38,8 @@ export interface SiteData {
   readonly connect: readonly string[];
   /** The HTTP sandbox of this run, in `dev` and `npm start`, where the console offers sandboxes. */
   readonly sandboxUrl?: string;
+  /** Where an API has a relay. */
+  readonly relay?: RelayFacts;
   /** The default language first. */
   readonly locales: readonly string[];
   /** Texts of descriptions that are left in the default language, by each other one that has overlays. */

@@ -3,7 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { readSiteFacts } from '../../site/site-facts.ts';
+import { readSiteFacts, type SiteFacts } from '../../site/site-facts.ts';
 import { contentType, isCompressible } from './content-type.ts';
 import { applyHeaderRules, type HeaderRule, parseHeaderRules } from './header-rules.ts';
 
@@ -14,6 +14,7 @@ export interface Site {
   /** The path that it was built for, with a slash at both ends. */
   readonly base: string;
   readonly rules: readonly HeaderRule[];
+  readonly relay?: SiteFacts['relay'];
 }
 
 /** Files that hosts read and never serve. */

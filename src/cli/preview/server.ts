@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createRelay, serveNode } from '../../site/relay/relay.mjs';
 import { openSite, respond, type Site } from './respond.ts';
 
 export interface PreviewServer {
@@ -29,14 +30,16 @@ async function answer(site: Site, incoming: IncomingMessage, outgoing: ServerRes
 }
 
 /**
- * Serves a built site on this machine.
+ * Serves a built site on this machine, and runs its relay where it has one.
  *
  * @param port - 0 for any free one
  * @throws the server's error when it can't listen, such as `EADDRINUSE`
  */
 export async function servePreview(folder: string, port: number): Promise<PreviewServer> {
   const site = await openSite(folder);
+  const relay = site.relay && createRelay(site.relay.allowed);
   const server = createServer((incoming, outgoing) => {
+    if (relay && site.relay?.paths.includes(incoming.url ?? '')) return void serveNode(relay, incoming, outgoing);
     answer(site, incoming, outgoing).catch((error: unknown) =>
       outgoing.destroy(error instanceof Error ? error : undefined),
     );

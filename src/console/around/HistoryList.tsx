@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useChanges, useScene } from '../scene.ts';
-import type { Session } from '../session.ts';
+import { keyOrigin, type Session } from '../session.ts';
 import { browserHistory } from './browser-history.ts';
 import { CompareView } from './CompareView.tsx';
 import { fillForm } from './fill-form.ts';
@@ -102,5 +102,5 @@ export function HistoryList(): JSX.Element {
 /** Where the form's request goes; empty for the sandbox in the page. */
 function originOf(session: Session): string {
   if (session.store.state().target === 'in-page') return '';
-  return URL.parse(session.built().request.url)?.origin ?? '';
+  return keyOrigin(session);
 }

@@ -1,6 +1,6 @@
 import { adaptAction } from '../draft.ts';
 import type { Session } from '../session.ts';
-import type { BodyChoice, FormAction, FormState, Target } from '../state.ts';
+import { type BodyChoice, type FormAction, type FormState, isSandbox, type Target } from '../state.ts';
 import { isSameBody, type KeptBody, type KeptForm } from './kept-form.ts';
 
 /** Puts kept values into the form. Nothing is sent; what was written into a body stays beside it as an edit of its own. */
@@ -27,7 +27,8 @@ export function fillForm(session: Session, kept: KeptForm): void {
 /** Who answers may not be there on every page: the sandbox of this machine runs only where it was started. */
 function possibleTarget(target: Target, { place }: Session): Target {
   if (target === 'local' && place.sandboxUrl) return 'local';
-  if (target === 'server' || place.serversOnly) return 'server';
+  if (target === 'relay' && place.relay) return 'relay';
+  if (!isSandbox(target) || place.serversOnly) return 'server';
   return 'in-page';
 }
 

@@ -29,6 +29,7 @@ export async function writeHar(entry: HistoryEntry, exchange: Exchange, version:
           cache: {},
           // What a page can't tell apart is waiting.
           timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait, receive: total - wait },
+          ...(entry.form.target === 'relay' ? { comment: 'Sent through the relay of the documentation site.' } : {}),
           ...(entry.isSimulated ? { comment: 'Answered by the sandbox, not by this server.' } : {}),
         },
       ],

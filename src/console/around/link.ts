@@ -1,6 +1,7 @@
 import { parseJson } from '../../model/json-text.ts';
 import { givenValues } from '../../request/given.ts';
 import type { Session } from '../session.ts';
+import { isSandbox } from '../state.ts';
 import { type KeptForm, type KeptParameter, withoutSecrets } from './kept-form.ts';
 
 /** Of the format. */
@@ -49,7 +50,7 @@ function fieldsOf(form: KeptForm, { api, operation }: Pick<Session, 'api' | 'ope
   return [
     'try',
     field('v', VERSION),
-    ...(target ? [field('to', target === 'server' ? 'server' : 'sandbox')] : []),
+    ...(target ? [field('to', isSandbox(target) ? 'sandbox' : 'server')] : []),
     ...(server === undefined ? [] : [field('server', String(server))]),
     ...form.variables.map(({ name, value }) => field(`server.${name}`, value)),
     ...(security === undefined ? [] : [field('auth', String(security))]),

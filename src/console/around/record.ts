@@ -1,6 +1,6 @@
 import type { RunState } from '../run.ts';
 import type { Session } from '../session.ts';
-import type { FormState } from '../state.ts';
+import { type FormState, isSandbox } from '../state.ts';
 import type { History, HistoryEntry, Outcome } from './history.ts';
 import { keepAnswer } from './kept-answer.ts';
 import { keepForm, withMasks, withoutSecrets } from './kept-form.ts';
@@ -88,7 +88,7 @@ function entryOf(session: Session, form: FormState, outcome: Outcome): HistoryEn
     page: URL.parse(place.page)?.pathname ?? '/',
     method: request.method,
     path: URL.parse(request.url)?.pathname ?? operation.path,
-    isSimulated: form.target !== 'server',
+    isSimulated: isSandbox(form.target),
     form: keepForm(form, operation),
     outcome,
   };

@@ -10,6 +10,7 @@ import { IN_PAGE } from '../credentials.ts';
 import type { RunState } from '../run.ts';
 import { useChanges, useScene } from '../scene.ts';
 import { DUMMY_KEY, keyProblem } from '../session.ts';
+import { isSandbox } from '../state.ts';
 import { CredentialAid, needsAid } from './CredentialAid.tsx';
 import { SecretInput, type SecretInputProps } from './SecretInput.tsx';
 import { shortText } from './short-text.ts';
@@ -29,7 +30,7 @@ export function CredentialField({ credential, prefix, origin }: CredentialFieldP
   useChanges(run);
   const { values, target, attempted } = store.state();
   const scheme = requiredSchemes(api, operation.security[values.security]).find(({ id }) => id === credential.scheme);
-  const elsewhere = target === 'server' ? credentials.elsewhere(origin, credential.scheme) : undefined;
+  const elsewhere = isSandbox(target) ? undefined : credentials.elsewhere(origin, credential.scheme);
 
   // A refused key is pointed at until it is changed or sent again.
   const [changedAfter, setChangedAfter] = useState(numberOf(run.state()));
@@ -55,9 +56,9 @@ export function CredentialField({ credential, prefix, origin }: CredentialFieldP
     onType: type,
     onJoin: setJoined,
     error,
-    ...(target === 'server'
-      ? { hint: shortText(scheme?.description) }
-      : { hint: fill(text.dummyKey, { key: DUMMY_KEY }), placeholder: DUMMY_KEY }),
+    ...(isSandbox(target)
+      ? { hint: fill(text.dummyKey, { key: DUMMY_KEY }), placeholder: DUMMY_KEY }
+      : { hint: shortText(scheme?.description) }),
   };
   return (
     <>
@@ -116,7 +117,8 @@ function labelOf(text: ConsoleMessages, scheme: SecurityScheme | undefined, id: 
 
 function isUnauthorized(state: RunState, origin: string): boolean {
   if (state.kind !== 'answered' || state.answer.status !== 401) return false;
-  return origin === IN_PAGE || URL.parse(state.request.url)?.origin === origin;
+  // Behind a relay its address stands before.
+  return origin === IN_PAGE || origin.endsWith(URL.parse(state.request.url)?.origin ?? ' ');
 }
 
 function numberOf(state: RunState): number {

@@ -59,6 +59,9 @@ export function CredentialFields(): JSX.Element | null {
       {placeless.map((scheme) => (
         <CredentialAid key={scheme.id} scheme={scheme} isPlaced={false} />
       ))}
+      {needed.length > 0 && store.state().target === 'relay' && (
+        <p class="console-notice">{fill(text.keyThroughRelay, { site: location.host })}</p>
+      )}
       {needed.length > 0 && (origin !== IN_PAGE || !credentials.isEmpty()) && (
         <div class="console-row">
           {origin !== IN_PAGE && <RememberBox needed={needed} origin={origin} />}

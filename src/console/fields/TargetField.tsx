@@ -4,7 +4,7 @@ import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { ServerVariable } from '../../model/server.ts';
 import { useScene } from '../scene.ts';
-import { keyOrigin } from '../session.ts';
+import { canRelay, keyOrigin, relayUrl } from '../session.ts';
 import type { FormAction } from '../state.ts';
 import { problemText } from '../wording.ts';
 import { Field } from './Field.tsx';
@@ -20,7 +20,12 @@ export function TargetField(): JSX.Element {
   const about =
     target === 'in-page'
       ? text.aboutInPage
-      : fill(target === 'local' ? text.aboutLocal : text.aboutServer, { origin: keyOrigin(session) });
+      : target === 'relay'
+        ? fill(text.aboutRelay, {
+            relay: relayUrl(session),
+            origin: URL.parse(session.built().request.url)?.origin ?? '',
+          })
+        : fill(target === 'local' ? text.aboutLocal : text.aboutServer, { origin: keyOrigin(session) });
   const server = operation.servers[values.server];
   const error = problemText(text, problems, ({ kind }) => kind === 'server' || kind === 'method');
 
@@ -33,7 +38,8 @@ export function TargetField(): JSX.Element {
         control={(props) => (
           <select
             {...props}
-            value={target === 'server' ? `server-${values.server}` : target}
+            data-target=""
+            value={target === 'server' || target === 'relay' ? `${target}-${values.server}` : target}
             onChange={(event) => store.dispatch(targetAction(event.currentTarget.value))}
           >
             {!place.serversOnly && <option value="in-page">{text.targetInPage}</option>}
@@ -43,6 +49,14 @@ export function TargetField(): JSX.Element {
                 {showInvisibles(name ? fill(text.targetServerNamed, { url, name }) : url)}
               </option>
             ))}
+            {operation.servers.map(
+              ({ url }, index) =>
+                canRelay(session, url) && (
+                  <option key={`relay-${index}`} value={`relay-${index}`}>
+                    {fill(text.targetRelay, { url: showInvisibles(url), path: place.relay ?? '' })}
+                  </option>
+                ),
+            )}
           </select>
         )}
       />
@@ -60,7 +74,8 @@ export function TargetField(): JSX.Element {
 
 function targetAction(value: string): FormAction {
   if (value === 'in-page' || value === 'local') return { kind: 'choose-target', target: value };
-  return { kind: 'choose-target', target: 'server', server: Number(value.slice('server-'.length)) };
+  const [target, server] = value.split('-');
+  return { kind: 'choose-target', target: target === 'relay' ? target : 'server', server: Number(server) };
 }
 
 function VariableField({ variable }: { readonly variable: ServerVariable }): JSX.Element {

@@ -5,6 +5,7 @@ import { showInvisibles } from '../../model/invisibles.ts';
 import type { CredentialAidProps } from '../fields/CredentialAid.tsx';
 import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
+import { isSandbox } from '../state.ts';
 import { KeyAdvice } from './KeyAdvice.tsx';
 import { LoginPanel } from './LoginPanel.tsx';
 import { isLoginScheme } from './ways.ts';
@@ -29,7 +30,7 @@ export function CredentialAid({ scheme, isPlaced, ...advice }: CredentialAidProp
       {scheme.kind === 'http' &&
         !/^(?:basic|bearer)$/i.test(scheme.scheme) &&
         note(fill(text.otherHttp, { scheme: showInvisibles(scheme.scheme) }))}
-      {isLoginScheme(scheme) && isPlaced && session.store.state().target === 'server' && <LoginPanel scheme={scheme} />}
+      {isLoginScheme(scheme) && isPlaced && !isSandbox(session.store.state().target) && <LoginPanel scheme={scheme} />}
     </>
   );
 }

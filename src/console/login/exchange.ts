@@ -83,7 +83,8 @@ function networkFailure(failure: SendFailure, origin: string): LoginFailure {
     case 'timeout':
       return { ...failure, origin };
     case 'sandbox':
-      throw new Error('a sandbox hands out no tokens');
+    case 'relay':
+      throw new Error('neither a sandbox nor a relay is asked for tokens');
     default:
       return { code: failure.code, origin };
   }

@@ -2,8 +2,13 @@
 import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 import type { SendFailure } from '../send.ts';
+import { canRelay } from '../session.ts';
+
+const RelayFault = lazyPart('relay', async () => (await import('../relay/RelayNotes.tsx')).RelayFault);
+const RelayOffer = lazyPart('relay', async () => (await import('../relay/RelayNotes.tsx')).RelayOffer);
 
 interface FailureViewProps {
   readonly failure: SendFailure;
@@ -12,7 +17,7 @@ interface FailureViewProps {
 
 /** Why no answer came, as far as a page can know, and what to check. */
 export function FailureView({ failure, request }: FailureViewProps): JSX.Element {
-  const { text, samples } = useScene();
+  const { session, text, samples } = useScene();
   const { code, ...values } = failure;
   const origin = URL.parse(request.url)?.origin ?? request.url;
   const showCurl = (): void => {
@@ -23,6 +28,7 @@ export function FailureView({ failure, request }: FailureViewProps): JSX.Element
   return (
     <div class={`console-notice ${code === 'stopped' ? '' : 'is-danger'}`}>
       <p>{fill(text.failure[code], { origin, ...values })}</p>
+      {failure.code === 'relay' && <RelayFault fault={failure.fault} status={failure.status} />}
       {code === 'network' && (
         <>
           <ul>
@@ -32,6 +38,7 @@ export function FailureView({ failure, request }: FailureViewProps): JSX.Element
             <li>{fill(text.checkCors, { page: location.origin })}</li>
           </ul>
           <p>{text.ownerCheck}</p>
+          {canRelay(session, request.url) && <RelayOffer origin={origin} />}
           <p>
             {text.curlKnows}{' '}
             <button type="button" class="console-link" onClick={showCurl}>

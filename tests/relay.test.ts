@@ -65,7 +65,11 @@ describe('the written file under plain Node', () => {
     const body = JSON.stringify({ text: '你好' });
     const response = await ask(relay, `POST ${api.url}/v1/pets?of=%2F#part`, {
       body,
-      headers: { 'Content-Type': 'application/octet-stream', 'Relay-Header-Content-Type': 'application/json', Cookie: 'a=1' },
+      headers: {
+        'Content-Type': 'application/octet-stream',
+        'Relay-Header-Content-Type': 'application/json',
+        Cookie: 'a=1',
+      },
     });
     expect(response.status).toBe(200);
     expect(response.headers.get('relay-status')).toBe('200');

@@ -257,7 +257,9 @@ function givenBody(body, call, idle) {
 /** @param {Fault} fault */
 function refusal({ status, code, message }) {
   const headers = new Headers(INERT);
+  // Words of ours, for whoever opens the address.
   headers.set('Content-Type', 'text/plain; charset=utf-8');
+  headers.delete('Content-Disposition');
   headers.set(FAULT, code);
   if (status === 405) headers.set('Allow', 'POST');
   return new Response(`${message}\n`, { status, headers });

@@ -36,16 +36,36 @@ describe('who and what is refused, without asking the API', () => {
     { name: 'a form, which sets no header', headers: { 'Relay-Request': '' }, want: [400, 'request'] },
     { name: 'no address', headers: { 'Relay-Request': 'GET /pets' }, want: [400, 'request'] },
     { name: 'another scheme', headers: { 'Relay-Request': 'GET file:///etc/passwd' }, want: [400, 'request'] },
-    { name: 'user information', headers: { 'Relay-Request': 'GET https://api.example@evil.example/' }, want: [400, 'request'] },
+    {
+      name: 'user information',
+      headers: { 'Relay-Request': 'GET https://api.example@evil.example/' },
+      want: [400, 'request'],
+    },
     { name: 'another host', headers: { 'Relay-Request': 'GET https://evil.example/' }, want: [403, 'origin'] },
-    { name: 'a longer host', headers: { 'Relay-Request': 'GET https://api.example.evil.example/' }, want: [403, 'origin'] },
+    {
+      name: 'a longer host',
+      headers: { 'Relay-Request': 'GET https://api.example.evil.example/' },
+      want: [403, 'origin'],
+    },
     { name: 'another port', headers: { 'Relay-Request': 'GET https://api.example:8443/' }, want: [403, 'origin'] },
     { name: 'plain http', headers: { 'Relay-Request': 'GET http://api.example/' }, want: [403, 'origin'] },
-    { name: 'a name that objects inherit', headers: { 'Relay-Request': 'GET https://constructor/' }, want: [403, 'origin'] },
-    { name: 'the metadata of a cloud', headers: { 'Relay-Request': 'GET http://169.254.169.254/' }, want: [403, 'origin'] },
+    {
+      name: 'a name that objects inherit',
+      headers: { 'Relay-Request': 'GET https://constructor/' },
+      want: [403, 'origin'],
+    },
+    {
+      name: 'the metadata of a cloud',
+      headers: { 'Relay-Request': 'GET http://169.254.169.254/' },
+      want: [403, 'origin'],
+    },
     { name: 'another method', headers: { 'Relay-Request': 'DELETE https://api.example/' }, want: [403, 'method'] },
     { name: 'another header', headers: { 'Relay-Header-X-Other': '1' }, want: [403, 'header'] },
-    { name: 'a cookie, also where a description has it', headers: { 'Relay-Header-Cookie': 'a=1' }, want: [403, 'header'] },
+    {
+      name: 'a cookie, also where a description has it',
+      headers: { 'Relay-Header-Cookie': 'a=1' },
+      want: [403, 'header'],
+    },
     { name: 'a body that is told to be too large', headers: { 'Content-Length': '10000001' }, want: [413, 'size'] },
   ];
   for (const { name, headers = {}, init, want } of rows) {

@@ -20,10 +20,19 @@ function apiOf(...urls: string[]): Api {
 
 describe('the origins of a relay', () => {
   const rows: { name: string; urls: string[]; connect?: string[]; isLocal?: boolean; want: string[] }[] = [
-    { name: 'of servers, over https', urls: ['https://B.example:443/v1', 'http://a.example', '/v1'], want: ['https://b.example'] },
+    {
+      name: 'of servers, over https',
+      urls: ['https://B.example:443/v1', 'http://a.example', '/v1'],
+      want: ['https://b.example'],
+    },
     { name: 'none with user information', urls: ['https://user:secret@a.example/'], want: [] },
     { name: 'on this machine only where a site is tried', urls: ['http://127.0.0.1:4010'], want: [] },
-    { name: 'on this machine', urls: ['http://127.0.0.1:4010/v1', 'http://a.example'], isLocal: true, want: ['http://127.0.0.1:4010'] },
+    {
+      name: 'on this machine',
+      urls: ['http://127.0.0.1:4010/v1', 'http://a.example'],
+      isLocal: true,
+      want: ['http://127.0.0.1:4010'],
+    },
     { name: 'none of a host that is a variable', urls: ['https://{region}.a.example/'], want: [] },
     {
       name: 'of such a host, what the owner confirmed and it can be',
@@ -31,7 +40,12 @@ describe('the origins of a relay', () => {
       connect: ['https://eu.a.example', 'https://a.example', 'https://eu.a.example.evil', 'http://eu.a.example'],
       want: ['https://eu.a.example'],
     },
-    { name: 'no other than confirmed', urls: ['https://a.example', 'https://b.example'], connect: ['https://b.example', 'https://login.example'], want: ['https://b.example'] },
+    {
+      name: 'no other than confirmed',
+      urls: ['https://a.example', 'https://b.example'],
+      connect: ['https://b.example', 'https://login.example'],
+      want: ['https://b.example'],
+    },
   ];
   for (const { name, urls, connect, isLocal = false, want } of rows) {
     it(name, () => expect(relayOrigins(apiOf(...urls), connect, isLocal)).toEqual(want));
@@ -57,7 +71,7 @@ it('writes the list as data, whatever is in it', async () => {
   const allowed = { 'https://a.example': odd };
   const text = relayFile({ paths: ['/relay/'], allowed });
   expect(text).not.toMatch(/<\/script>|\u2028/);
-  expect(text).toContain("\nexport default { fetch:");
+  expect(text).toContain('\nexport default { fetch:');
   const list = /const ALLOWED = (\{[^;]*\});/.exec(text)?.[1] ?? '';
   expect(JSON.parse(list)).toEqual(allowed);
 });

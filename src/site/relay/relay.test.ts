@@ -81,7 +81,7 @@ describe('who and what is refused, without asking the API', () => {
 
 describe('browsers that don’t tell which site a page is of', () => {
   const plain = { 'Relay-Request': ASKED['Relay-Request'] };
-  const rows = [
+  const rows: { name: string; headers: Record<string, string>; want: number }[] = [
     { name: 'the site’s own origin', headers: { Origin: 'https://docs.example' }, want: 200 },
     { name: 'another origin', headers: { Origin: 'https://evil.example' }, want: 403 },
     { name: 'a hidden origin', headers: { Origin: 'null' }, want: 403 },

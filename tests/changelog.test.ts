@@ -42,7 +42,7 @@ describe('the changelog of an API', () => {
   it('tells each version, the newest first, in every language', () => {
     const page = words('reference/changelog');
     expect(page.indexOf('2.0.0 [#version-2.0.0]')).toBeLessThan(page.indexOf('1.10.0 [#version-1.10.0]'));
-    expect(page).toContain('Compared with 1.10.0: 2 added, 1 changed, 2 removed, 2 breaking');
+    expect(page).toContain('Compared with 1.10.0: 2 added, 1 changed, 2 removed, 2 of them breaking');
     expect(page).toContain('New operations Added List pets [/reference/list-pets/] GET /pets');
     expect(page).toContain('Removed operations Removed DELETE /pets/{id} breaking');
     expect(page).toContain('response › 409 [/reference/add-pet/#response-409]: new response');
@@ -50,7 +50,7 @@ describe('the changelog of an API', () => {
     expect(page).toContain('colour : property removed');
     expect(page).toContain('This list begins after version 1.0.0');
     const chinese = words('zh-cn/reference/changelog');
-    expect(chinese).toContain('与1.10.0相比：2项新增、1项变更、2项移除、2项不兼容');
+    expect(chinese).toContain('与1.10.0相比：2项新增、1项变更、2项移除、其中2项不兼容');
     expect(chinese).toContain('响应 › 409 [/zh-cn/reference/add-pet/#response-409]：新增响应');
     expect(chinese).toContain('添加宠物 [/zh-cn/reference/add-pet/]');
   });

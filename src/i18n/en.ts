@@ -302,7 +302,7 @@ export const en = {
       addedCount: '{count} added',
       changedCount: '{count} changed',
       removedCount: '{count} removed',
-      breakingCount: '{count} breaking',
+      breakingCount: '{count} of them breaking',
       nothing: 'Nothing changed that a program could notice.',
       breaking: 'breaking',
       risky: 'may break programs',

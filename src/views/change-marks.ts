@@ -7,6 +7,7 @@ import { type ElementPlace, operationPlaces, schemaPlaces } from './change-place
 import { operationWay, wayBelow, wayOf } from './change-way.ts';
 import { changelogPlan, type EntryPlace } from './changelog.ts';
 import type { PageView } from './operation-view.ts';
+import { valueWords } from './schema-words.ts';
 
 /** What a page says at an element that a recent version brought or changed. */
 export interface ChangeMark {
@@ -145,7 +146,7 @@ function changesAt(changelog: Changelog, places: readonly ElementPlace[]): PageC
         mark(place.id, place.name, told);
         const { code, after = '' } = told.change;
         const value = code === 'enum-value-added' ? place.values.get(after) : undefined;
-        if (value !== undefined) mark(value, after, { ...told, isNew: true });
+        if (value !== undefined) mark(value, valueWords(after), { ...told, isNew: true });
       }
       for (const told of gone.get(way)?.filter(fits) ?? []) {
         const { code, before = '', place: was } = told.change;

@@ -35,7 +35,7 @@ export function SendBar(): JSX.Element {
         {isOpen && <WholeRequest />}
       </details>
       {store.state().target === 'relay' && (
-        <p class="console-note">{fill(text.sentThrough, { relay: relayUrl(session) })}</p>
+        <p class="console-note console-costs">{fill(text.sentThrough, { relay: relayUrl(session) })}</p>
       )}
       {costs && !isSandbox(store.state().target) && (
         <p class="console-note console-costs" dir="auto">

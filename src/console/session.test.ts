@@ -3,7 +3,16 @@ import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import { type Credentials, createCredentials, IN_PAGE } from './credentials.ts';
 import { createRun } from './run.ts';
-import { createSession, credentialsOf, DUMMY_KEY, keyOrigin, keyProblem, type Session, secretFor } from './session.ts';
+import {
+  canRelay,
+  createSession,
+  credentialsOf,
+  DUMMY_KEY,
+  keyOrigin,
+  keyProblem,
+  type Session,
+  secretFor,
+} from './session.ts';
 import { createKeyStorage } from './storage.ts';
 
 const operation: Operation = {
@@ -68,6 +77,51 @@ describe('the request of a form', () => {
     session.store.dispatch({ kind: 'choose-target', target: 'in-page' });
     expect(codes()).not.toContain('insecure-server');
   });
+});
+
+describe('the relay of the site', () => {
+  const relay = 'https://docs.example/relay/';
+  beforeEach(() => {
+    const { api: slice, run, readAnswers } = session;
+    const place = { page: 'https://docs.example/reference/ask/', relay: '/relay/' };
+    session = createSession(slice, { place, run, credentials, readAnswers });
+  });
+
+  it('changes nothing of the request', () => {
+    session.store.dispatch({ kind: 'choose-target', target: 'server', server: 0 });
+    const { request } = session.built();
+    session.store.dispatch({ kind: 'choose-target', target: 'relay', server: 0 });
+    expect(session.built().request).toEqual(request);
+  });
+
+  it('is an origin of its own for keys: none is handed on in either direction, and no dummy is sent', () => {
+    const [credential] = credentialsOf(session.built().request);
+    if (!credential) throw new Error('no credential');
+    session.store.dispatch({ kind: 'choose-target', target: 'server', server: 0 });
+    credentials.set(keyOrigin(session), 'key', 'straight');
+    session.store.dispatch({ kind: 'choose-target', target: 'relay', server: 0 });
+    expect(keyOrigin(session)).toBe(`${relay}→https://api.example`);
+    expect([secretFor(session, credential), keyProblem(session, credential)]).toEqual(['', 'missing']);
+    expect(credentials.elsewhere(keyOrigin(session), 'key')).toBe('https://api.example');
+    credentials.set(keyOrigin(session), 'key', 'relayed');
+    session.store.dispatch({ kind: 'choose-target', target: 'server', server: 0 });
+    expect(secretFor(session, credential)).toBe('straight');
+    session.store.dispatch({ kind: 'choose-target', target: 'relay', server: 1 });
+    expect(secretFor(session, credential)).toBe('');
+  });
+
+  for (const [url, want] of [
+    ['https://api.example/v1', true],
+    ['https://{region}.example', true],
+    ['http://127.0.0.1:4010', true],
+    ['http://plain.example', false],
+    ['/v1', false],
+  ] as const) {
+    it(`${want ? 'may' : 'may not'} ask ${url}`, () => {
+      expect(canRelay(session, url)).toBe(want);
+      expect(canRelay({ place: { page: relay } }, url)).toBe(false);
+    });
+  }
 });
 
 describe('a site without a sandbox', () => {

@@ -450,7 +450,7 @@ export const en = {
     targetInPage: 'Sandbox in this page (simulated)',
     targetLocal: 'Sandbox at {origin} (simulated)',
     targetServerNamed: '{url} ({name})',
-    targetRelay: '{url}, through this site’s relay ({path})',
+    targetRelay: 'Through this site’s relay ({path}): {url}',
     aboutInPage:
       'A simulation inside this page answers: nothing leaves your browser and no key is needed. The samples keep the real address.',
     aboutLocal: 'The request goes to the sandbox at {origin}. Its answers are simulated.',

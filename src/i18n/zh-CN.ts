@@ -443,7 +443,7 @@ export const zhCN = {
     close: '关闭控制台',
     answeredBy: '由谁应答',
     targetInPage: '本页内的沙盒（模拟）',
-    targetRelay: '{url}，经由本站的中继（{path}）',
+    targetRelay: '经由本站的中继（{path}）：{url}',
     targetLocal: '{origin}的沙盒（模拟）',
     targetServerNamed: '{url}（{name}）',
     aboutInPage: '由本页内的模拟程序应答：任何内容都不会离开浏览器，也不需要密钥。代码示例仍使用真实地址。',

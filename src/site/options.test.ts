@@ -82,6 +82,24 @@ describe('checkOptions', () => {
       ],
     },
     {
+      name: 'relays, at a path of the site',
+      given: {
+        apis: {
+          a: { relay: '/relay/' },
+          b: { relay: '/api/v1.relay' },
+          c: { relay: '/' },
+          d: { relay: '//relay.example/' },
+          e: { relay: 'https://relay.example/' },
+          f: { relay: '/a/../b/' },
+          g: { relay: '/relay/?to=' },
+          h: { relay: 'relay' },
+        },
+      },
+      want: ['c', 'd', 'e', 'f', 'g', 'h'].map(
+        (id) => `option-wrong ["apis","${id}","relay"] Correct it, or remove it.`,
+      ),
+    },
+    {
       name: 'clients to sign in with, which have no secret',
       given: {
         apis: {

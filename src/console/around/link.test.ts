@@ -203,3 +203,11 @@ describe('a hostile fragment', () => {
     }
   });
 });
+
+it('a link never chooses the relay, which a reader does', () => {
+  const session = testSession();
+  session.store.dispatch({ kind: 'choose-target', target: 'relay', server: 1 });
+  const { fragment } = writeLink(keepForm(session.store.state(), session.operation), session);
+  expect(fragment).toContain('&to=server&server=1');
+  expect(readLink('try&v=1&to=relay', testSession())).toMatchObject({ form: { target: 'in-page' }, ignored: ['to'] });
+});

@@ -45,7 +45,7 @@ describe('the changelog of an API', () => {
     expect(page).toContain('Compared with 1.10.0: 2 added, 1 changed, 2 removed, 2 of them breaking');
     expect(page).toContain('New operations Added List pets [/reference/list-pets/] GET /pets');
     expect(page).toContain('Removed operations Removed DELETE /pets/{id} breaking');
-    expect(page).toContain('response › 409 [/reference/add-pet/#response-409]: new response');
+    expect(page).toContain('response status › 409 [/reference/add-pet/#response-409]: new response');
     expect(page).toContain('kind [/reference/schemas/pet/#schema.kind]: became required breaking');
     expect(page).toContain('colour : property removed');
     expect(page).toContain('This list begins after version 1.0.0');

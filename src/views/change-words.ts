@@ -32,14 +32,9 @@ function valueText(code: string, value: string, text: SiteMessages): string {
       .split(', ')
       .map((name) => branchText(name, text))
       .join(text.listComma);
-  if (/^security-/.test(code))
-    return value === 'nothing' ? changes.nothingNeeded : together(value.split(' and '), text);
+  if (/^security-/.test(code)) return value === 'nothing' ? changes.nothingNeeded : value.split(' and ').join(' + ');
   if (code === 'serialization-changed') return styleText(value, text);
   return code === 'scheme-changed' ? schemeText(value, text) : value;
-}
-
-function together(schemes: readonly string[], { changes }: SiteMessages): string {
-  return schemes.reduce((one, other) => fill(changes.and, { one, other }));
 }
 
 function branchText(name: string, { changes }: SiteMessages): string {

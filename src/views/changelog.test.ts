@@ -97,7 +97,7 @@ const WORDS: readonly { given: ToldChange; english: string; chinese: string }[] 
   },
   {
     given: change('default-changed', { schema: 's', path: ['list', '[]', '*', 'branch 2'] }, { after: '1' }),
-    english: 'list › each item › other properties › branch 2: default changed from none to 1',
+    english: 'list › each item › other properties › branch 2: default changed from no value to 1',
     chinese: 'list › 每一项 › 其他字段 › 第2个分支: 默认值由无改为1',
   },
   {
@@ -106,7 +106,7 @@ const WORDS: readonly { given: ToldChange; english: string; chinese: string }[] 
       { operation: 'GET /a', path: ['response', '200', 'header', 'X-A'] },
       { before: '1', after: '2' },
     ),
-    english: 'response › 200 › header › X-A: minLength raised from 1 to 2',
+    english: 'response status › 200 › response header › X-A: minLength raised from 1 to 2',
     chinese: '响应 › 200 › 响应头 › X-A: minLength由1提高到2',
   },
   {
@@ -117,8 +117,8 @@ const WORDS: readonly { given: ToldChange; english: string; chinese: string }[] 
   },
   {
     given: change('security-removed', { operation: 'GET /a', path: ['authorization'] }, { before: 'a and b (read)' }),
-    english: 'authorization: no longer authorized by a and b (read)',
-    chinese: '鉴权: 不能再用a和b (read)鉴权',
+    english: 'credentials: no longer authorized by a + b (read)',
+    chinese: '鉴权: 不能再用a + b (read)鉴权',
   },
   {
     given: change(

@@ -39,7 +39,12 @@ export function Console({ session, text, partTexts, formats, samples, link, onCl
   useChanges(session.store);
   useChanges(session.credentials);
   useChanges(session.rejections);
-  useLayoutEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => {
+    title.current?.focus();
+    // A heading at the lower edge would be all that is seen of it.
+    const { top = 0 } = title.current?.getBoundingClientRect() ?? {};
+    if (top > innerHeight / 2) root.current?.scrollIntoView();
+  }, []);
 
   const focusFirst = (selector: string): void => {
     // After the next drawing, which may open the part that the field is in.

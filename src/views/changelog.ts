@@ -39,8 +39,6 @@ export interface EntryPlace {
 export interface ChangelogPlan {
   readonly sheets: readonly ChangelogSheet[];
   readonly places: ReadonlyMap<ToldChange, EntryPlace>;
-  /** Where each version begins. */
-  readonly starts: ReadonlyMap<VersionStep, EntryPlace>;
 }
 
 /** As many changes stand on one page; a page doesn't grow with the API. */
@@ -61,7 +59,6 @@ export function changelogPlan(changelog: Changelog): ChangelogPlan {
 function layOut({ steps }: Changelog): ChangelogPlan {
   const ids = new Map<string, number>();
   const places = new Map<ToldChange, EntryPlace>();
-  const starts = new Map<VersionStep, EntryPlace>();
   const sheets: ChangelogSection[][] = [[]];
   let room = MOST_ENTRIES;
   for (const step of steps) {
@@ -77,7 +74,6 @@ function layOut({ steps }: Changelog): ChangelogPlan {
     };
     if (room <= 0) turn();
     let groups = open(false);
-    starts.set(step, { sheet: sheets.length, id });
     for (const group of groupsOf(step)) {
       for (let from = 0; from < group.changes.length; ) {
         if (room <= 0) {
@@ -96,7 +92,7 @@ function layOut({ steps }: Changelog): ChangelogPlan {
     // A version without changes takes room too.
     room -= 1;
   }
-  return { sheets: sheets.map((sections) => ({ sections })), places, starts };
+  return { sheets: sheets.map((sections) => ({ sections })), places };
 }
 
 /** How many pages a changelog has. */

@@ -71,7 +71,7 @@ export async function devSite(options: DevOptions): Promise<DevServer | Failed> 
   const adopt = latest(async () => {
     const next = await readOwner(project);
     if ('diagnostics' in next) return refuse(next.diagnostics);
-    const { data, diagnostics } = await readWith(next, project);
+    const { data, diagnostics } = await readWith(next, project, options.sandboxUrl);
     if (countSeverity(diagnostics, 'error') > 0) return refuse(diagnostics);
     const before = config;
     config = next;
@@ -118,8 +118,8 @@ async function readOwner(project: Project): Promise<OwnerConfig | Failed> {
   return readWith({ integrations: [] }, project);
 }
 
-function readWith(config: OwnerConfig, project: Project): Promise<ReadProject> {
-  const place = { base: config.base ?? '/', publicDir: publicFolder(project) };
+function readWith(config: OwnerConfig, project: Project, sandboxUrl?: string): Promise<ReadProject> {
+  const place = { base: config.base ?? '/', publicDir: publicFolder(project), sandboxUrl };
   return readProject(project, givenOptions(config.integrations), place);
 }
 

@@ -1,13 +1,14 @@
-// npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--large FILE] [--json FILE]: builds each description with us
+// npm run bench -- [FILE…] [--quick] [--runs N] [--only SUBJECT] [--large FILE] [--json FILE] [--compare FILE]: builds each description with us
 // and with the peers beside us, saves one while `dev` serves it, drives our console and those of the peers, visits
-// one operation's page in a small and a large description (--large names another), searches the large one, and prints tables. Figures of one run compare; those of two machines don't.
+// one operation's page in a small and a large description (--large names another), searches the large one, and prints tables; --compare adds ratios to an earlier --json file. Figures of one run compare; those of two machines don't.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureStreams } from '../sandbox/many-streams.ts';
+import { printComparison } from './compare.ts';
 import { measureConsoles } from './console/measure.ts';
 import { CONSOLE, printConsoles, printSandbox } from './console/table.ts';
 import { type Description, makeDescription, readDescription } from './descriptions.ts';
@@ -32,6 +33,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string', multiple: true },
     large: { type: 'string' },
     json: { type: 'string' },
+    compare: { type: 'string' },
   },
 });
 const runs = Number(values.runs ?? (values.quick ? 1 : 3));
@@ -43,12 +45,14 @@ const withPages = values.only ? values.only.includes(PAGES) : positionals.length
 const withSearch = values.only ? values.only.includes(SEARCH) : positionals.length === 0;
 const isNothing = chosen.length === 0 && !withReloads && !withConsoles && !withPages && !withSearch;
 if (!Number.isInteger(runs) || runs < 1 || isNothing) {
-  console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--large FILE] [--json FILE] [--only SUBJECT]…
+  console.error(`Usage: npm run bench -- [FILE…] [--quick] [--runs N] [--large FILE] [--json FILE] [--compare FILE] [--only SUBJECT]…
 SUBJECT is one of ${[...subjects.map(({ name }) => name), RELOAD, CONSOLE, PAGES, SEARCH].map((name) => `"${name}"`).join(', ')}.`);
   process.exit(2);
 }
 if (withConsoles || withPages || chosen.some(({ isPeer }) => isPeer)) installPeers();
 
+// Read first: a file that can't be read is told before an hour of measuring.
+const earlier = values.compare === undefined ? undefined : JSON.parse(await readFile(values.compare, 'utf8'));
 const root = resolve(import.meta.dirname, '../..');
 const work = join(import.meta.dirname, '.work');
 await mkdir(work, { recursive: true });
@@ -81,11 +85,9 @@ try {
   if (pages.length > 0) console.log(`\n${printPages(pages)}`);
   if (search) console.log(`\n${printSearch(search)}`);
   if (sandbox) console.log(`\n${printSandbox(sandbox)}`);
-  if (values.json)
-    await writeFile(
-      values.json,
-      `${JSON.stringify({ date, machine, runs, results, reloads, consoles, pages, search, sandbox }, null, 2)}\n`,
-    );
+  const figures = { date, machine, runs, results, reloads, consoles, pages, search, sandbox };
+  if (earlier !== undefined) console.log(`\n${printComparison(earlier, JSON.parse(JSON.stringify(figures)))}`);
+  if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -7,10 +7,18 @@ import { apisOf } from './site-data.ts';
 
 /** The language of the page at a URL, by its first folder. */
 export function localeOf(url: URL): string {
-  const { defaultLocale } = site.options;
-  const first = pagePath(site, url).split('/')[0];
-  return site.locales.find((locale) => locale !== defaultLocale && locale.toLowerCase() === first) ?? defaultLocale;
+  const { pathname } = url;
+  if (asked?.site !== site || asked.pathname !== pathname) {
+    const { defaultLocale } = site.options;
+    const first = pagePath(site, url).split('/')[0];
+    const found = site.locales.find((locale) => locale !== defaultLocale && locale.toLowerCase() === first);
+    asked = { site, pathname, locale: found ?? defaultLocale };
+  }
+  return asked.locale;
 }
+
+/** The last answer: every row of a page asks for the same. */
+let asked: { readonly site: unknown; readonly pathname: string; readonly locale: string } | undefined;
 
 /** The language of the guide's text at a URL: that of its original where it isn't translated. */
 export function textLocaleOf(url: URL): string {

@@ -25,7 +25,9 @@ for (const [path, limits] of Object.entries(LIMITS)) {
       const type = response.request().resourceType();
       loads.push(response.body().then((body) => ({ type, bytes: brotliCompressSync(body).length })));
     });
-    await page.goto(SITE + path, { waitUntil: 'networkidle' });
+    // The network may be idle for a while before a long page is read to its script.
+    await page.goto(SITE + path);
+    await page.waitForLoadState('networkidle');
     const loaded = await Promise.all(loads);
     const sum = (type?: string): number =>
       loaded.reduce((total, load) => total + (type === undefined || load.type === type ? load.bytes : 0), 0);

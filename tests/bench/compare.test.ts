@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, printComparison } from './compare.ts';
+import { figuresOf, type Json, printComparison } from './compare.ts';
 
-const file = (cpu: readonly number[], first: number) => ({
+const file = (cpu: readonly number[], first: number): { readonly [key: string]: Json } => ({
   date: '2026-01-01',
   runs: 3,
   results: [

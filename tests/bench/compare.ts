@@ -7,7 +7,8 @@ const REPEATED = new Set(['runs', 'visits', 'searches', 'seconds']);
 /** Facts of a description, and the size of a try; no figure of ours. */
 const GIVEN = new Set(['operations', 'events', 'pages']);
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** What a file of figures holds. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * A Markdown table of what two files of `--json` both have: the figure in each, of several runs the median, and the

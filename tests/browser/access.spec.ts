@@ -43,15 +43,15 @@ for (const [language, text] of [
     await expectAccessible(page, 'form');
     await view(text.console.viewJson).click();
     await console.getByLabel(text.console.bodyExample, { exact: true }).selectOption({ index: 1 });
-    await expectAccessible(page, 'JSON');
+    await expectAccessible(page, 'JSON', '.console');
     await console.getByRole('button', { name: new RegExp(`^${text.console.send}`) }).click();
     await expect(console.locator('[data-stop]')).toBeVisible();
-    expect(await axeFaults(page)).toEqual([]);
+    expect(await axeFaults(page, undefined, '.console')).toEqual([]);
     const answer = page.getByRole('region', { name: text.console.answer, exact: true });
     await expect(answer.getByText('200').first()).toBeVisible();
     // The button stays, so that the focus does too.
     await expect(console.locator('[data-stop]')).toHaveAttribute('aria-disabled', 'true', { timeout: 60_000 });
-    await expectAccessible(page, 'answer');
+    await expectAccessible(page, 'answer', '.console');
   });
 }
 

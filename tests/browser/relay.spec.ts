@@ -273,5 +273,5 @@ test('without the option there is no trace of it on a page, and the rest is the 
   const wrong = await buildProject(folder, ['--out', 'without']);
   expect(wrong.code).toBe(1);
   expect(wrong.err).toMatch(/astro\.config\.mjs:4:\d+ {2}error {2}option-wrong/);
-  expect(wrong.err).toContain('has to be a path of this site, such as "/relay/"');
+  expect(wrong.err).toContain('has to be a path of this site where no page lies, such as "/relay/"');
 });

@@ -129,10 +129,9 @@ test.describe('fields that the server names', () => {
     await expect(version).toHaveAttribute('aria-invalid', 'true');
     await expect(body(page)).toHaveAccessibleDescription(/\/messages\/0\/role\s+服务器说：must be user/);
     await page.locator('.console-body-status').getByRole('button', { name: '跳到此处' }).click();
-    const selected = await body(page).evaluate((area: HTMLTextAreaElement) =>
-      area.value.slice(area.selectionStart, area.selectionEnd),
-    );
-    expect(selected).toBe('"user"');
+    const selected = (): Promise<string> =>
+      body(page).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+    await expect.poll(selected).toBe('"user"');
     await body(page).fill('{"messages": []}');
     await expect(body(page)).not.toHaveAccessibleDescription(/服务器说/);
   });

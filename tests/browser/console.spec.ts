@@ -358,7 +358,8 @@ test.describe('bad input', () => {
     await expect(body(page)).toBeFocused();
     await expect(answer(page)).toBeHidden();
     await page.getByRole('button', { name: '跳到此处' }).click();
-    expect(await body(page).evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(broken.indexOf(','));
+    const caret = (): Promise<number> => body(page).evaluate((area: HTMLTextAreaElement) => area.selectionStart);
+    await expect.poll(caret).toBe(broken.indexOf(','));
     await example(page).selectOption('流式响应');
     await expect(body(page)).toHaveValue(/"stream": true/);
     await example(page).selectOption('“第一个请求”的修改稿1');

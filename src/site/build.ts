@@ -1,5 +1,5 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -15,7 +15,7 @@ import { openFreshFolder } from './output-folder.ts';
 import { loadOwnerConfig } from './owner-config.ts';
 import { openProject, type Project, publicFolder } from './project.ts';
 import { readProject } from './read-project.ts';
-import { relayPlace } from './relay/write-relay.ts';
+import { writeRelay } from './relay/write-relay.ts';
 import { type Run, withRun } from './run.ts';
 import { openWorkspace, workspaceConfig } from './workspace.ts';
 
@@ -97,11 +97,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     for (const host of options.hosts ?? []) {
       if (delivery) settings.push(await writeHostSettings(outDir, host, delivery));
     }
-    const relay = run.relay === undefined ? undefined : (options.relay ?? relayPlace(outDir));
-    if (relay !== undefined && run.relay !== undefined) {
-      await mkdir(dirname(relay), { recursive: true });
-      await writeFile(relay, run.relay);
-    }
+    const relay = run.relay && (await writeRelay(outDir, run.relay, options.relay));
     return { diagnostics: run.diagnostics, pages, settings, ...(relay === undefined ? {} : { relay }) };
   } catch (error) {
     if (isProjectErrors(error)) return failed();

@@ -20,7 +20,7 @@ import { placePages } from './place-pages.ts';
 import { docsFolder, type Project } from './project.ts';
 import { type ReadProject, readProject } from './read-project.ts';
 import { serveRelay } from './relay/serve-relay.ts';
-import { relayFile, writeRelay } from './relay/write-relay.ts';
+import { writeRelay } from './relay/write-relay.ts';
 import { reload } from './reload.ts';
 import { currentRun } from './run.ts';
 import { keepSearchNotes, takeSearchNotes } from './search-notes.ts';
@@ -143,7 +143,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           if (relay) logger.info(`The relay to deploy: ${await writeRelay(fileURLToPath(dir), relay)}`);
           return;
         }
-        if (relay) run.relay = relayFile(relay);
+        if (relay) run.relay = relay;
         run.delivery = delivery;
         run.pages = pages.map(({ pathname }) => pathname);
       },

@@ -5,6 +5,7 @@ import type { Delivery } from './delivery/rules.ts';
 import type { HeadTag } from './head-tags.ts';
 import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
+import type { RelayFacts } from './relay/write-relay.ts';
 import type { DevLink } from './reload.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -44,8 +45,8 @@ export interface Run {
   base?: string;
   /** What hosts have to know of the site. */
   delivery?: Delivery;
-  /** The relay of the site, where it has one: the text of its file. */
-  relay?: string;
+  /** The relay of the site, where it has one. */
+  relay?: RelayFacts;
   /** The written pages' paths below the base, `en/start/`. */
   pages?: readonly string[];
   /** The guide whose page is being made, relative to the project. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Api } from '../../model/api.ts';
 import { isToken } from '../../request/header-text.ts';
 import { type ApiSettings, settingsOf } from '../api-settings.ts';
@@ -72,19 +72,20 @@ export function relaysWithoutServer(apis: readonly Api[], settings: ApiSettings,
 const PLACE = 'const ALLOWED = {};';
 
 /**
- * Writes the file of a relay beside a site's folder, where no reader finds it.
+ * Writes the file of a relay.
  *
- * @returns where
+ * @param folder - of the site
+ * @param file - absolute; left out: `dist.relay.mjs` beside `dist`, where no reader finds it
+ * @returns where it was written
  */
-export async function writeRelay(folder: string, facts: RelayFacts): Promise<string> {
-  const file = relayPlace(folder);
+export async function writeRelay(
+  folder: string,
+  facts: RelayFacts,
+  file = `${resolve(folder)}.relay.mjs`,
+): Promise<string> {
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(file, relayFile(facts));
   return file;
-}
-
-/** `dist.relay.mjs` beside `dist` */
-export function relayPlace(folder: string): string {
-  return `${resolve(folder)}.relay.mjs`;
 }
 
 /** The file that the site's owner deploys: the sample with its list filled in. */

@@ -1,26 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { HISTORY } from '../fixtures/history.ts';
-import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
 import { axeFaults } from './access.ts';
+import { buildSite } from './built-site.ts';
 
 /** The address of a site of an API with two older versions. */
 const test = base.extend<object, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
     async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'curlew-changelog-'));
-      writeFiles(folder, HISTORY);
-      const built = await runCli(['build'], folder);
-      if (built.code !== 0) throw new Error(built.err);
-      const server = await servePreview(join(folder, 'dist'), 0);
-      await use(server.url);
-      await server.close();
-      rmSync(folder, { recursive: true });
+      const built = await buildSite(HISTORY);
+      await use(built.url);
+      await built.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -1,36 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { en, type Messages } from '../../src/i18n/en.ts';
 import { fill } from '../../src/i18n/translate.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
-import { buildProject } from '../builder/build.ts';
 import { describeForm } from '../fixtures/form-api.ts';
-import { writeFiles } from '../project.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'curlew-form-'));
-let server: { readonly url: string; close(): Promise<void> };
+let server: BuiltSite;
 
 // One worker, so that the site is built once.
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  writeFiles(folder, {
+  server = await buildSite({
     'openapi/forms.json': describeForm('https://forms.example'),
     'astro.config.mjs': `import curlew from 'curlew';\nexport default { integrations: [curlew({ languages: ['en', 'zh-CN'] })] };\n`,
   });
-  const built = await buildProject(folder);
-  if (built.code !== 0) throw new Error(built.err);
-  server = await servePreview(join(folder, 'dist'), 0);
 });
 
 test.afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true });
 });
 
 const faults: string[] = [];

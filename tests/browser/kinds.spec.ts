@@ -1,14 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { readSiteLinks } from '../../src/site/site-links.ts';
 import { EVERY_KIND, KINDS, LOGIN } from '../fixtures/every-kind.ts';
 import { htmlFaults } from '../html-rules.ts';
-import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
 import { expectAccessible, expectReflow } from './access.ts';
+import { buildSite } from './built-site.ts';
 
 interface Site {
   readonly url: string;
@@ -21,14 +18,9 @@ const test = base.extend<object, { site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
     async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'curlew-kinds-'));
-      writeFiles(folder, EVERY_KIND);
-      const built = await runCli(['build'], folder);
-      if (built.code !== 0) throw new Error(built.err);
-      const server = await servePreview(join(folder, 'dist'), 0);
-      await use({ url: server.url, folder: join(folder, 'dist') });
-      await server.close();
-      rmSync(folder, { recursive: true });
+      const built = await buildSite(EVERY_KIND);
+      await use({ url: built.url, folder: join(built.folder, 'dist') });
+      await built.close();
     },
     { scope: 'worker', timeout: 180_000 },
   ],

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
 import { fill } from '../../src/i18n/translate.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
-import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 const CHAT = 'reference/create-chat-completion/';
@@ -201,20 +196,18 @@ test.describe('with script off', () => {
 test.describe('of a large API', () => {
   // One worker, so that the site is built once.
   test.describe.configure({ mode: 'default' });
-  const folder = mkdtempSync(join(tmpdir(), 'curlew-navigation-'));
-  let server: { readonly url: string; close(): Promise<void> };
+  let server: BuiltSite;
 
   test.beforeAll(async () => {
     test.setTimeout(120_000);
-    writeFiles(folder, { 'openapi/large.json': largeApi(), 'docs/start.mdx': '---\ntitle: Start\n---\n\nText.\n' });
-    const built = await runCli(['build'], folder);
-    if (built.code !== 0) throw new Error(built.err);
-    server = await servePreview(join(folder, 'dist'), 0);
+    server = await buildSite({
+      'openapi/large.json': largeApi(),
+      'docs/start.mdx': '---\ntitle: Start\n---\n\nText.\n',
+    });
   });
 
   test.afterAll(async () => {
     await server.close();
-    rmSync(folder, { recursive: true });
   });
 
   const text = en.site;

@@ -1,31 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
-import { buildProject } from '../builder/build.ts';
 import { ownerOptions } from '../fixtures/owner-options.ts';
-import { writeFiles } from '../project.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
 const text = en.console;
-const folder = mkdtempSync(join(tmpdir(), 'curlew-options-'));
-let server: { readonly url: string; close(): Promise<void> };
+let server: BuiltSite;
 
 // One worker, so that the site is built once.
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  writeFiles(folder, ownerOptions);
-  const built = await buildProject(folder);
-  if (built.code !== 0) throw new Error(built.err);
-  server = await servePreview(join(folder, 'dist'), 0);
+  server = await buildSite(ownerOptions);
 });
 
 test.afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true });
 });
 
 test('without a sandbox the console asks for the key of the first server, by keyboard', async ({ page }) => {

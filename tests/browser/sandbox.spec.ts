@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
-import { buildProject } from '../builder/build.ts';
-import { writeFiles } from '../project.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
 const text = en.console;
-const folder = mkdtempSync(join(tmpdir(), 'curlew-sandbox-'));
-let server: { readonly url: string; close(): Promise<void> };
+let server: BuiltSite;
 
 const note = { $ref: '#/components/schemas/Note' };
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
@@ -64,15 +58,11 @@ test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  writeFiles(folder, { 'openapi/notes.json': JSON.stringify(DESCRIPTION) });
-  const built = await buildProject(folder);
-  if (built.code !== 0) throw new Error(built.err);
-  server = await servePreview(join(folder, 'dist'), 0);
+  server = await buildSite({ 'openapi/notes.json': JSON.stringify(DESCRIPTION) });
 });
 
 test.afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true });
 });
 
 async function send(page: Page, operation: string, fill: (form: Locator) => Promise<void> = async () => {}) {

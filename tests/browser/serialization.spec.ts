@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { fieldKind, parameterSchema, typedValue } from '../../src/console/fields/parameter-text.ts';
 import { en } from '../../src/i18n/en.ts';
 import type { Api } from '../../src/model/api.ts';
@@ -10,15 +6,13 @@ import { loadApi } from '../../src/openapi/load.ts';
 import { buildRequest } from '../../src/request/build.ts';
 import { defaultValues } from '../../src/request/defaults.ts';
 import type { RequestValues } from '../../src/request/values.ts';
-import { buildProject } from '../builder/build.ts';
 import { describeOperations, OPERATIONS, type TypedOperation } from '../fixtures/serialization.ts';
-import { writeFiles } from '../project.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
 import { compareSent, fileBytes } from '../samples/send-all.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
 const text = en.console;
-const folder = mkdtempSync(join(tmpdir(), 'curlew-values-'));
-let server: { readonly url: string; close(): Promise<void> };
+let server: BuiltSite;
 let recorder: Recorder;
 let api: Api;
 
@@ -28,14 +22,11 @@ test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   recorder = await startRecorder();
-  writeFiles(folder, {
+  server = await buildSite({
     'openapi/values.json': describeOperations(`${recorder.url}/case-0`),
     'astro.config.mjs': `import curlew from 'curlew';\nexport default { integrations: [curlew({ connect: ['${recorder.url}'] })] };\n`,
   });
-  const built = await buildProject(folder);
-  if (built.code !== 0) throw new Error(built.err);
-  server = await servePreview(join(folder, 'dist'), 0);
-  const loaded = await loadApi('openapi/values.json', { root: folder });
+  const loaded = await loadApi('openapi/values.json', { root: server.folder });
   if (!loaded.api) throw new Error(JSON.stringify(loaded.diagnostics));
   api = loaded.api;
 });
@@ -43,7 +34,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.close();
   await recorder.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** The values that a form holds once this is typed. */

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
-import { buildProject } from '../builder/build.ts';
 import { sharedValues } from '../fixtures/shared-values.ts';
-import { writeFiles } from '../project.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 const NAME = 'curlew.shared / apigpt';
@@ -278,8 +273,7 @@ test.describe('the console', () => {
 });
 
 test.describe('an API with servers, variables and a workspace', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'curlew-values-'));
-  let server: { readonly url: string; close(): Promise<void> };
+  let server: BuiltSite;
   const WORK = 'curlew.shared / work';
 
   // One worker, so that the site is built once.
@@ -287,15 +281,11 @@ test.describe('an API with servers, variables and a workspace', () => {
 
   test.beforeAll(async () => {
     test.setTimeout(120_000);
-    writeFiles(folder, sharedValues);
-    const built = await buildProject(folder);
-    if (built.code !== 0) throw new Error(built.err);
-    server = await servePreview(join(folder, 'dist'), 0);
+    server = await buildSite(sharedValues);
   });
 
   test.afterAll(async () => {
     await server.close();
-    rmSync(folder, { recursive: true });
   });
 
   test('has all of them in one bar, and what differs in one line', async ({ page }) => {

@@ -33,4 +33,37 @@ describe('two files of figures', () => {
       '| results, made, curlew, cpuSeconds | 4.00 | 2.00 | 0.50 |',
     ]);
   });
+
+  it('have the visits of pages, the second builds and the sandbox too, without the sizes of the tries', () => {
+    const figures = figuresOf({
+      secondBuilds: [
+        { description: 'made', operations: 9, change: 'one guide changed', runs: [{ wallSeconds: 4, pages: 3 }] },
+      ],
+      reloads: { operations: 300, seconds: [1, 3, 2] },
+      consoles: [
+        { subject: 'curlew', runs: [{ ready: 80, stream: { events: 20, end: 7 } }], long: { events: 100, heap: 5 } },
+      ],
+      pages: [
+        {
+          description: 'made',
+          operations: 9,
+          subject: 'redoc',
+          pace: 'slow',
+          visits: [{ visible: 5 }, { visible: 7 }],
+        },
+      ],
+      sandbox: { streams: 9, complete: 8, p50: 30 },
+      versions: { redoc: '2.5.4' },
+    });
+    expect([...figures]).toEqual([
+      ['secondBuilds, made, one guide changed, wallSeconds', 4],
+      ['reloads, seconds', 2],
+      ['consoles, curlew, ready', 80],
+      ['consoles, curlew, stream, end', 7],
+      ['consoles, curlew, long, heap', 5],
+      ['pages, made, redoc, slow, visible', 6],
+      ['sandbox, complete', 8],
+      ['sandbox, p50', 30],
+    ]);
+  });
 });

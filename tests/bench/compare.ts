@@ -1,11 +1,11 @@
 import { line, median } from './table.ts';
 
 /** What tells one row from another in a file of figures. */
-const NAMES = ['description', 'subject', 'pace', 'query'];
+const NAMES = ['description', 'subject', 'change', 'pace', 'query'];
 /** Lists of the same thing done several times. */
 const REPEATED = new Set(['runs', 'visits', 'searches', 'seconds']);
 /** Facts of a description, and the size of a try; no figure of ours. */
-const GIVEN = new Set(['operations', 'events', 'pages']);
+const GIVEN = new Set(['operations', 'events', 'streams', 'pages']);
 
 /** What a file of figures holds. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -41,7 +41,8 @@ export function figuresOf(json: Json, names: readonly string[] = []): ReadonlyMa
   }
   const own = NAMES.flatMap((key) => (typeof json[key] === 'string' ? [json[key]] : []));
   for (const [key, value] of Object.entries(json)) {
-    if (GIVEN.has(key) || (REPEATED.has(key) && !isList(value))) continue;
+    // The list of visited pages has the name of a count.
+    if ((GIVEN.has(key) || REPEATED.has(key)) && typeof value === 'number') continue;
     const found =
       REPEATED.has(key) && isList(value)
         ? medians(value, [...names, ...own, ...(key === 'seconds' ? [key] : [])])

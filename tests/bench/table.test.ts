@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from './measure.ts';
-import { median, printTable, reloadRow } from './table.ts';
+import { median, printSecondBuilds, printTable, reloadRow } from './table.ts';
 
 const run = (cpuSeconds: number): Run => ({
   cpuSeconds,
@@ -35,6 +35,22 @@ describe('the table', () => {
       '| a | 2 | ours | 7.0 (6.0–9.0) | 2.3 | 2.0 (2.0–2.0) | 100 (100–100) | 3.0 | 7 |',
       '| a | 2 | floor | 3.0 (2.0–4.0) | 1.0 | 2.0 (2.0–2.0) | 100 (100–100) | 3.0 | 7 |',
       '| b | 1 | ours | exit 1 |  |  |  |  |  |',
+    ]);
+  });
+
+  it('tells second builds as shares of the first that each follows, and what failed', () => {
+    const facts = { description: 'a', operations: 200 };
+    const results = [{ ...facts, subject: 'curlew', runs: [run(6), run(8)] }];
+    const table = printSecondBuilds(
+      [
+        { ...facts, change: 'one guide changed', runs: [run(3), run(2)] },
+        { ...facts, change: 'one operation changed', runs: [], failure: 'exit 1' },
+      ],
+      results,
+    );
+    expect(table.split('\n').slice(2)).toEqual([
+      '| a | 200 | one guide changed | 2.5 (2.0–3.0) | 0.38 (0.25–0.50) | 2.0 (2.0–2.0) | 1.00 (1.00–1.00) |',
+      '| a | 200 | one operation changed | exit 1 |  |  |  |',
     ]);
   });
 });

@@ -1,14 +1,6 @@
+import type { Result, SecondBuild } from './builds.ts';
 import type { Run } from './measure.ts';
 import type { Reloads } from './reload.ts';
-
-export interface Result {
-  readonly description: string;
-  readonly operations: number;
-  readonly subject: string;
-  readonly runs: readonly Run[];
-  /** Why there are no runs. */
-  readonly failure?: string;
-}
 
 /** The middle of the values; of an even number, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
@@ -54,7 +46,7 @@ export function printTable(results: readonly Result[], floor: string): string {
   ];
   const rows = results.map(({ description, operations, subject, runs, failure }) => {
     const base = results.find((one) => one.description === description && one.subject === floor);
-    const pick = (key: keyof Run): number[] => runs.map((run) => run[key]);
+    const pick = (key: Exclude<keyof Run, 'operationPageBytes'>): number[] => runs.map((run) => run[key]);
     if (runs.length === 0) return [description, String(operations), subject, failure ?? '', '', '', '', '', ''];
     const cpu = pick('cpuSeconds');
     const ratio =
@@ -70,6 +62,39 @@ export function printTable(results: readonly Result[], floor: string): string {
       cell(pick('outputMegabytes').slice(0, 1), 1),
       cell(pick('pages').slice(0, 1), 0),
     ];
+  });
+  return [
+    line(head),
+    line(head.map((_, index) => (index === 0 || index === 2 ? '---' : '--:'))),
+    ...rows.map(line),
+  ].join('\n');
+}
+
+/** What each second build took as a share of the first build that it follows; of wall time or CPU. */
+export function sharesOfFirst(
+  { description, runs }: SecondBuild,
+  results: readonly Result[],
+  key: 'wallSeconds' | 'cpuSeconds',
+): readonly number[] {
+  const first = results.find((one) => one.description === description && one.subject === 'curlew')?.runs ?? [];
+  return runs.flatMap((run, index) => (first[index] ? [run[key] / first[index][key]] : []));
+}
+
+/** A Markdown table of second builds, over what a first build left. */
+export function printSecondBuilds(seconds: readonly SecondBuild[], results: readonly Result[]): string {
+  const head = ['description', 'operations', 'second build', 'CPU s', '× first', 'wall s', '× first'];
+  const rows = seconds.map((second) => {
+    const { description, operations, change, runs, failure } = second;
+    const start = [description, String(operations), change];
+    if (runs.length === 0) return [...start, failure ?? '', '', '', ''];
+    const pair = (key: 'wallSeconds' | 'cpuSeconds'): string[] => [
+      cell(
+        runs.map((run) => run[key]),
+        1,
+      ),
+      cell(sharesOfFirst(second, results, key), 2),
+    ];
+    return [...start, ...pair('cpuSeconds'), ...pair('wallSeconds')];
   });
   return [
     line(head),

@@ -1,13 +1,14 @@
-// Preloaded into every measured process (`node --import`): tells its peak memory when it ends. The runner
-// reads CPU time from the system itself, so that helper processes count too.
+// Preloaded into every measured process and those of Node's that it starts (`--import`): tells its peak memory when
+// it ends. The runner reads CPU time from the system itself, so that other processes count too.
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
-if (isMainThread && process.env.BENCH_USAGE) {
-  const file = process.env.BENCH_USAGE;
-  delete process.env.BENCH_USAGE;
+const folder = process.env.BENCH_USAGE;
+if (isMainThread && folder) {
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-    writeFileSync(file, JSON.stringify({ megabytes: maxRSS / 1024, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 }));
+    const used = { megabytes: maxRSS / 1024, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 };
+    writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify(used));
   });
 }

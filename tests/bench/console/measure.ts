@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { type Browser, chromium, type ElementHandle, type Page } from '@playwright/test';
-import { findBrowser } from '../../browser.ts';
+import type { Browser, ElementHandle, Page } from '@playwright/test';
+import { startBrowser } from '../browser.ts';
+import { tell } from '../builds.ts';
 import { usedHeap, watch, whenQuiet } from './page-watch.ts';
 import { type StreamServer, startStreamServer } from './stream-server.ts';
 import { type ConsoleSubject, consoleSubjects, type Prepared } from './subjects.ts';
@@ -44,11 +45,10 @@ const PATIENCE = 180_000;
 /** @param isQuick - leaves the million out */
 export async function measureConsoles(folder: string, runs: number, isQuick: boolean): Promise<ConsoleResult[]> {
   const server = await startStreamServer();
-  const { executablePath, args, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args, env });
+  const browser = await startBrowser();
   try {
     const results: ConsoleResult[] = [];
-    for (const subject of consoleSubjects) {
+    for (const subject of consoleSubjects.filter(({ isSlow }) => !(isQuick && isSlow))) {
       results.push(await measureOne(subject, browser, server, join(folder, subject.name), runs, isQuick));
     }
     return results;
@@ -66,22 +66,24 @@ async function measureOne(
   runs: number,
   isQuick: boolean,
 ): Promise<ConsoleResult> {
-  const prepared = await prepare(server, folder);
   const done: ConsoleRun[] = [];
+  let prepared: Prepared | undefined;
   try {
-    for (let index = 0; index < runs; index += 1) done.push(await measureRun(browser, server, prepared));
+    prepared = await prepare(server, folder);
+    const ready = prepared;
+    for (let index = 0; index < runs; index += 1) done.push(await measureRun(browser, server, ready));
     if (isQuick) return { subject: name, runs: done };
     const long = await inPage(browser, async (page) => {
-      await open(page, prepared);
-      return measureStream(page, server, prepared, MANY_EVENTS);
-    }).catch((error: unknown) => String(error).split('\n')[0]?.slice(0, 80));
-    return typeof long === 'string' || !long
+      await open(page, ready);
+      return measureStream(page, server, ready, MANY_EVENTS);
+    }).catch(tell);
+    return typeof long === 'string'
       ? { subject: name, runs: done, failure: `a million events: ${long}` }
       : { subject: name, runs: done, long };
   } catch (error) {
-    return { subject: name, runs: done, failure: String(error).split('\n')[0]?.slice(0, 100) ?? '' };
+    return { subject: name, runs: done, failure: tell(error) };
   } finally {
-    await prepared.close();
+    await prepared?.close();
   }
 }
 

@@ -1,14 +1,18 @@
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { servePreview } from '../../../src/cli/preview/server.ts';
+import { buildWithCurlew } from '../subjects/curlew.ts';
+import { BENCH } from '../subjects/subject.ts';
 import { chatDescription, type StreamServer } from './stream-server.ts';
 
 /** A console that is measured. */
 export interface ConsoleSubject {
   readonly name: string;
+  /** Its package in `tests/bench/package.json`. */
+  readonly packageName?: string;
+  /** Whether `--quick` leaves it out. */
+  readonly isSlow?: boolean;
   /** Makes its site in an empty folder, with the server as the API. Not measured. */
   readonly prepare: (server: StreamServer, folder: string) => Promise<Prepared>;
 }
@@ -24,16 +28,13 @@ export interface Prepared {
   readonly close: () => Promise<void>;
 }
 
-const BENCH = resolve(import.meta.dirname, '..');
-const BIN = resolve(import.meta.dirname, '../../../src/cli/bin.js');
-
 async function prepareCurlew(server: StreamServer, folder: string): Promise<Prepared> {
   await mkdir(join(folder, 'openapi'), { recursive: true });
   await writeFile(join(folder, 'openapi/chat.json'), JSON.stringify(chatDescription(server.url)));
   const config = `import curlew from 'curlew';\nexport default { integrations: [curlew({ connect: ['${server.url}'] })] };\n`;
   await writeFile(join(folder, 'astro.config.mjs'), config);
   const out = join(folder, 'dist');
-  await promisify(execFile)(process.execPath, [BIN, 'build', folder, '--out', out]);
+  await buildWithCurlew(folder, out);
   const preview = await servePreview(out, 0);
   return {
     url: `${preview.url}reference/create-chat-completion/`,
@@ -88,6 +89,6 @@ async function prepareSwagger(server: StreamServer, folder: string): Promise<Pre
 
 export const consoleSubjects: readonly ConsoleSubject[] = [
   { name: 'curlew', prepare: prepareCurlew },
-  { name: 'scalar', prepare: prepareScalar },
-  { name: 'swagger-ui', prepare: prepareSwagger },
+  { name: 'scalar', packageName: '@scalar/api-reference', prepare: prepareScalar },
+  { name: 'swagger-ui', packageName: 'swagger-ui-dist', isSlow: true, prepare: prepareSwagger },
 ];

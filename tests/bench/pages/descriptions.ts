@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Description, makeDescription, operationsOf } from '../descriptions.ts';
+import { type Description, findDescription, operationsOf } from '../descriptions.ts';
 
 /** The operation whose page is looked at, in each description the same to the letter. */
 export const OPERATION = {
@@ -11,8 +11,6 @@ export const OPERATION = {
   tag: 'pet',
   text: 'Returns a single pet',
 };
-
-const LARGE = 1200;
 
 interface Document {
   readonly openapi?: string;
@@ -24,18 +22,15 @@ interface Document {
 /**
  * Petstore, and a large description with petstore's operation among its own.
  *
- * @param given - a file of JSON to be the large one; nothing makes one of 1,200 operations
+ * @param named - the large one, by its name or path
  */
-export async function describePages(folder: string, given?: string): Promise<readonly Description[]> {
+export async function describePages(folder: string, named: string): Promise<readonly Description[]> {
   await mkdir(folder, { recursive: true });
-  const large: Document = JSON.parse(await readFile(given ?? (await makeDescription(LARGE, folder)).file, 'utf8'));
+  const large: Document = JSON.parse(await readFile((await findDescription(named, folder)).file, 'utf8'));
   const version = large.openapi?.startsWith('3.0') ? '3.0' : '3.1';
   const file = createRequire(import.meta.url).resolve(`@readme/oas-examples/${version}/json/petstore.json`);
   const petstore: Document = JSON.parse(await readFile(file, 'utf8'));
-  return Promise.all([
-    write('petstore', petstore, folder),
-    write(given === undefined ? 'made' : 'large', withPetstore(large, petstore), folder),
-  ]);
+  return Promise.all([write('petstore', petstore, folder), write('large', withPetstore(large, petstore), folder)]);
 }
 
 function withPetstore(large: Document, petstore: Document): Document {

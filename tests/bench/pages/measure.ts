@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../../browser.ts';
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { startBrowser } from '../browser.ts';
+import { tell } from '../builds.ts';
 import type { Description } from '../descriptions.ts';
 import { describePages, OPERATION } from './descriptions.ts';
 import { type FileServer, startFileServer } from './server.ts';
@@ -11,6 +12,8 @@ export interface Visit {
   /** As they came over the wire, headers too. */
   readonly bytes: number;
   readonly requests: number;
+  /** Of the bytes, those of scripts, without their headers. */
+  readonly scriptBytes: number;
   readonly firstPaint: number;
   readonly largestPaint: number;
   /** What the operation says of itself stands in the window. */
@@ -39,15 +42,23 @@ const SLOWED = 4;
 /** «Fast 4G» as Chromium's own tools have it; bytes a second and milliseconds. */
 const FAST_4G = { offline: false, downloadThroughput: 1_012_500, uploadThroughput: 168_750, latency: 165 };
 
-/** @param large - a file of JSON for the large description */
-export async function measurePages(folder: string, runs: number, large?: string): Promise<PageResult[]> {
+/**
+ * @param large - the large description, by its name or path
+ * @param isQuick - the peers show the small description only, where they are not slow
+ */
+export async function measurePages(
+  folder: string,
+  runs: number,
+  large: string,
+  isQuick: boolean,
+): Promise<PageResult[]> {
   const server = await startFileServer();
-  const { executablePath, args, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args, env });
+  const browser = await startBrowser();
   try {
     const results: PageResult[] = [];
-    for (const description of await describePages(join(folder, 'descriptions'), large)) {
+    for (const [index, description] of (await describePages(join(folder, 'descriptions'), large)).entries()) {
       for (const subject of pageSubjects) {
+        if (isQuick && subject.packageName !== undefined && index > 0) continue;
         results.push(...(await measureOne(subject, description, { browser, server, folder, runs })));
       }
     }
@@ -67,14 +78,17 @@ interface Bench {
 
 async function measureOne(subject: PageSubject, description: Description, bench: Bench): Promise<PageResult[]> {
   const folder = join(bench.folder, `${subject.name.replace(' ', '-')}-${description.name}`);
-  const url = await subject.prepare(description, bench.server, folder);
+  const url = await subject
+    .prepare(description, bench.server, folder)
+    .catch((error: unknown) => new Error(tell(error)));
+  if (typeof url === 'string') await warm(url);
   const results: PageResult[] = [];
   for (const pace of ['default', 'slow'] as const) {
     const facts = { description: description.name, operations: description.operations, subject: subject.name, pace };
     const visits: Visit[] = [];
-    let failure: string | undefined;
+    let failure = typeof url === 'string' ? undefined : url.message;
     for (let index = 0; index < bench.runs && failure === undefined; index += 1) {
-      const visit = await visitPage(bench.browser, url, pace).catch((error: unknown) => tell(error));
+      const visit = await visitPage(bench.browser, String(url), pace).catch(tellVisit);
       if (typeof visit === 'string') failure = visit;
       else visits.push(visit);
     }
@@ -84,11 +98,17 @@ async function measureOne(subject: PageSubject, description: Description, bench:
   return results;
 }
 
-function tell(error: unknown): string {
-  const [line = ''] = String(error).split('\n');
-  return /Timeout|timed out/i.test(line)
-    ? `the operation does not show within ${PATIENCE / 1000} s`
-    : line.slice(0, 100);
+/** Has the server compress what the page names, so that no visit waits for it. */
+async function warm(url: string): Promise<void> {
+  const html = await (await fetch(url)).text();
+  for (const [, file = ''] of html.matchAll(/"([^"]+\.(?:js|css|json|svg))"/g)) {
+    await (await fetch(new URL(file, url))).arrayBuffer();
+  }
+}
+
+function tellVisit(error: unknown): string {
+  const said = tell(error);
+  return /Timeout|timed out/i.test(said) ? `the operation does not show within ${PATIENCE / 1000} s` : said;
 }
 
 async function visitPage(browser: Browser, url: string, pace: Pace): Promise<Visit> {
@@ -114,19 +134,26 @@ async function visitPage(browser: Browser, url: string, pace: Pace): Promise<Vis
 }
 
 /** @returns numbers that grow as answers end */
-async function watchNetwork(session: CDPSession): Promise<{ bytes: number; requests: number }> {
-  const sent = { bytes: 0, requests: 0 };
+async function watchNetwork(session: CDPSession): Promise<Pick<Visit, 'bytes' | 'requests' | 'scriptBytes'>> {
+  const sent = { bytes: 0, requests: 0, scriptBytes: 0 };
+  /** The scripts by request, each with the size of its headers. */
+  const scripts = new Map<string, number>();
   await session.send('Network.enable');
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script') scripts.set(requestId, response.encodedDataLength);
+  });
   session.on('Network.requestWillBeSent', ({ request }) => {
     if (request.url.startsWith('http')) sent.requests += 1;
   });
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     sent.bytes += encodedDataLength;
+    const headers = scripts.get(requestId);
+    if (headers !== undefined) sent.scriptBytes += encodedDataLength - headers;
   });
   return sent;
 }
 
-type Seen = { -readonly [Key in Exclude<keyof Visit, 'bytes' | 'requests' | 'elements'>]: Visit[Key] };
+type Seen = { -readonly [Key in Exclude<keyof Visit, 'bytes' | 'requests' | 'scriptBytes' | 'elements'>]: Visit[Key] };
 
 declare global {
   interface Window {
@@ -175,6 +202,6 @@ function watchPage(text: string): void {
   requestAnimationFrame(look);
 }
 
-async function seenOn(page: Page): Promise<Omit<Visit, 'bytes' | 'requests'>> {
+async function seenOn(page: Page): Promise<Omit<Visit, 'bytes' | 'requests' | 'scriptBytes'>> {
   return page.evaluate(() => ({ ...window.seen, elements: document.querySelectorAll('*').length }));
 }

@@ -20,16 +20,20 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['.svg', 'image/svg+xml'],
 ]);
 
+/** As small as brotli gets it, which hosts do ahead; for more than a megabyte that would take minutes. */
+function paramsFor({ length }: Buffer): { readonly [name: number]: number } {
+  return { [constants.BROTLI_PARAM_QUALITY]: length > 1e6 ? 9 : constants.BROTLI_MAX_QUALITY };
+}
+
 /** The same for all subjects: every file brotli-compressed, once, so that no visit waits for it; no cache is allowed. */
 export async function startFileServer(): Promise<FileServer> {
   const folders = new Map<string, string>();
   const compressed = new Map<string, Promise<Buffer | undefined>>();
   const read = (file: string): Promise<Buffer | undefined> => {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
     const known =
       compressed.get(file) ??
       readFile(file)
-        .then((bytes) => brotliCompressSync(bytes, { params }))
+        .then((bytes) => brotliCompressSync(bytes, { params: paramsFor(bytes) }))
         .catch(() => undefined);
     compressed.set(file, known);
     return known;

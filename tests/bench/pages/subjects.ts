@@ -1,24 +1,24 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import type { Description } from '../descriptions.ts';
+import { buildWithCurlew } from '../subjects/curlew.ts';
+import { BENCH } from '../subjects/subject.ts';
 import { OPERATION } from './descriptions.ts';
 import type { FileServer } from './server.ts';
 
 /** A way to show one operation. */
 export interface PageSubject {
   readonly name: string;
+  /** The package of a peer in `tests/bench/package.json`. */
+  readonly packageName?: string;
   /** Makes its files in a folder and has them served. Not measured. @returns the deep link to the operation */
   readonly prepare: (description: Description, server: FileServer, folder: string) => Promise<string>;
 }
 
-const BENCH = resolve(import.meta.dirname, '..');
-const BIN = resolve(import.meta.dirname, '../../../src/cli/bin.js');
 const OURS = 'reference/get-pet-by-id/index.html';
 
 async function prepareCurlew({ file, name }: Description, server: FileServer, folder: string): Promise<string> {
-  await promisify(execFile)(process.execPath, [BIN, 'build', file, '--out', folder], { maxBuffer: 1e8 });
+  await buildWithCurlew(file, folder);
   // Its links begin at the root of the server.
   server.mount('/', folder);
   return `${server.url}/${OURS.replace('index.html', '')}?${name}`;
@@ -39,12 +39,13 @@ async function prepareFloor({ name }: Description, server: FileServer, folder: s
   return page('floor', name, lines.map((line) => `<p>${line}</p>`).join('\n'), server, folder);
 }
 
-/** A page of a peer, with its files from the packages beside us. */
-function peer(name: string, files: string, hash: string, html: string): PageSubject {
+/** A page of a peer, with its files from a folder of its package. */
+function peer(name: string, packageName: string, files: string, hash: string, html: string): PageSubject {
   return {
     name,
+    packageName,
     prepare: async ({ file, name: of }, server, folder) => {
-      server.mount(`/files/${name}/`, join(BENCH, 'node_modules', files));
+      server.mount(`/files/${name}/`, join(BENCH, 'node_modules', packageName, files));
       const url = await page(name, of, html.replaceAll('FILES/', `/files/${name}/`), server, folder);
       await writeFile(join(folder, 'openapi.json'), await readFile(file));
       return url + hash;
@@ -70,25 +71,29 @@ export const pageSubjects: readonly PageSubject[] = [
   { name: 'bare HTML', prepare: prepareFloor },
   peer(
     'redoc',
-    'redoc/bundles',
+    'redoc',
+    'bundles',
     `#tag/${tag}/operation/${id}`,
     '<redoc spec-url="openapi.json"></redoc><script src="FILES/redoc.standalone.js"></script>',
   ),
   peer(
     'swagger-ui',
     'swagger-ui-dist',
+    '',
     `#/${tag}/${id}`,
     '<link rel="stylesheet" href="FILES/swagger-ui.css"><div id="app"></div><script src="FILES/swagger-ui-bundle.js"></script><script>SwaggerUIBundle({ url: "openapi.json", dom_id: "#app", deepLinking: true })</script>',
   ),
   peer(
     'scalar',
-    '@scalar/api-reference/dist/browser',
+    '@scalar/api-reference',
+    'dist/browser',
     `#tag/${tag}/${method.toUpperCase()}${path}`,
     '<div id="app"></div><script src="FILES/standalone.js"></script><script>Scalar.createApiReference("#app", { url: "openapi.json" })</script>',
   ),
   peer(
     'elements',
     '@stoplight/elements',
+    '',
     `#/operations/${id}`,
     '<link rel="stylesheet" href="FILES/styles.min.css"><script src="FILES/web-components.min.js"></script><elements-api apiDescriptionUrl="openapi.json" router="hash"></elements-api>',
   ),

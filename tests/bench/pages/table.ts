@@ -17,6 +17,7 @@ export function printPages(results: readonly PageResult[]): string {
     'pace',
     'kB',
     'requests',
+    'script kB',
     'first paint ms',
     'largest paint ms',
     'visible ms',
@@ -26,7 +27,7 @@ export function printPages(results: readonly PageResult[]): string {
   ];
   const rows = results.map(({ description, operations, subject, pace, visits, failure }) => {
     const start = [description, String(operations), subject, pace];
-    if (visits.length === 0) return [...start, failure ?? '', '', '', '', '', '', '', ''];
+    if (visits.length === 0) return [...start, failure ?? '', '', '', '', '', '', '', '', ''];
     const pick = (key: keyof Visit, digits = 0, unit = 1): string =>
       cell(
         visits.map((visit) => visit[key] / unit),
@@ -36,6 +37,7 @@ export function printPages(results: readonly PageResult[]): string {
       ...start,
       pick('bytes', 1, 1000),
       pick('requests'),
+      pick('scriptBytes', 1, 1000),
       pick('firstPaint'),
       pick('largestPaint'),
       pick('visible'),

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { servePreview } from '../../../src/cli/preview/server.ts';
-import { findBrowser } from '../../browser.ts';
-import { makeDescription, operationsOf, readDescription } from '../descriptions.ts';
+import { startBrowser } from '../browser.ts';
+import { findDescription, operationsOf } from '../descriptions.ts';
+import { buildWithCurlew } from '../subjects/curlew.ts';
 
 /** One search on a page with an empty cache. Times are milliseconds, sizes bytes as brotli makes them. */
 export interface Search {
@@ -26,20 +25,14 @@ export interface SearchResult {
   readonly queries: readonly { readonly query: string; readonly searches: readonly Search[] }[];
 }
 
-const BIN = resolve(import.meta.dirname, '../../../src/cli/bin.js');
-const OPERATIONS = 1200;
-
-/** @param large - a description in place of one that is made; it is asked for names of its own */
-export async function measureSearch(folder: string, runs: number, large?: string): Promise<SearchResult> {
+/** @param named - the description that is searched for names of its own */
+export async function measureSearch(folder: string, runs: number, named: string): Promise<SearchResult> {
   const descriptions = join(folder, 'descriptions');
-  const { name, file, operations } = large
-    ? await readDescription(large, descriptions)
-    : await makeDescription(OPERATIONS, descriptions);
+  const { name, file, operations } = await findDescription(named, descriptions);
   const out = join(folder, 'site');
-  await promisify(execFile)(process.execPath, [BIN, 'build', file, '--out', out], { maxBuffer: 1e8 });
+  await buildWithCurlew(file, out);
   const server = await servePreview(out, 0);
-  const { executablePath, args, env } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args, env });
+  const browser = await startBrowser();
   try {
     const queries: { query: string; searches: Search[] }[] = [];
     for (const query of await queriesOf(file)) {

@@ -41,7 +41,16 @@ export type Constraint =
  * @param schema - merged, as `tree.ts` gives it: neither `ref` nor `allOf` is followed
  * @returns empty when only the type counts; `enum` and `const` are not among them, a page lists their values
  */
-export function constraintsOf(schema: SchemaObject): Constraint[] {
+export function constraintsOf(schema: SchemaObject): readonly Constraint[] {
+  const constraints = kept.get(schema) ?? listConstraints(schema);
+  kept.set(schema, constraints);
+  return constraints;
+}
+
+/** Every row of every page and copy asks, most of them about the same schemas. */
+const kept = new WeakMap<SchemaObject, readonly Constraint[]>();
+
+function listConstraints(schema: SchemaObject): Constraint[] {
   const { pattern, contentEncoding, contentMediaType, additionalProperties, unevaluatedProperties } = schema;
   return [
     ...rangeOf(schema),

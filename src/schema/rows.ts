@@ -51,11 +51,19 @@ export interface Inside {
   readonly items?: Schema;
 }
 
+const kept = new WeakMap<MergedSchema, Inside>();
+
 /**
  * Lists the schemas inside a merged one, in the order a page shows them. Boolean schemas that only say "anything
- * else" or "nothing else" are constraints, not rows.
+ * else" or "nothing else" are constraints, not rows. The same merged schema gives the same list.
  */
 export function schemasInside(merged: MergedSchema): Inside {
+  const inside = kept.get(merged) ?? listInside(merged);
+  kept.set(merged, inside);
+  return inside;
+}
+
+function listInside(merged: MergedSchema): Inside {
   const [items, ...others] = [merged.schema, ...merged.more.map((part) => part.schema)].flatMap((part) =>
     isGiven(part.items) && !part.prefixItems ? [part.items] : [],
   );

@@ -13,11 +13,17 @@ const ELEMENT = 50;
 const ROW = 6 * ELEMENT;
 
 /** What the line of a schema and its facts take, without what lies inside it. */
-export function ownWeight({ schema, more }: MergedSchema): Weight {
+export function ownWeight(merged: MergedSchema): Weight {
+  const found = own.get(merged);
+  if (found) return found;
   let bytes = ROW;
-  for (const part of [schema, ...more.map((one) => one.schema)]) bytes += factsWeight(part);
-  return { rows: 1, bytes };
+  for (const part of [merged.schema, ...merged.more.map((one) => one.schema)]) bytes += factsWeight(part);
+  const weight = { rows: 1, bytes };
+  own.set(merged, weight);
+  return weight;
 }
+
+const own = new WeakMap<MergedSchema, Weight>();
 
 function factsWeight(schema: SchemaObject): number {
   const { description, default: preset, const: constant, enumDescriptions = [], discriminator } = schema;

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { scanHtml } from './scan-html.ts';
 
 /** A fault of a written page. */
 export type LinkFault = {
@@ -57,14 +58,31 @@ export async function readSiteLinks(outDir: string, base: string): Promise<SiteL
   }
   const ids = new Map(pages.map((one) => [one.page, one.ids]));
   const paths = new Set([...ids.keys(), ...files.map((name) => base + name)]);
-  return { faults: pages.flatMap((page) => faultsOf(page, ids, paths)), ids, paths };
+  const follow = keepTargets();
+  return { faults: pages.flatMap((page) => faultsOf(page, ids, paths, follow)), ids, paths };
 }
 
-function faultsOf(facts: PageFacts, ids: SiteLinks['ids'], paths: ReadonlySet<string>): LinkFault[] {
+/** Follows links; those that lead to the same place from every page stand on many, and are followed once. */
+function keepTargets(): typeof followLink {
+  const targets = new Map<string, ReturnType<typeof followLink>>();
+  return (href, page) => {
+    if (!/^\/(?!\/)/.test(href)) return followLink(href, page);
+    const target = targets.get(href) ?? followLink(href, page);
+    targets.set(href, target);
+    return target;
+  };
+}
+
+function faultsOf(
+  facts: PageFacts,
+  ids: SiteLinks['ids'],
+  paths: ReadonlySet<string>,
+  follow: typeof followLink,
+): LinkFault[] {
   const { page, file } = facts;
   const links = facts.links.flatMap(({ value: href, offset }): LinkFault[] => {
     const at = { page, file, offset, href };
-    const target = followLink(href, page);
+    const target = follow(href, page);
     if (target === 'malformed') return [{ ...at, kind: 'link-malformed' }];
     if (target === 'elsewhere') return [];
     const { path, fragment } = target;
@@ -94,63 +112,39 @@ export function followLink(
   }
 }
 
-const READ = new Set(['id', 'href', 'src']);
-/** A whole tag: a `>` in the value of an attribute doesn't end it. */
-const TAG = /<([a-z][^\s/>]*)(?:[^"'>]|"[^"]*"|'[^']*')*>/iy;
-/** Any attribute, so that what looks like one in the value of another is passed over. */
-const ATTRIBUTE = /\s([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
-/** What looks like a tag in these is none. */
-const TEXT_ONLY = /^(?:script|style)$/i;
-
-/** The tags of a page, in their order; what stands in comments, scripts and styles is none. */
-function* tagsOf(html: string): Generator<{ readonly tag: string; readonly start: number }> {
-  for (let at = html.indexOf('<'); at >= 0; ) {
-    let next = at + 1;
-    if (html.startsWith('<!--', at)) {
-      const end = html.indexOf('-->', at + 4);
-      next = end < 0 ? html.length : end + 3;
-    } else {
-      TAG.lastIndex = at;
-      const match = TAG.exec(html);
-      if (match) {
-        const [tag, name = ''] = match;
-        yield { tag, start: at };
-        next = at + tag.length;
-        if (TEXT_ONLY.test(name)) {
-          const closing = new RegExp(`</${name}`, 'gi');
-          closing.lastIndex = next;
-          next = closing.exec(html)?.index ?? html.length;
-        }
-      }
-    }
-    at = html.indexOf('<', next);
-  }
-}
-
 /** Our pages are well-formed, so a scan of the tags is enough; an owner's pages are read as well as that goes. */
 function readPage(file: string, base: string, html: string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
   const links = new Map<string, Attribute>();
+  // Most addresses were on the page before.
   const known = new Set<string>();
-  for (const { tag, start } of tagsOf(html)) {
-    // Most tags have none of them, and most addresses were on the page before.
-    if (!/\s(?:id|href|src)\b/i.test(tag)) continue;
-    for (const match of tag.matchAll(ATTRIBUTE)) {
-      const name = match[1]?.toLowerCase() ?? '';
-      if (!READ.has(name) || !match[0].includes('=')) continue;
-      const written = match[2] ?? match[3] ?? match[4] ?? '';
-      if (name !== 'id' && known.has(written)) continue;
-      const offset = start + match.index + match[0].lastIndexOf(written);
+  scanHtml(html, (name, offset, end) => {
+    const written = html.slice(offset, end);
+    if (name === 'id') {
       const value = detached(decodeEntities(written));
-      if (name !== 'id') {
-        known.add(written);
-        if (!links.has(value)) links.set(value, { value, offset });
-      } else if (ids.has(value)) repeated.push({ value, offset });
+      if (ids.has(value)) repeated.push({ value, offset });
       else ids.add(value);
+      return;
     }
-  }
-  return { page: (base + file).replace(/(^|\/)index\.html$/, '$1'), file, ids, repeated, links: [...links.values()] };
+    if (known.has(written)) return;
+    known.add(written);
+    const value = decodeEntities(written);
+    if (!links.has(value)) links.set(value, { value, offset });
+  });
+  const left = [...links.values()].filter(({ value }) => !isOnPage(value, ids));
+  return {
+    page: (base + file).replace(/(^|\/)index\.html$/, '$1'),
+    file,
+    ids,
+    repeated,
+    links: left.map(({ value, offset }) => ({ value: detached(value), offset })),
+  };
+}
+
+/** Most links of a page of fields lead to one of them, and need no longer look. */
+function isOnPage(href: string, ids: ReadonlySet<string>): boolean {
+  return href.startsWith('#') && ids.has(href.slice(1)) && !href.includes('%');
 }
 
 /** A copy of its own: a piece of a text otherwise keeps the whole text, here a page, in memory. */

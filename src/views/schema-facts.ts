@@ -50,7 +50,40 @@ const MOST_VALUES = 150;
 /** A longer example of a schema that has a page is told there. */
 const LONG_EXAMPLE = 200;
 
-export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): SchemaFacts[] {
+export function schemaFacts(api: Api, node: SchemaNode, options: FactOptions): readonly SchemaFacts[] {
+  const { said, isWhole, isTested = false, text } = options;
+  // What only one place says, or what says something of one place, is no use to others.
+  if (said || isWhole || node.more.length > 0 || node.missing.length > 0) return listFacts(api, node, options);
+  const { schema, name } = node;
+  const label = schema.title === undefined ? undefined : options.label;
+  const known = kept.get(schema) ?? [];
+  const isSame = (one: Kept): boolean =>
+    one.text === text && one.name === name && one.label === label && one.isTested === isTested;
+  const found = known.find(isSame)?.facts;
+  if (found) return withValues(found, node);
+  const facts = listFacts(api, node, options);
+  if (known.length < MOST_KEPT) kept.set(schema, [...known, { text, name, label, isTested, facts }]);
+  return facts;
+}
+
+/** What is said of a schema at one place and holds for all others like it. */
+interface Kept extends Required<Pick<FactOptions, 'text' | 'isTested'>>, Pick<FactOptions, 'label'> {
+  readonly name: SchemaId | undefined;
+  readonly facts: readonly SchemaFacts[];
+}
+
+/** The same schema stands on many pages and in their copies. */
+const kept = new WeakMap<SchemaObject, readonly Kept[]>();
+/** Of one schema: it may have another title at each place. */
+const MOST_KEPT = 8;
+
+/** The values have ids of their own at each place. */
+function withValues(facts: readonly SchemaFacts[], { id, schema }: SchemaNode): readonly SchemaFacts[] {
+  const [first, ...rest] = facts;
+  return first && first.values.length > 0 ? [{ ...first, values: listedValues(schema, id) }, ...rest] : facts;
+}
+
+function listFacts(api: Api, node: SchemaNode, options: FactOptions): SchemaFacts[] {
   const { text, isWhole = false, isTested = false } = options;
   const parts = [{ schema: node.schema }, ...node.more];
   const said = new Set(options.said?.map((one) => one?.trim()));

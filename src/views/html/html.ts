@@ -1,0 +1,60 @@
+/** Markup in which every value was escaped. Only `html`, `attribute` and `cleanHtml` make it. */
+export class Html {
+  /** Shows that the text came out of this file; a plain object of the same shape is no `Html`. */
+  readonly #isOurs = true;
+  readonly markup: string;
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+
+  static is(value: unknown): value is Html {
+    return typeof value === 'object' && value !== null && #isOurs in value;
+  }
+}
+
+/** What may stand between the pieces of a template; nothing is written for what is missing or `false`. */
+export type Content = string | Html | false | undefined | readonly Content[];
+
+/** A template of markup: text put into it stays text, whether between tags or in a quoted attribute. */
+export function html(pieces: TemplateStringsArray, ...contents: readonly Content[]): Html {
+  let markup = pieces[0] ?? '';
+  for (let index = 0; index < contents.length; index += 1) {
+    markup += markupOf(contents[index]) + (pieces[index + 1] ?? '');
+  }
+  return new Html(markup);
+}
+
+/** The markup of what stands between pieces, for a page to take over as it is. */
+export function markupOf(content: Content): string {
+  if (typeof content === 'string') return escapeHtml(content);
+  if (content === undefined || content === false) return '';
+  if (Html.is(content)) return content.markup;
+  let markup = '';
+  for (const one of content) markup += markupOf(one);
+  return markup;
+}
+
+/** An attribute with a space before it; nothing where the value is missing or `false`, the bare name for `true`. */
+export function attribute(name: string, value: string | boolean | undefined): Html {
+  if (value === undefined || value === false) return NOTHING;
+  return new Html(value === true || value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`);
+}
+
+const NOTHING = new Html('');
+
+/** Takes over the markup of a description that was cleaned by an allow-list (security rule P1), and none else. */
+export function cleanHtml(markup: string): Html {
+  return new Html(markup);
+}
+
+const ESCAPES: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '') : text;
+}

@@ -23,6 +23,7 @@ function relayOutput(file: string, outDir: string): string {
 interface Built {
   readonly diagnostics: readonly Diagnostic[];
   readonly pages: number;
+  readonly unchanged?: number;
   readonly settings?: readonly string[];
   readonly relay?: string;
 }
@@ -56,9 +57,10 @@ export const build = defineCommand({
       help: 'Where the relay goes that an API has by its option',
       default: 'beside the site, dist.relay.mjs',
     },
+    fresh: { kind: 'flag', help: 'Make every page anew, also those whose input is as the last build had it' },
     strict: { kind: 'flag', help: 'Take every warning for an error' },
     quiet: { kind: 'flag', help: 'Tell only what is wrong' },
-    json: { kind: 'flag', help: 'Print the result as one JSON object: pages, diagnostics, elapsedSeconds' },
+    json: { kind: 'flag', help: 'Print the result as one JSON object: pages, unchanged, diagnostics, elapsedSeconds' },
   },
   examples: [
     'curlew build',
@@ -86,6 +88,7 @@ export const build = defineCommand({
         outDir,
         signal: surroundings.stop,
         log: surroundings.note,
+        fresh: options.fresh,
         ...(site === undefined ? {} : { site }),
         ...(base === undefined ? {} : { base }),
         ...(relay === undefined ? {} : { relay }),
@@ -95,9 +98,9 @@ export const build = defineCommand({
     const result = await Promise.race([work(), stopped(surroundings)]).finally(progress.end);
     if (!result) return EXIT.stopped;
     const elapsedSeconds = progress.seconds();
-    const { pages, settings = [] } = result;
+    const { pages, unchanged = 0, settings = [] } = result;
     const written = result.relay === undefined ? {} : { relay: result.relay };
-    const built = { pages, settings, ...written, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
+    const built = { pages, unchanged, settings, ...written, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
     return options.json ? tellJson(built, surroundings) : tellText(built, outDir, options.quiet, surroundings);
   },
 });
@@ -106,8 +109,8 @@ interface Result extends Built {
   readonly elapsedSeconds: number;
 }
 
-function tellJson({ pages, diagnostics, elapsedSeconds }: Result, { print }: Surroundings): number {
-  print(JSON.stringify({ pages, ...reportDiagnostics(diagnostics), elapsedSeconds }, null, 2));
+function tellJson({ pages, unchanged, diagnostics, elapsedSeconds }: Result, { print }: Surroundings): number {
+  print(JSON.stringify({ pages, unchanged, ...reportDiagnostics(diagnostics), elapsedSeconds }, null, 2));
   return countSeverity(diagnostics, 'error') > 0 ? EXIT.faultyFiles : EXIT.fine;
 }
 
@@ -122,7 +125,8 @@ function tellText(result: Result, outDir: string, quiet: boolean, surroundings: 
     const near = relative(folder, path);
     return near.startsWith('..') ? path : near;
   };
-  print(`${result.pages} pages in ${shown(outDir)}, built in ${result.elapsedSeconds.toFixed(1)} s.`);
+  const unchanged = result.unchanged ? ` (${result.unchanged} unchanged)` : '';
+  print(`${result.pages} pages in ${shown(outDir)}${unchanged}, built in ${result.elapsedSeconds.toFixed(1)} s.`);
   if (result.relay !== undefined) print(`The relay, to be deployed: ${shown(result.relay)}`);
   for (const file of result.settings ?? []) print(`Settings for the host: ${shown(file)}`);
   return EXIT.fine;

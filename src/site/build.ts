@@ -16,6 +16,7 @@ import { loadOwnerConfig } from './owner-config.ts';
 import { openProject, type Project, publicFolder } from './project.ts';
 import { readProject } from './read-project.ts';
 import { writeRelay } from './relay/write-relay.ts';
+import { openLastBuild } from './reuse/last-build.ts';
 import { type Run, withRun } from './run.ts';
 import { openWorkspace, workspaceConfig } from './workspace.ts';
 
@@ -37,6 +38,8 @@ export interface BuildOptions {
   readonly hosts?: readonly string[];
   /** An HTTP sandbox to offer in the console. */
   readonly sandboxUrl?: string;
+  /** Makes every page anew, also those whose input is as it was when what is in `outDir` was built. */
+  readonly fresh?: boolean;
   /** Aborted when the site is no longer wanted; what was there then stays. */
   readonly signal?: AbortSignal;
   /** Prints what Astro has to say. */
@@ -47,6 +50,8 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How many HTML pages were written; 0 when there were errors. */
   readonly pages: number;
+  /** How many of them were taken over from the last build. */
+  readonly unchanged?: number;
   /** The settings for hosts, absolute. */
   readonly settings?: readonly string[];
   /** The file of the relay, absolute. */
@@ -67,7 +72,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { log, sandboxUrl } = options;
   const project = openProject(options.root);
   const { root } = project;
-  const run: Run = { project, diagnostics: [], troubles: [], log, ...(sandboxUrl ? { sandboxUrl } : {}) };
+  const outDir = resolve(options.outDir);
+  const lastBuild = openLastBuild(outDir, options.fresh === true);
+  const run: Run = { project, diagnostics: [], troubles: [], log, lastBuild, ...(sandboxUrl ? { sandboxUrl } : {}) };
   const failed = (): BuildResult => ({ diagnostics: run.diagnostics, pages: 0 });
   const { config, diagnostics: misread } = readConfigFile(project);
   if (misread.length > 0) {
@@ -75,7 +82,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     return failed();
   }
   const { build } = await import('astro');
-  const outDir = resolve(options.outDir);
   const fresh = openFreshFolder(outDir);
   try {
     await openWorkspace(fresh.work);
@@ -92,13 +98,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
     const pages = await countPages(fresh.path);
     await fresh.swapIn();
+    lastBuild.close();
     const { delivery } = run;
     const settings: string[] = [];
     for (const host of options.hosts ?? []) {
       if (delivery) settings.push(await writeHostSettings(outDir, host, delivery));
     }
     const relay = run.relay && (await writeRelay(outDir, run.relay, options.relay));
-    return { diagnostics: run.diagnostics, pages, settings, ...(relay === undefined ? {} : { relay }) };
+    const unchanged = [...lastBuild.taken].filter(isPage).length;
+    return { diagnostics: run.diagnostics, pages, unchanged, settings, ...(relay === undefined ? {} : { relay }) };
   } catch (error) {
     if (isProjectErrors(error)) return failed();
     const faults = projectFaults(error, run, config);
@@ -140,7 +148,11 @@ async function checkWritten(outDir: string, { base, pages, sources }: Run): Prom
 
 async function countPages(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true });
-  return names.filter((name) => name.endsWith('.html')).length;
+  return names.filter(isPage).length;
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith('.html');
 }
 
 function addressOf(options: { site?: string; base?: string }): AstroInlineConfig {

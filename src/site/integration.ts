@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import { minify, type Plugin, transformWithOxc } from 'vite';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { countSeverity, formatDiagnostic } from '../diagnostics/frame.ts';
@@ -22,6 +22,9 @@ import { type ReadProject, readProject } from './read-project.ts';
 import { serveRelay } from './relay/serve-relay.ts';
 import { writeRelay } from './relay/write-relay.ts';
 import { reload } from './reload.ts';
+import { buildKey, isOursAlone } from './reuse/build-key.ts';
+import { type BundleKey, bundleKey } from './reuse/bundle-key.ts';
+import { reusingPrerenderer } from './reuse/reusing-prerenderer.ts';
 import { currentRun } from './run.ts';
 import { keepSearchNotes, takeSearchNotes } from './search-notes.ts';
 import { configBeside, isOwnersSite, ownSiteConfig } from './site-config.ts';
@@ -57,6 +60,8 @@ export function givenOptions(integrations: readonly AstroIntegration[]): CurlewO
 export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let routes: readonly PageRoute[] = [];
   let base = '/';
+  let settled: AstroConfig | undefined;
+  let bundle: BundleKey | undefined;
   let dataFile = '';
   let redirects: Redirects = {};
   const integration: AstroIntegration = {
@@ -103,6 +108,10 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           return again;
         };
 
+        if (run?.lastBuild && !owner) {
+          const guides = new Set(data.guides.map(({ file }) => join(project.root, file)));
+          bundle = bundleKey(guides, fileURLToPath(config.root));
+        }
         const guideSite = {
           base: data.base,
           docs: docsFolder(project),
@@ -118,6 +127,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
               componentsOutsideRoot(),
               virtualModules({ ...made, root: project.root }),
               serveRelay(made.dataFile),
+              ...(bundle ? [bundle.plugin] : []),
               reload({ project, dataFile: made.dataFile, files, read }),
               ...(owner && config.trailingSlash === 'never' ? [endingSlashes(owner, data.base)] : []),
             ],
@@ -125,10 +135,23 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         });
       },
       'astro:config:done': ({ config }) => {
+        settled = config;
         base = config.base;
         const run = currentRun();
         if (run) run.base = config.base;
         redirects = config.redirects;
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const last = currentRun()?.lastBuild;
+        const config = settled;
+        const code = bundle;
+        if (!last || !config || !code || !isOursAlone(config)) return;
+        const build = {
+          fresh: fileURLToPath(config.outDir),
+          base: normalBase(base),
+          key: () => buildKey(config, code.read()),
+        };
+        setPrerenderer((usual) => reusingPrerenderer(usual, last, build));
       },
       'astro:build:done': async ({ dir, assets, pages, logger }) => {
         for (const { pattern } of routes) await placePages(assets.get(pattern) ?? [], pattern.endsWith('/404'));
@@ -145,7 +168,11 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         }
         if (relay) run.relay = relay;
         run.delivery = delivery;
-        run.pages = pages.map(({ pathname }) => pathname);
+        const reused = [...(run.lastBuild?.taken ?? [])].filter((file) => file.endsWith('/index.html'));
+        run.pages = [
+          ...pages.map(({ pathname }) => pathname),
+          ...reused.map((file) => file.slice(0, -'index.html'.length)),
+        ];
       },
     },
   };

@@ -7,6 +7,7 @@ import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
 import type { RelayFacts } from './relay/write-relay.ts';
 import type { DevLink } from './reload.ts';
+import type { LastBuild } from './reuse/last-build.ts';
 import type { SiteData } from './site-data.ts';
 
 /** Where the links of a written site come from, so that a fault in one can be told where it was written. */
@@ -37,6 +38,8 @@ export interface Run {
   readonly log?: (line: string) => void;
   /** Errors that Astro tells of, besides the one it throws. */
   readonly troubles: string[];
+  /** Where pages are taken from whose input is as it was. */
+  readonly lastBuild?: LastBuild;
   /** Gets what pages are made from, and the site's URL. Who builds doesn't hold it: a build needs the memory. */
   readonly onRead?: (data: SiteData, site: string | undefined) => void;
   /** Told by the integration once it has read the project. */

@@ -16,6 +16,11 @@ export function noteForSearch(url: string, rows: () => readonly SearchRow[]): vo
   shared[KEY]?.set(url, rows());
 }
 
+/** What the page at an address has told. */
+export function searchNote(url: string): readonly SearchRow[] | undefined {
+  return shared[KEY]?.get(url);
+}
+
 /** What was told since; nothing is kept any longer. */
 export function takeSearchNotes(): ReadonlyMap<string, readonly SearchRow[]> {
   const notes = shared[KEY] ?? new Map();

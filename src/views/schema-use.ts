@@ -48,7 +48,8 @@ function note<User>(uses: Map<SchemaId, User[]>, user: User, within: unknown): v
   }
 }
 
-function referencesIn(value: unknown, ids: Set<SchemaId>): Set<SchemaId> {
+/** Adds what a part of a description refers to. */
+export function referencesIn(value: unknown, ids: Set<SchemaId>): Set<SchemaId> {
   if (Array.isArray(value)) for (const item of value) referencesIn(item, ids);
   else if (value !== null && typeof value === 'object') {
     for (const [key, child] of Object.entries(value)) {

@@ -2,6 +2,7 @@ import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
 import { type LlmsPart, llmsPart, llmsParts } from '../../../site/llms.ts';
 import { localeParam } from '../../../site/paths.ts';
+import { pagesKey } from '../../../site/reuse/page-keys.ts';
 import { apisOf } from '../../../site/site-data.ts';
 import { plainAnswer } from '../../../site/text-answers.ts';
 
@@ -10,7 +11,11 @@ export function getStaticPaths() {
   return site.locales.flatMap((locale) =>
     apisOf(site, locale)
       .flatMap((api) => llmsParts(site, locale, api))
-      .map((part) => ({ params: { locale: localeParam(site, locale), part: part.path }, props: { part } })),
+      .map((part) => ({
+        params: { locale: localeParam(site, locale), part: part.path },
+        props: { part },
+        cacheKey: pagesKey(site, part.pages),
+      })),
   );
 }
 

@@ -2,6 +2,7 @@ import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
 import { localeParam } from '../../../site/paths.ts';
 import { type ReferencePage, referencePages } from '../../../site/reference-pages.ts';
+import { pageKey } from '../../../site/reuse/page-keys.ts';
 import { markdownAnswer } from '../../../site/text-answers.ts';
 import { twinMarkdown } from '../../../site/twins.ts';
 
@@ -9,7 +10,15 @@ import { twinMarkdown } from '../../../site/twins.ts';
 export function getStaticPaths() {
   return site.locales.flatMap((locale) =>
     referencePages(site, locale).flatMap(({ path, page }) =>
-      path === '' ? [] : [{ params: { locale: localeParam(site, locale), page: path }, props: { page } }],
+      path === ''
+        ? []
+        : [
+            {
+              params: { locale: localeParam(site, locale), page: path },
+              props: { page },
+              cacheKey: pageKey(site, page),
+            },
+          ],
     ),
   );
 }

@@ -6,6 +6,7 @@ import { sliceApi, splitSlice } from '../../../model/slice.ts';
 import { fillExamples } from '../../../request/defaults.ts';
 import { markShared } from '../../../request/mark-shared.ts';
 import { findResource } from '../../../sandbox/resource.ts';
+import { pageKey } from '../../../site/reuse/page-keys.ts';
 import { apisOf } from '../../../site/site-data.ts';
 import { operationDataPath } from '../../../views/urls.ts';
 
@@ -20,6 +21,7 @@ export function getStaticPaths() {
         (['request', 'answers'] as const).map((part) => ({
           params: { path: operationDataPath(api, operation, locale) + (part === 'answers' ? '.answers' : '') },
           props: { api, operation, part },
+          cacheKey: pageKey(site, { kind: 'operation', locale, api, operation }),
         })),
       ),
     ),

@@ -1,0 +1,114 @@
+import { hash } from 'node:crypto';
+import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { SearchRow } from '../../search/entries.ts';
+import { type BuildRecord, type KeptAnswer, type KeptFile, readRecord, writeRecord } from './record-file.ts';
+
+/** What a build takes over from the site that it will replace, and what it leaves for the next one. */
+export interface LastBuild {
+  /**
+   * Says what this build is. Before that nothing is taken over.
+   *
+   * @param fresh - where the site is made
+   * @param build - tells what all its pages have in common
+   */
+  begin(fresh: string, build: string): void;
+  /**
+   * Puts a file of the last site into the new one, where it is what a page of this key would give.
+   *
+   * @param path - below the site's folder, with `/`
+   */
+  takeOver(path: string, key: string): Pick<KeptFile, 'rows'> | undefined;
+  /** Remembers a file that was made. */
+  note(path: string, key: string, bytes: Uint8Array, rows: readonly SearchRow[] | undefined): void;
+  /** What was worked out of the same input before, or is now. The answer has to survive JSON. */
+  remember<Answer>(name: string, key: string, work: () => Answer): Answer;
+  /** The files that were taken over, by their paths below the site's folder. */
+  readonly taken: ReadonlySet<string>;
+  /** Leaves the record for the next build, once the new site has taken the place of the old one. */
+  close(): void;
+}
+
+/**
+ * @param outDir - the folder of the site, absolute; it may not be there
+ * @param isFresh - nothing is taken over
+ */
+export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
+  let last: BuildRecord | undefined;
+  let begun: { readonly fresh: string; readonly build: string } | undefined;
+  const files = new Map<string, KeptFile>();
+  const answers = new Map<string, KeptAnswer>();
+  const taken = new Set<string>();
+  const place = realPath(outDir);
+  /** A folder of the old site that is a link could lead anywhere. */
+  const folders = new Map<string, boolean>();
+  const isOwn = (folder: string): boolean => {
+    const known = folders.get(folder) ?? realPath(join(outDir, folder)) === join(place ?? '', folder);
+    folders.set(folder, known);
+    return known;
+  };
+  return {
+    taken,
+    begin: (fresh, build) => {
+      begun = { fresh, build };
+      const record = isFresh || place === undefined ? undefined : readRecord(outDir);
+      last = record?.build === build ? record : undefined;
+    },
+    takeOver: (path, key) => {
+      const known = last?.files.get(path);
+      if (!begun || known?.key !== key || !isPlain(path) || !isOwn(dirname(path))) return undefined;
+      if (!putFile(join(outDir, path), join(begun.fresh, path), known.hash)) return undefined;
+      files.set(path, known);
+      taken.add(path);
+      return known;
+    },
+    note: (path, key, bytes, rows) => {
+      files.set(path, { key, hash: hash('sha256', bytes), ...(rows ? { rows } : {}) });
+    },
+    remember: (name, key, work) => {
+      const known = last?.answers.get(name);
+      const answer = known?.key === key ? (known.answer as ReturnType<typeof work>) : work();
+      answers.set(name, { key, answer });
+      return answer;
+    },
+    close: () => {
+      if (begun) writeRecord(outDir, { build: begun.build, files, answers });
+    },
+  };
+}
+
+/** A path that names the same file as an address, as part of a path and on every system. */
+function isPlain(path: string): boolean {
+  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:%?#\0]/.test(part));
+}
+
+/**
+ * Links a file, or copies it where that can't be; then looks whether it is the one.
+ *
+ * @returns whether it is there now; never in the place of a file that was there before
+ */
+function putFile(from: string, to: string, wanted: string): boolean {
+  try {
+    if (existsSync(to)) return false;
+    mkdirSync(dirname(to), { recursive: true });
+    try {
+      linkSync(from, to);
+    } catch (error) {
+      if (!lstatSync(from).isFile()) throw error;
+      copyFileSync(from, to);
+    }
+    if (lstatSync(to).isFile() && hash('sha256', readFileSync(to)) === wanted) return true;
+    rmSync(to, { force: true });
+    return false;
+  } catch {
+    return false;
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

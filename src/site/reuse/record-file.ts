@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { SearchRow } from '../../search/entries.ts';
+
+/** What is known of a file that a page gave: where it came from, and what it was. */
+export interface KeptFile {
+  /** Tells all that its bytes depend on, but what the whole build has in common. */
+  readonly key: string;
+  /** The SHA-256 of its bytes, in hexadecimal. */
+  readonly hash: string;
+  /** What the page told for the search. */
+  readonly rows?: readonly SearchRow[];
+}
+
+/** What pages worked out besides their bytes. */
+export interface KeptAnswer {
+  readonly key: string;
+  readonly answer: unknown;
+}
+
+/** What a build knows of the last one of the same folder. It names what may be reused and never where that lies. */
+export interface BuildRecord {
+  /** Tells what all pages have in common: the code they are made by, the assets they name. */
+  readonly build: string;
+  /** By path below the site's folder. */
+  readonly files: ReadonlyMap<string, KeptFile>;
+  readonly answers: ReadonlyMap<string, KeptAnswer>;
+}
+
+/** Of the form below; another one is no record. */
+const FORM = 'curlew 1';
+/** Records of sites that nobody has built for so long go away, in milliseconds. */
+const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
+
+/**
+ * Where the records of all sites lie: in the user's own folder for what can be made again. In the project it could
+ * come with somebody's pull request, beside the site it could be served, and a project may be a single file.
+ */
+function recordFolder(): string {
+  const { XDG_CACHE_HOME: chosen, LOCALAPPDATA: local } = process.env;
+  if (chosen && isAbsolute(chosen)) return join(chosen, 'curlew');
+  if (process.platform === 'win32' && local) return join(local, 'curlew', 'cache');
+  return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'curlew');
+}
+
+function recordName(outDir: string): string {
+  return `${hash('sha256', outDir).slice(0, 32)}.record`;
+}
+
+/**
+ * Reads what is known of the site in a folder.
+ *
+ * @param outDir - absolute
+ * @returns nothing where there is no record, or one that can't be read: the site is then made as if it were the first
+ */
+export function readRecord(outDir: string): BuildRecord | undefined {
+  try {
+    const text = readFileSync(join(recordFolder(), recordName(outDir)), 'utf8');
+    const end = text.indexOf('\n');
+    const content = text.slice(end + 1);
+    if (text.slice(0, end) !== sealOf(content)) return undefined;
+    const { build, files, answers } = JSON.parse(content);
+    return { build, files: new Map(files), answers: new Map(answers) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes what is known of the site in a folder; where that can't be written, the next build is whole. */
+export function writeRecord(outDir: string, { build, files, answers }: BuildRecord): void {
+  try {
+    const folder = recordFolder();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeOld(folder);
+    const file = join(folder, recordName(outDir));
+    const content = JSON.stringify({ build, files: [...files], answers: [...answers] });
+    const draft = `${file}-${process.pid}`;
+    writeFileSync(draft, `${sealOf(content)}\n${content}`);
+    renameSync(draft, file);
+  } catch {
+    // Nothing but time is lost.
+  }
+}
+
+/** Tells a record that was cut off or edited. */
+function sealOf(content: string): string {
+  return `${FORM} ${hash('sha256', content)}`;
+}
+
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (Date.now() - statSync(file).mtimeMs > LONGEST_KEPT) rmSync(file, { force: true });
+  }
+}

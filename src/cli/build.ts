@@ -100,7 +100,14 @@ export const build = defineCommand({
     const elapsedSeconds = progress.seconds();
     const { pages, unchanged = 0, settings = [] } = result;
     const written = result.relay === undefined ? {} : { relay: result.relay };
-    const built = { pages, unchanged, settings, ...written, diagnostics: judge(result.diagnostics, strict), elapsedSeconds };
+    const built = {
+      pages,
+      unchanged,
+      settings,
+      ...written,
+      diagnostics: judge(result.diagnostics, strict),
+      elapsedSeconds,
+    };
     return options.json ? tellJson(built, surroundings) : tellText(built, outDir, options.quiet, surroundings);
   },
 });

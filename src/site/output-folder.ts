@@ -22,7 +22,9 @@ export interface FreshFolder {
  */
 export function openFreshFolder(outDir: string): FreshFolder {
   clearLeftovers(outDir);
-  const work = temporaryName(outDir, process.pid);
+  opened += 1;
+  // Node keeps the modules of a build by their paths; the next build in the same process has others.
+  const work = temporaryName(outDir, opened === 1 ? `${process.pid}` : `${process.pid}.${opened}`);
   const path = join(work, 'site');
   const old = `${work}-old`;
   const onExit = (): void => rmSync(work, { recursive: true, force: true, maxRetries: 10 });
@@ -40,6 +42,8 @@ export function openFreshFolder(outDir: string): FreshFolder {
     },
   };
 }
+
+let opened = 0;
 
 /** How often another build may come in between. */
 const SWAPS = 100;
@@ -72,8 +76,8 @@ function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
-function temporaryName(outDir: string, pid: number): string {
-  return join(dirname(outDir), `.${basename(outDir)}-${pid}`);
+function temporaryName(outDir: string, id: string): string {
+  return join(dirname(outDir), `.${basename(outDir)}-${id}`);
 }
 
 /** Removes the folders of processes that are gone; a site that one of them had moved away comes back. */
@@ -81,7 +85,7 @@ function clearLeftovers(outDir: string): void {
   const folder = dirname(outDir);
   const start = `.${basename(outDir)}-`;
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const match = name.startsWith(start) ? /^(\d+)(-old)?$/.exec(name.slice(start.length)) : null;
+    const match = name.startsWith(start) ? /^(\d+)(?:\.\d+)?(-old)?$/.exec(name.slice(start.length)) : null;
     if (!match || isAlive(Number(match[1]))) continue;
     if (match[2] && !existsSync(outDir)) renameSync(join(folder, name), outDir);
     else rmSync(join(folder, name), { recursive: true, force: true });

@@ -42,10 +42,12 @@ export function bundleKey(guides: ReadonlySet<string>, work: string): BundleKey 
             for (const next of dynamicImports) if (chunks.has(next) && !isGuide(next)) reached.add(next);
           }
           // A guide's text is in the name of its file, which stands in the code of others, and so on.
-          const names = [...chunks.keys()].map((file) => basename(file));
+          const hashed = [...chunks.keys()].map((file) => basename(file));
+          // Comments tell the way to it from the current folder.
+          const name = basename(work);
           const texts = [...reached].map((file) => {
             const { code = '' } = chunks.get(file) ?? {};
-            return names.reduce((text, name) => text.replaceAll(name, unhashed(name)), code).replaceAll(work, '');
+            return hashed.reduce((text, file) => text.replaceAll(file, unhashed(file)), code).replaceAll(name, '');
           });
           key = hash('sha256', JSON.stringify(texts.map((text) => hash('sha256', text)).sort()));
         },

@@ -106,7 +106,7 @@ function writer(site: SiteData, locale: string): (value: unknown) => string {
   const untranslated = new Set(list);
   return (value) =>
     JSON.stringify(value, (_, inner: unknown) =>
-      typeof inner === 'string' && untranslated.has(inner) ? { untranslated: inner } : inner,
+      typeof inner === 'string' ? (untranslated.has(inner) ? '+' : '-') + inner : inner,
     );
 }
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
 
 /** What is known of a file that a page gave: where it came from, and what it was. */
@@ -45,8 +45,9 @@ function recordFolder(): string {
   return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'curlew');
 }
 
-function recordName(outDir: string): string {
-  return `${hash('sha256', outDir).slice(0, 32)}.record`;
+/** @param outDir - the folder of a site, absolute */
+export function recordFile(outDir: string): string {
+  return join(recordFolder(), `${hash('sha256', outDir).slice(0, 32)}.record`);
 }
 
 /**
@@ -57,7 +58,7 @@ function recordName(outDir: string): string {
  */
 export function readRecord(outDir: string): BuildRecord | undefined {
   try {
-    const text = readFileSync(join(recordFolder(), recordName(outDir)), 'utf8');
+    const text = readFileSync(recordFile(outDir), 'utf8');
     const end = text.indexOf('\n');
     const content = text.slice(end + 1);
     if (text.slice(0, end) !== sealOf(content)) return undefined;
@@ -71,10 +72,10 @@ export function readRecord(outDir: string): BuildRecord | undefined {
 /** Writes what is known of the site in a folder; where that can't be written, the next build is whole. */
 export function writeRecord(outDir: string, { build, files, answers }: BuildRecord): void {
   try {
-    const folder = recordFolder();
+    const file = recordFile(outDir);
+    const folder = dirname(file);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     removeOld(folder);
-    const file = join(folder, recordName(outDir));
     const content = JSON.stringify({ build, files: [...files], answers: [...answers] });
     const draft = `${file}-${process.pid}`;
     writeFileSync(draft, `${sealOf(content)}\n${content}`);

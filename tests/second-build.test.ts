@@ -1,0 +1,192 @@
+import {
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordFile } from '../src/site/reuse/record-file.ts';
+import { buildProject } from './builder/build.ts';
+import { CHANGES, type Change, PROJECT } from './fixtures/second-build.ts';
+import { writeFiles } from './project.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'curlew-second-'));
+const out = join(root, 'dist');
+const clean = join(root, 'clean');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Builds the site again. @returns how many pages were taken over */
+async function buildAgain(...args: readonly string[]): Promise<number> {
+  const { code, out: said, err } = await buildProject(root, ['--json', ...args]);
+  expect(code, said + err).toBe(0);
+  return JSON.parse(said).unchanged;
+}
+
+/** The same site, made as if it were the first. */
+async function buildClean(): Promise<void> {
+  rmSync(clean, { recursive: true, force: true });
+  expect(await buildAgain('--fresh', '--out', clean)).toBe(0);
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() || entry.isSymbolicLink());
+  return files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+}
+
+function expectSame(): void {
+  const files = filesIn(clean);
+  expect(files.length).toBeGreaterThan(80);
+  expect(filesIn(out)).toEqual(files);
+  expect(files.filter((file) => !readFileSync(join(out, file)).equals(readFileSync(join(clean, file))))).toEqual([]);
+}
+
+/** The files of pages about an operation, a webhook or a schema. */
+function ownPages(): string[] {
+  return filesIn(out).filter((file) =>
+    /reference\/(?:pets|shop)\/(?!all\/|changelog\/)[^/]+\/.*index\.html$/.test(file),
+  );
+}
+
+/** Which file it is, however it is called; a number alone may be given again. */
+function identity(file: string): string {
+  const { ino, birthtimeMs } = statSync(join(out, file));
+  return `${ino} ${birthtimeMs}`;
+}
+
+function apply({ edit = {}, write = {}, remove = [] }: Change): void {
+  for (const [path, [before, after]] of Object.entries(edit)) {
+    const text = readFileSync(join(root, path), 'utf8');
+    expect(text, path).toContain(before);
+    writeFileSync(join(root, path), text.replaceAll(before, after));
+  }
+  writeFiles(root, write);
+  for (const path of remove) rmSync(join(root, path));
+}
+
+beforeAll(async () => {
+  writeFiles(root, PROJECT);
+  expect(await buildAgain()).toBe(0);
+  await buildClean();
+});
+
+it('what has not changed is taken over, and nothing else', async () => {
+  expectSame();
+  const pages = ownPages();
+  expect(pages.length).toBeGreaterThan(20);
+  expect(await buildAgain()).toBe(pages.length);
+  expectSame();
+});
+
+// With EVERY_CHANGE=1 each change is built alone.
+const steps = process.env.EVERY_CHANGE ? CHANGES.flat().map((change) => [change]) : CHANGES;
+
+it.each(steps.map((changes) => ({ name: changes.map(({ name }) => name).join(', '), changes })))(
+  'after a change the site is as if it were the first: $name',
+  async ({ changes }) => {
+    const before = new Map(ownPages().map((file) => [file, identity(file)]));
+    for (const change of changes) apply(change);
+    const unchanged = await buildAgain();
+    const pages = ownPages();
+    const remade = pages.filter((file) => before.get(file) !== identity(file));
+    const isAll = changes.some((change) => change.remade === undefined);
+    expect(remade).toEqual(isAll ? pages : changes.flatMap((change) => change.remade ?? []).sort());
+    expect(unchanged).toBe(pages.length - remade.length);
+    await buildClean();
+    expectSame();
+  },
+);
+
+describe('what somebody did to the site in between', () => {
+  const page = 'reference/pets/get-pet/index.html';
+  const rows: readonly { readonly name: string; readonly spoil: () => void; readonly lost: number }[] = [
+    { name: 'a page was edited', spoil: () => writeFileSync(join(out, page), 'Hello'), lost: 1 },
+    {
+      name: 'one was deleted, one is a link to a copy of it, and one page stands in the place of another',
+      spoil: () => {
+        for (const name of ['list-pets', 'create-pet', 'list-toys']) {
+          rmSync(join(out, page.replace('get-pet', name)));
+        }
+        const text = readFileSync(join(clean, page.replace('get-pet', 'create-pet')));
+        writeFileSync(join(root, 'copy.html'), text);
+        symlinkSync(join(root, 'copy.html'), join(out, page.replace('get-pet', 'create-pet')));
+        linkSync(join(out, page), join(out, page.replace('get-pet', 'list-toys')));
+      },
+      lost: 3,
+    },
+    {
+      name: 'a folder is a link to one outside of the site',
+      spoil: () => {
+        rmSync(join(out, 'reference/pets/get-pet'), { recursive: true });
+        symlinkSync(join(clean, 'reference/pets/get-pet'), join(out, 'reference/pets/get-pet'), 'junction');
+      },
+      lost: 1,
+    },
+    {
+      name: 'a file was added, an example and data of the console were edited',
+      spoil: () => {
+        writeFileSync(join(out, 'reference/pets/get-pet/more.html'), 'More');
+        writeFileSync(join(out, '_curlew/op/en/pets/get-pet.json'), '{}');
+        const [example = ''] = filesIn(join(out, '_curlew/examples'));
+        writeFileSync(join(out, '_curlew/examples', example), 'Hello');
+      },
+      lost: 0,
+    },
+  ];
+
+  it.each(rows)('$name', async ({ spoil, lost }) => {
+    const count = ownPages().length;
+    spoil();
+    expect(await buildAgain()).toBe(count - lost);
+    expectSame();
+  });
+
+  it('all of it is gone', async () => {
+    rmSync(out, { recursive: true });
+    expect(await buildAgain()).toBe(0);
+    expectSame();
+  });
+});
+
+describe('a record that is none', () => {
+  const file = recordFile(out);
+  const rows: readonly { readonly name: string; readonly spoil: (text: string) => string }[] = [
+    { name: 'cut off', spoil: (text) => text.slice(0, text.length / 2) },
+    { name: 'edited', spoil: (text) => text.replace('reference/pets/get-pet/index.html', '../../outside/index.html') },
+    { name: 'of another form', spoil: (text) => text.replace(/^\S+ \S+/, 'curlew 0') },
+  ];
+
+  it.each(rows)('$name: all pages are made', async ({ spoil }) => {
+    writeFileSync(file, spoil(readFileSync(file, 'utf8')));
+    expect(await buildAgain()).toBe(0);
+    expectSame();
+  });
+});
+
+it('with --fresh all pages are made, and the next build takes them over', async () => {
+  expect(await buildAgain('--fresh')).toBe(0);
+  expectSame();
+  expect(await buildAgain()).toBe(ownPages().length);
+});
+
+it('another base makes all pages anew', async () => {
+  expect(await buildAgain('--base', '/docs/')).toBe(0);
+});
+
+it('a build that fails leaves the site and what is known of it', async () => {
+  expect(await buildAgain()).toBe(0);
+  const before = filesIn(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]);
+  const guide = join(root, 'docs/en/start.mdx');
+  const text = readFileSync(guide, 'utf8');
+  writeFileSync(guide, `${text}\n[nowhere](/nowhere/)\n`);
+  expect((await buildProject(root)).code).toBe(1);
+  expect(filesIn(out).map((name) => [name, readFileSync(join(out, name), 'utf8')])).toEqual(before);
+  writeFileSync(guide, text);
+  expect(await buildAgain()).toBe(ownPages().length);
+});

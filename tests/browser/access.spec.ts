@@ -27,6 +27,21 @@ for (const language of ['', 'en/']) {
   }
 }
 
+test('a fault would be found', async ({ page }) => {
+  await page.goto(`${SITE}en/start/`);
+  await page.evaluate(() => {
+    document.documentElement.removeAttribute('lang');
+    document.querySelector('h1')?.after(document.createElement('input'));
+  });
+  expect(await axeFaults(page)).toEqual([
+    expect.stringMatching(/^html-has-lang: html, /),
+    'label: #pageContent > input, <input>',
+    'target-size: #pageContent > input, <input>',
+  ]);
+  expect(await axeFaults(page, ['label'], 'main')).toHaveLength(1);
+  expect(await axeFaults(page, undefined, 'header')).toEqual([]);
+});
+
 for (const [language, text] of [
   ['', zhCN],
   ['en/', en],

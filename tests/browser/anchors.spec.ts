@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeFaults } from './access.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 const OPERATION = `${SITE}reference/create-chat-completion/`;
@@ -90,10 +90,7 @@ test.describe('the page that has all of an API', () => {
       'href',
       /create-chat-completion\/#try$/,
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-      [],
-    );
+    expect(await axeFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { en } from '../../src/i18n/en.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { fill } from '../../src/i18n/translate.ts';
+import { axeFaults } from './access.ts';
 import { REAL, test } from './service.ts';
 
 const SITE = process.env.SITE_URL ?? '';
@@ -424,8 +424,7 @@ test('what stands around works by keyboard, has no fault that axe finds, and nev
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).include('.console').analyze();
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(', ')}`)).toEqual([]);
+    expect(await axeFaults(page, undefined, '.console')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
   await more.press('Enter');

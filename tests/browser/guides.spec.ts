@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
 import type { GUIDE_COMPONENTS } from '../../src/site/guide-components.ts';
 import { runCli } from '../run-cli.ts';
+import { axeFaults } from './access.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 const text = en.site;
@@ -89,10 +89,7 @@ for (const [colorScheme, width] of [
       .locator('details')
       .last()
       .evaluate((one) => one.toggleAttribute('open', true));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-      [],
-    );
+    expect(await axeFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });

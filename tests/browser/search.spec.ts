@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { en } from '../../src/i18n/en.ts';
 import { fill } from '../../src/i18n/translate.ts';
 import { zhCN } from '../../src/i18n/zh-CN.ts';
+import { axeFaults } from './access.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 /** The files of an index but the first. */
@@ -207,8 +207,7 @@ for (const [colorScheme, width] of [
     for (const words of ['', 'max_tok', 'zzzz']) {
       await box(page).fill(words);
       await expect(words === 'zzzz' ? page.locator('.search-none') : options(page).first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('.search').analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' '))}`)).toEqual([]);
+      expect(await axeFaults(page, undefined, '.search')).toEqual([]);
     }
     const sheet = await page.locator('.search').boundingBox();
     if (width === 390) expect(sheet).toEqual({ x: 0, y: 0, width, height: 800 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Script } from '../recorder.ts';
+import { axeFaults } from './access.ts';
 import { type Service, test } from './service.ts';
 
 const KEY = 'key-51d8-very-secret';
@@ -535,8 +535,7 @@ for (const view of ['文本', WORDS['zh-CN'].events, '原文']) {
     ] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).include('.console-answer').analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(', ')}`)).toEqual([]);
+      expect(await axeFaults(page, undefined, '.console-answer')).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
   });

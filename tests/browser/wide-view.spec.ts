@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { axeFaults } from './access.ts';
 import { test } from './service.ts';
 
 const shell = (page: Page) => page.locator('.panel [data-panel="shell"] pre').first();
@@ -27,8 +27,7 @@ for (const language of ['zh-CN', 'en']) {
     }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(', ')}`)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     }
   });
 }

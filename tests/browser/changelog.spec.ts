@@ -1,22 +1,19 @@
-import { test as base, expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { HISTORY } from '../fixtures/history.ts';
 import { axeFaults } from './access.ts';
-import { buildSite } from './built-site.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
-/** The address of a site of an API with two older versions. */
-const test = base.extend<object, { site: string }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
-    async ({}, use) => {
-      const built = await buildSite(HISTORY);
-      await use(built.url);
-      await built.close();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+/** Of an API with two older versions. */
+let built: BuiltSite;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  built = await buildSite(HISTORY);
 });
 
-test.describe.configure({ mode: 'default' });
+test.afterAll(async () => {
+  await built.close();
+});
 
 const LANGUAGES = {
   '': { title: 'Changelog', mark: /^New in 1\.10\.0: tag/, added: 'Added' },
@@ -24,11 +21,11 @@ const LANGUAGES = {
 } as const;
 
 for (const [root, { title, mark, added }] of Object.entries(LANGUAGES)) {
-  test(`from a mark to the changelog and back ${root ? 'in Chinese' : 'in English'}`, async ({ page, site }) => {
+  test(`from a mark to the changelog and back ${root ? 'in Chinese' : 'in English'}`, async ({ page }) => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(`${site}${root}reference/get-pet/`);
+    await page.goto(`${built.url}${root}reference/get-pet/`);
     const tag = page.locator('[id="response-200.tag"]');
     const link = tag.getByRole('link', { name: mark });
     await expect(link).toBeVisible();
@@ -46,19 +43,19 @@ for (const [root, { title, mark, added }] of Object.entries(LANGUAGES)) {
     expect(faults).toEqual([]);
   });
 
-  test(`the page ${root ? 'in Chinese' : 'in English'}`, async ({ page, site }) => {
+  test(`the page ${root ? 'in Chinese' : 'in English'}`, async ({ page }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const width of [1440, 390]) {
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(`${site}${root}reference/changelog/`);
+        await page.goto(`${built.url}${root}reference/changelog/`);
         await expect(page.getByRole('heading', { level: 2, name: '2.0.0' })).toBeVisible();
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
         expect([colorScheme, width, await axeFaults(page)]).toEqual([colorScheme, width, []]);
       }
     }
     // It is reached from the overview, by keyboard too.
-    await page.goto(`${site}${root}reference/`);
+    await page.goto(`${built.url}${root}reference/`);
     const main = page.getByRole('main');
     await main.getByRole('link', { name: title, exact: true }).focus();
     await page.keyboard.press('Enter');

@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { en } from '../../src/i18n/en.ts';
 import type { GUIDE_COMPONENTS } from '../../src/site/guide-components.ts';
 import { runCli } from '../run-cli.ts';
 import { axeFaults } from './access.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
 const SITE = process.env.SITE_URL ?? '';
 const text = en.site;
-const folder = mkdtempSync(join(tmpdir(), 'curlew-guides-'));
-let server: { readonly url: string; close(): Promise<void> };
+let built: BuiltSite;
 let writing: string;
 
 /** What each component of the list prints, by which it is found on the page. */
@@ -35,22 +34,23 @@ const PRINTED: { readonly [Name in keyof typeof GUIDE_COMPONENTS]: string } = {
   Warning: '.aside-warning',
 };
 
-// One worker, so that the site is built once.
-test.describe.configure({ mode: 'default' });
-
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  for (const command of ['init', 'build']) {
-    const { code, err } = await runCli([command], folder);
-    if (code !== 0) throw new Error(err);
-  }
-  server = await servePreview(join(folder, 'dist'), 0);
-  writing = `${server.url}writing/`;
+  const folder = mkdtempSync(join(tmpdir(), 'curlew-guides-'));
+  const { code, err } = await runCli(['init'], folder);
+  if (code !== 0) throw new Error(err);
+  const made = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  built = await buildSite(
+    Object.fromEntries(made.sort().map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')])),
+  );
+  rmSync(folder, { recursive: true });
+  writing = `${built.url}writing/`;
 });
 
 test.afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
+  await built.close();
 });
 
 /** Collects whatever a page must never do. */
@@ -65,7 +65,7 @@ function watch(page: Page): string[] {
 
 test('the page about writing shows each component, as its source and as it looks', async ({ page }) => {
   const faults = watch(page);
-  const source = readFileSync(join(folder, 'docs/writing.mdx'), 'utf8');
+  const source = readFileSync(join(built.folder, 'docs/writing.mdx'), 'utf8');
   await page.goto(writing);
   const codes = await page.locator('figure.code[data-language="mdx"] code').allTextContents();
   for (const [name, printed] of Object.entries(PRINTED)) {
@@ -162,7 +162,7 @@ test('long lines wrap by a switch that shows where there is one, for every page'
   await wrap.click();
   expect(await overflow()).toBe(0);
   await expect(wrap).toHaveAttribute('aria-pressed', 'true');
-  await page.goto(`${server.url}reference/list-harbours/`);
+  await page.goto(`${built.url}reference/list-harbours/`);
   const samples = page.locator('.code-tabs');
   const [code] = await samples
     .locator('pre:visible')
@@ -184,7 +184,7 @@ test('copy gives exactly the code, without numbers and signs', async ({ page, co
   await expect(code.locator('pre')).toHaveAttribute('aria-label', 'Code: tides.py');
   await code.getByRole('button', { name: text.copy }).click();
   await expect(code.getByRole('status')).toHaveText(text.copied);
-  const source = readFileSync(join(folder, 'docs/writing.mdx'), 'utf8');
+  const source = readFileSync(join(built.folder, 'docs/writing.mdx'), 'utf8');
   const want = /^```python title="tides.py".*\n([\s\S]*?)\n```$/m.exec(source)?.[1];
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(want);
 });

@@ -1,51 +1,27 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
-import { buildProject } from '../builder/build.ts';
+import { expect, type Page, test } from '@playwright/test';
 import { hostileDescription, MARKUP, NAMES } from '../fixtures/hostile.ts';
+import { type BuiltSite, buildSite } from './built-site.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
+const FILES = {
+  'astro.config.mjs': `import curlew from 'curlew';
+export default { integrations: [curlew({ title: ${JSON.stringify(MARKUP)}, defaultLocale: 'zh-CN' })] };
+`,
+  'openapi/hostile.json': hostileDescription(),
+  'docs/zh-CN/index.mdx': '---\ntitle: Home\ndescription: Home\n---\n\nHome\n',
+};
 
-const CONFIG = `import curlew from '../../src/site/integration.ts';
-export default { srcDir: '../../src', integrations: [curlew({ title: ${JSON.stringify(MARKUP)}, defaultLocale: 'zh-CN' })] };
-`;
+let hostile: BuiltSite;
 
-interface Hostile {
-  readonly url: string;
-  /** Of every page, without the first slash. */
-  readonly paths: readonly string[];
-}
-
-const test = base.extend<object, { hostile: Hostile }>({
-  hostile: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
-    async ({}, use) => {
-      mkdirSync(join(REPOSITORY, '.curlew'), { recursive: true });
-      const folder = mkdtempSync(join(REPOSITORY, '.curlew/hostile-'));
-      for (const [name, text] of [
-        ['astro.config.mjs', CONFIG],
-        ['openapi/hostile.json', hostileDescription()],
-        ['docs/zh-CN/index.mdx', '---\ntitle: Home\ndescription: Home\n---\n\nHome\n'],
-      ] as const) {
-        mkdirSync(join(folder, name, '..'), { recursive: true });
-        writeFileSync(join(folder, name), text);
-      }
-      const built = await buildProject(folder);
-      if (built.code !== 0) throw new Error(built.err);
-      const site = join(folder, 'dist');
-      const server = await servePreview(site, 0);
-      const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-      await use({ url: server.url, paths: files.map((name) => name.replace(/(^|\/)index\.html$/, '$1')).sort() });
-      await server.close();
-      rmSync(folder, { recursive: true });
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+test.beforeAll(async () => {
+  hostile = await buildSite(FILES);
 });
 
-// One worker, so that the site is built once.
-test.describe.configure({ mode: 'default' });
+test.afterAll(async () => {
+  await hostile.close();
+});
+
 test.setTimeout(120_000);
 
 /** Collects whatever a description must never bring about. */
@@ -84,10 +60,12 @@ function traces(page: Page): Promise<object> {
 
 const CLEAN = { elements: 0, attributes: [], links: [], hidden: [], sideways: 0 };
 
-test('pages of a hostile description show its text as text', async ({ page, hostile }) => {
+test('pages of a hostile description show its text as text', async ({ page }) => {
   const faults = watch(page, hostile.url);
-  expect(hostile.paths.length).toBeGreaterThan(9);
-  for (const path of hostile.paths) {
+  const files = readdirSync(join(hostile.folder, 'dist'), { recursive: true, encoding: 'utf8' });
+  const paths = files.filter((name) => name.endsWith('.html')).map((name) => name.replace(/(^|\/)index\.html$/, '$1'));
+  expect(paths.length).toBeGreaterThan(9);
+  for (const path of paths.sort()) {
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(hostile.url + encodeURI(path), { waitUntil: 'networkidle' });
@@ -104,21 +82,21 @@ test('pages of a hostile description show its text as text', async ({ page, host
   expect(shown.filter((name) => !text.includes(name))).toEqual([]);
 });
 
-test('the policy names only servers that are one', async ({ page, hostile }) => {
+test('the policy names only servers that are one', async ({ page }) => {
   await page.goto(hostile.url);
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   expect(policy).toContain("connect-src 'self' https://ok.example https://xn--e1afmkfd.example;");
   expect(policy).not.toContain('unsafe');
 });
 
-test('a host in another script is told in ASCII', async ({ page, hostile }) => {
+test('a host in another script is told in ASCII', async ({ page }) => {
   for (const path of ['reference/', 'reference/constructor/']) {
     await page.goto(hostile.url + path);
     await expect(page.locator('main')).toContainText(/https:\/\/пример\.example\s*xn--e1afmkfd\.example/);
   }
 });
 
-test('ways to authorize: what goes together stands together, and none is one', async ({ page, hostile }) => {
+test('ways to authorize: what goes together stands together, and none is one', async ({ page }) => {
   await page.goto(`${hostile.url}reference/in-query/`);
   const ways = page.locator('#authorization ~ .fields > .field');
   await expect(ways).toHaveCount(2);
@@ -128,7 +106,7 @@ test('ways to authorize: what goes together stands together, and none is one', a
   await expect(page.locator('#authorization ~ p').first()).toHaveText('凭据可选：不带凭据的请求也会得到响应。');
 });
 
-test('a key in the query is in the shown address, masked', async ({ page, hostile }) => {
+test('a key in the query is in the shown address, masked', async ({ page }) => {
   await page.goto(`${hostile.url}reference/in-query/`);
   await page.getByRole('button', { name: '试一试' }).click();
   const line = page.locator('.console-request summary');
@@ -137,7 +115,7 @@ test('a key in the query is in the shown address, masked', async ({ page, hostil
   await expect(line).toContainText('&key%26x=••••••••');
 });
 
-test('its console shows the text as text, and sends what it shows', async ({ page, hostile }) => {
+test('its console shows the text as text, and sends what it shows', async ({ page }) => {
   const faults = watch(page, hostile.url);
   await page.goto(`${hostile.url}reference/constructor/`);
   await page.getByRole('button', { name: '试一试' }).click();
@@ -159,7 +137,7 @@ for (const { path, name, said } of [
   { path: 'reference/proto/', name: 'X-Key\r\nEvil: 1', said: '不是有效的请求头名称' },
   { path: 'reference/in-cookie/', name: 'session', said: '浏览器不允许网页设置“Cookie”' },
 ]) {
-  test(`a key that no page can send is told, and led to: ${path}`, async ({ page, hostile }) => {
+  test(`a key that no page can send is told, and led to: ${path}`, async ({ page }) => {
     await page.goto(hostile.url + path);
     await page.getByRole('button', { name: '试一试' }).click();
     const refusal = page.locator('[data-refusals]');
@@ -171,7 +149,7 @@ for (const { path, name, said } of [
   });
 }
 
-test('a server that is none is told before anything is sent', async ({ page, hostile }) => {
+test('a server that is none is told before anything is sent', async ({ page }) => {
   const faults = watch(page, hostile.url);
   await page.goto(`${hostile.url}reference/constructor/`);
   await page.getByRole('button', { name: '试一试' }).click();

@@ -1,54 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readSiteLinks } from '../../src/site/site-links.ts';
 import { EVERY_KIND, KINDS, LOGIN } from '../fixtures/every-kind.ts';
 import { htmlFaults } from '../html-rules.ts';
 import { expectAccessible, expectReflow } from './access.ts';
-import { buildSite } from './built-site.ts';
-
-interface Site {
-  readonly url: string;
-  /** Its files. */
-  readonly folder: string;
-}
+import { type BuiltSite, buildSite } from './built-site.ts';
 
 /** The site of every kind of page. */
-const test = base.extend<object, { site: Site }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
-    async ({}, use) => {
-      const built = await buildSite(EVERY_KIND);
-      await use({ url: built.url, folder: join(built.folder, 'dist') });
-      await built.close();
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
+let built: BuiltSite;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  built = await buildSite(EVERY_KIND);
 });
 
-// One worker, so that the site is built once.
-test.describe.configure({ mode: 'default' });
+test.afterAll(async () => {
+  await built.close();
+});
+
 test.setTimeout(90_000);
 
 for (const language of ['', 'zh-cn/']) {
   for (const [kind, path] of Object.entries(KINDS)) {
-    test(`${kind} ${language ? 'in Chinese' : 'in English'}`, async ({ page, site }) => {
-      await page.goto(site.url + language + path);
+    test(`${kind} ${language ? 'in Chinese' : 'in English'}`, async ({ page }) => {
+      await page.goto(built.url + language + path);
       await expectAccessible(page, kind);
       await expectReflow(page, kind);
     });
   }
 }
 
-test('the markup of each is valid', async ({ site }) => {
+test('the markup of each is valid', async () => {
+  const folder = join(built.folder, 'dist');
   for (const path of [...Object.values(KINDS).flatMap((one) => [one, `zh-cn/${one}`]), LOGIN]) {
-    const file = join(site.folder, path.endsWith('.html') ? path : join(path, 'index.html'));
+    const file = join(folder, path.endsWith('.html') ? path : join(path, 'index.html'));
     expect([path, await htmlFaults(readFileSync(file, 'utf8'))]).toEqual([path, []]);
   }
 });
 
-test('every link and fragment of every page leads somewhere', async ({ site }) => {
-  for (const folder of [site.folder, join(import.meta.dirname, '../../dist')]) {
+test('every link and fragment of every page leads somewhere', async () => {
+  for (const folder of [join(built.folder, 'dist'), join(import.meta.dirname, '../../dist')]) {
     const { ids, faults } = await readSiteLinks(folder, '/');
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
     expect([...ids.values()].length).toBe(pages.length);
@@ -60,8 +52,8 @@ test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false });
 
   for (const [kind, path] of Object.entries(KINDS)) {
-    test(`${kind} hides nothing that can't be opened`, async ({ page, site }) => {
-      await page.goto(site.url + path);
+    test(`${kind} hides nothing that can't be opened`, async ({ page }) => {
+      await page.goto(built.url + path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       const hidden = await page.locator('main').evaluate((main) => {
         for (const part of main.querySelectorAll('details')) part.open = true;
@@ -76,8 +68,8 @@ test.describe('with script off', () => {
   }
 });
 
-test('signing in', async ({ page, site }) => {
-  await page.goto(site.url + LOGIN);
+test('signing in', async ({ page }) => {
+  await page.goto(built.url + LOGIN);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expectAccessible(page, 'login');
   await expectReflow(page, 'login');

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { servePreview } from '../../src/cli/preview/server.ts';
 import { type AuthorizationServer, startAuthorizationServer } from '../authorization-server.ts';
-import { buildProject } from '../builder/build.ts';
 import { API, AUTH, login, THIEF } from '../fixtures/login.ts';
-import { writeFiles } from '../project.ts';
 import { type Recorder, startRecorder } from '../recorder.ts';
+import { buildSite } from './built-site.ts';
 import { portOf, startFront } from './service.ts';
 
 interface Servers {
@@ -57,14 +52,9 @@ export const test = base.extend<{ at: LoginConsole }, { servers: Servers; site: 
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
     async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'curlew-login-'));
-      writeFiles(folder, login);
-      const built = await buildProject(folder);
-      if (built.code !== 0) throw new Error(built.err);
-      const server = await servePreview(join(folder, 'dist'), 0);
-      await use(server.url);
-      await server.close();
-      rmSync(folder, { recursive: true });
+      const built = await buildSite(login);
+      await use(built.url);
+      await built.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -6,9 +6,6 @@ import { CLIENT_SECRET } from '../authorization-server.ts';
 import { API, AUTH, THIEF } from '../fixtures/login.ts';
 import { kept, test } from './login-service.ts';
 
-// One worker, so that the site is built once.
-test.describe.configure({ mode: 'default' });
-
 /** A round trip loads three pages and the console anew. */
 const expect = base.configure({ timeout: 15_000 });
 

@@ -194,8 +194,6 @@ test.describe('with script off', () => {
 });
 
 test.describe('of a large API', () => {
-  // One worker, so that the site is built once.
-  test.describe.configure({ mode: 'default' });
   let server: BuiltSite;
 
   test.beforeAll(async () => {

@@ -6,9 +6,6 @@ import { type BuiltSite, buildSite } from './built-site.ts';
 const text = en.console;
 let server: BuiltSite;
 
-// One worker, so that the site is built once.
-test.describe.configure({ mode: 'default' });
-
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   server = await buildSite(ownerOptions);

@@ -54,8 +54,6 @@ const DESCRIPTION = {
   },
 };
 
-test.describe.configure({ mode: 'default' });
-
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   server = await buildSite({ 'openapi/notes.json': JSON.stringify(DESCRIPTION) });

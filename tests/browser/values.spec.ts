@@ -276,9 +276,6 @@ test.describe('an API with servers, variables and a workspace', () => {
   let server: BuiltSite;
   const WORK = 'curlew.shared / work';
 
-  // One worker, so that the site is built once.
-  test.describe.configure({ mode: 'default' });
-
   test.beforeAll(async () => {
     test.setTimeout(120_000);
     server = await buildSite(sharedValues);

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/servers/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: { include: ['tests/servers/*.proof.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
 });

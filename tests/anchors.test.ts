@@ -1,9 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildFiles } from './builder/build.ts';
 
 /** Puts `first` before what `list` or object holds: a neighbour that an author adds above the others. */
 type Grow = <Value extends object>(value: Value, first: Value) => Value;
@@ -110,16 +108,13 @@ function description(grow: Grow): object {
   };
 }
 
-const root = mkdtempSync(join(tmpdir(), 'curlew-anchors-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+let root = '';
 beforeAll(async () => {
-  writeFiles(root, {
+  root = await buildFiles({
     'openapi/before.json': JSON.stringify(description(asIs)),
     'openapi/after.json': JSON.stringify(description(grown)),
   });
-  const { code, err } = await runCli(['build'], root);
-  expect(code, err).toBe(0);
-}, 120_000);
+});
 
 function idsOf(api: string, page: string): string[] {
   const html = readFileSync(join(root, 'dist/reference', api, page, 'index.html'), 'utf8');

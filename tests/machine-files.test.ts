@@ -4,9 +4,9 @@ import { join, sep } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { xml } from '../src/views/sitemap.ts';
+import { buildProject } from './builder/build.ts';
 import { guide } from './foreign/files.ts';
 import { writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
 
 // What a site has for programs: Markdown copies, llms files, sitemap, data in heads. One hostile project for all.
 const SITE = 'https://docs.example';
@@ -76,10 +76,10 @@ let files: string[] = [];
 
 beforeAll(async () => {
   writeFiles(root, FILES);
-  const { code, err } = await runCli(['build', '--site', SITE, '--base', '/docs/'], root);
+  const { code, err } = await buildProject(root, ['--site', SITE, '--base', '/docs/']);
   expect(code, err).toBe(0);
   files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/'));
-}, 120_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The file of an address of the site. */
@@ -165,6 +165,16 @@ it('heads say where a page is, what it is called and what is around it', () => {
     expect(html).toContain(`<meta property="${property}" content="${content}">`);
   }
   expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
+  for (const page of ['start', 'zh-cn/start']) {
+    const [head = ''] = read(`${page}/index.html`).split('</head>');
+    const alternates = head.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">/g);
+    expect([page, ...[...alternates].map(([, language, href]) => `${language} ${href}`)]).toEqual([
+      page,
+      `en ${SITE}/docs/start/`,
+      `zh-CN ${SITE}/docs/zh-cn/start/`,
+      `x-default ${SITE}/docs/start/`,
+    ]);
+  }
   const scripts = [...html.matchAll(/<script(?![^>]* src=)([^>]*)>([\s\S]*?)<\/script>/g)];
   expect(scripts.map(([, attributes]) => attributes?.trim())).toEqual(Array(2).fill('type="application/ld+json"'));
   const [article, crumbs] = scripts.map(([, , text = '']) => JSON.parse(text));

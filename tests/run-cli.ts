@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ENVIRONMENT } from './environment.ts';
 
 const BIN = resolve(import.meta.dirname, '../src/cli/bin.js');
-/** Node compiles our source once, not in each of many short runs. */
-const CACHED = { NODE_COMPILE_CACHE: join(tmpdir(), 'curlew-compile-cache') };
 
 export interface CliResult {
   readonly code: number | null;
@@ -28,7 +25,7 @@ export function runCli(
   return new Promise((done) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: folder,
-      env: { ...ENVIRONMENT, ...CACHED },
+      env: ENVIRONMENT,
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     const text = { out: '', err: '' };

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { find } from '../../src/search/find.ts';
 import { parseQuery } from '../../src/search/query.ts';
+import { buildProject } from '../builder/build.ts';
 import { guide, petsYaml } from '../foreign/files.ts';
 import { writeFiles } from '../project.ts';
-import { runCli } from '../run-cli.ts';
 import { openSiteIndex, targetsOf } from './site-index.ts';
 
 const EXAMPLES = resolve(import.meta.dirname, '../../node_modules/@readme/oas-examples');
@@ -33,9 +33,9 @@ export default { base: '/docs', integrations: [curlew({ noindex: true })] };
 
 beforeAll(async () => {
   writeFiles(project, FILES);
-  const { code, err } = await runCli(['build'], project);
+  const { code, err } = await buildProject(project);
   expect(code, err).toBe(0);
-}, 120_000);
+});
 
 const ids = new Map<string, ReadonlySet<string>>();
 
@@ -127,9 +127,9 @@ describe('the indexes of a site', () => {
           .sort()
           .map((name) => [name, readFileSync(join(folder, '_curlew/search', name), 'utf8')]),
       );
-    const { code } = await runCli(['build', '--out', 'again'], project);
+    const { code } = await buildProject(project, ['--out', 'again']);
     expect(code).toBe(0);
     expect(files(site).size).toBeGreaterThan(20);
     expect(files(join(project, 'again'))).toEqual(files(site));
-  }, 120_000);
+  });
 });

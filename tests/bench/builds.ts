@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Description } from './descriptions.ts';
 import { measure, type Run } from './measure.ts';
+import { LATE } from './processes.ts';
 import type { Subject } from './subjects/subject.ts';
 
 export interface Result {
@@ -64,6 +65,18 @@ export async function measureBuilds(
     return failure === undefined ? { ...facts, change, runs: done } : { ...facts, change, runs: [], failure };
   });
   return { result: { ...facts, subject: name, runs: first }, seconds };
+}
+
+/** Nothing of a subject that was late with a description of no more operations: another hour would tell the same. */
+export function leaveOut(
+  { name, operations }: Description,
+  { name: subject }: Subject,
+  results: readonly Result[],
+): Result | undefined {
+  const late = results.find(
+    (one) => one.subject === subject && one.operations <= operations && one.failure?.startsWith(LATE),
+  );
+  return late && { description: name, operations, subject, runs: [], failure: `not tried after ${late.description}` };
 }
 
 /** What went wrong, short enough for a cell of a table. */

@@ -43,7 +43,7 @@ export async function measure(command: Command, temporary: string): Promise<Run>
   try {
     const env = {
       ...process.env,
-      // Before what the caller's shell has: a peer that starts Node itself is measured too.
+      // Not only an argument: a peer that starts Node itself is measured too.
       NODE_OPTIONS: `--import ${USAGE}`,
       NODE_ENV: 'production',
       TMPDIR: temporary,

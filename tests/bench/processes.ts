@@ -27,6 +27,9 @@ export function endGroup(pid: number | undefined): void {
   }
 }
 
+/** How the message begins of what was ended because it took too long. */
+export const LATE = 'not done after';
+
 /**
  * Runs one of our own commands or a build to its end.
  *
@@ -51,10 +54,7 @@ export function runNode(args: readonly string[], options: SpawnOptions, patience
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === 0) done();
-      else
-        fail(
-          new Error(isLate ? `not done after ${patience / 1000} s` : `${signal ?? `exit ${code}`}: ${reason(said)}`),
-        );
+      else fail(new Error(isLate ? `${LATE} ${patience / 1000} s` : `${signal ?? `exit ${code}`}: ${reason(said)}`));
     });
   });
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { measureStreams } from '../sandbox/many-streams.ts';
 import { budgets } from './budgets/budgets.ts';
 import { printBudgets } from './budgets/table.ts';
-import { measureBuilds, tell } from './builds.ts';
+import { leaveOut, measureBuilds, tell } from './builds.ts';
 import { printComparison } from './compare.ts';
 import { measureConsoles } from './console/measure.ts';
 import { CONSOLE, printConsoles, printSandbox } from './console/table.ts';
@@ -82,7 +82,10 @@ async function bench({ names, chosen, parts, runs, isQuick, large, json, compare
 
   async function build(description: Description): Promise<void> {
     for (const subject of chosen) {
-      const { result, seconds } = await measureBuilds(description, subject, { folder, runs });
+      const left = leaveOut(description, subject, figures.results);
+      const { result, seconds } = left
+        ? { result: left, seconds: [] }
+        : await measureBuilds(description, subject, { folder, runs });
       await add({
         results: [...figures.results, result],
         secondBuilds: [...figures.secondBuilds, ...seconds],

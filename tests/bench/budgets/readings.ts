@@ -154,10 +154,10 @@ export const firstResults: Read = ({ search }) =>
     })),
   );
 
-/** The largest part of the index that a search fetched. */
+/** The largest part of the index that a search fetched; a small index may come whole. */
 export const indexFetched: Read = ({ search }) =>
   worst(
-    (search?.queries ?? []).map(({ query, searches }) => ({
+    (search && search.operations >= 1000 ? search.queries : []).map(({ query, searches }) => ({
       value: middle(searches, ({ bytes }) => bytes) / (search?.index.packed ?? Number.NaN),
       of: `"${query}"`,
     })),

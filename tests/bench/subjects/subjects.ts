@@ -22,6 +22,11 @@ export const subjects: readonly Subject[] = [
   },
   { name: FLOOR, packageName: 'astro', prepare: prepareBareAstro },
   { name: 'starlight-openapi', packageName: 'starlight-openapi', prepare: prepareStarlight },
-  { name: 'docusaurus-openapi-docs', packageName: 'docusaurus-plugin-openapi-docs', prepare: prepareDocusaurus },
-  { name: 'blume', packageName: 'blume', prepare: prepareBlume },
+  {
+    name: 'docusaurus-openapi-docs',
+    packageName: 'docusaurus-plugin-openapi-docs',
+    isSlow: true,
+    prepare: prepareDocusaurus,
+  },
+  { name: 'blume', packageName: 'blume', isSlow: true, prepare: prepareBlume },
 ];

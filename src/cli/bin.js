@@ -7,12 +7,18 @@ if (parts[0] < 22 || (parts[0] === 22 && parts[1] < 12)) {
   console.error(`curlew needs Node ≥ 22.12, found ${found}.`);
   process.exitCode = 2;
 } else {
-  import('./main.ts').then(
-    (main) => main.runProcess(),
-    (error) => {
-      if (error.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
-      console.error(`curlew is run from its source here, which needs Node ≥ 22.18, found ${found}.`);
-      process.exitCode = 2;
-    },
-  );
+  // Node keeps what it compiled, in its own folder for that; half of what a short command takes is compiling.
+  import('node:module')
+    .then((module) => {
+      if (module.enableCompileCache) module.enableCompileCache();
+      return import('./main.ts');
+    })
+    .then(
+      (main) => main.runProcess(),
+      (error) => {
+        if (error.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
+        console.error(`curlew is run from its source here, which needs Node ≥ 22.18, found ${found}.`);
+        process.exitCode = 2;
+      },
+    );
 }

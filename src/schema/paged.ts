@@ -1,8 +1,8 @@
 import type { SchemaId, Schemas } from '../model/schema-object.ts';
 import { type MergedSchema, mergeSchema } from './merge.ts';
 import { type RowPlan, schemasInside } from './rows.ts';
-import { PAGE_LIMIT } from './tree.ts';
-import { weightOf } from './weight.ts';
+import { type SchemaNode, schemaTree } from './tree.ts';
+import { type Weight, weightOf } from './weight.ts';
 
 /** One page of a schema: which rows nearest to the root it shows, `to` exclusive, and the names of its ends. */
 export interface SchemaSheet {
@@ -12,8 +12,10 @@ export interface SchemaSheet {
   readonly last: string;
 }
 
-/** What stands in a schema itself takes its page's room; named schemas inside it get what is left. */
-const FULL = PAGE_LIMIT;
+/** More of what stands in a schema itself than a page takes by rights, so that few schemas are divided. */
+const FULL: Weight = { rows: 300, bytes: 90_000 };
+/** Named schemas inside a schema take less of its page than of an operation's: whoever looks there looks for that one. */
+const LIMIT: Weight = { rows: 120, bytes: 36_000 };
 const known = new WeakMap<Schemas, Map<SchemaId, readonly SchemaSheet[]>>();
 
 /** Divides a schema's rows among as many pages as it takes; one for nearly every schema. */
@@ -23,6 +25,13 @@ export function schemaSheets(schemas: Schemas, id: SchemaId): readonly SchemaShe
   const sheets = kept.get(id) ?? divide(schemas, topRows(schemas, mergeSchema(schemas, { ref: id })));
   kept.set(id, sheets);
   return sheets;
+}
+
+/** A schema as one of its pages shows it. @param sheet - counts its pages from 1 */
+export function sheetTree(schemas: Schemas, id: SchemaId, sheet: number): SchemaNode {
+  const range = schemaSheets(schemas, id)[sheet - 1];
+  const root = { schema: { ref: id }, direction: 'both', id: 'schema', ...(range ? { range } : {}) } as const;
+  return schemaTree(schemas, root, LIMIT);
 }
 
 /** The rows of the schema, or of what its list holds. */

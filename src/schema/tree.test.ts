@@ -181,7 +181,6 @@ describe('the size of a page', () => {
     ['a thousand branches', { '#/A': { oneOf: Array.from({ length: 1_000 }, () => wide(5, { ref: '#/A' })) } }],
     ['ten thousand properties', { '#/A': wide(10_000, { ref: '#/A' }) }],
   ] as [string, Schemas][])('is bounded: %s', (_, all) => {
-    const start = performance.now();
     const roots = Array.from({ length: 20 }, (_, index) => ({
       schema: { ref: '#/A' },
       direction: 'both' as const,
@@ -189,6 +188,5 @@ describe('the size of a page', () => {
     }));
     const rows = schemaTrees(all, roots).reduce((sum, node) => sum + countRows(node), 0);
     expect(rows).toBeLessThanOrEqual(640);
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

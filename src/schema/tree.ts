@@ -56,7 +56,7 @@ export interface TreeRoot {
  * How many rows and bytes all trees of a page may take together before named schemas are left to their own pages:
  * more than a reader takes in at once, and little enough that a large API's site stays a tenth of what it was.
  */
-export const PAGE_LIMIT: Weight = { rows: 300, bytes: 90_000 };
+export const PAGE_LIMIT: Weight = { rows: 200, bytes: 60_000 };
 
 type Draft = { -readonly [Key in keyof SchemaNode]: SchemaNode[Key] };
 

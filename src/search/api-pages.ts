@@ -5,8 +5,7 @@ import { showInvisibles } from '../model/invisibles.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { SchemaId } from '../model/schema-object.ts';
-import { schemaSheets } from '../schema/paged.ts';
-import { schemaTree } from '../schema/tree.ts';
+import { schemaSheets, sheetTree } from '../schema/paged.ts';
 import { changelogPlan } from '../views/changelog.ts';
 import { groupTitle, placedGroups } from '../views/groups.ts';
 import { operationTitle, webhookTitle } from '../views/operation-title.ts';
@@ -128,10 +127,10 @@ function requestPage(
 }
 
 function schemaPages(api: Api, id: SchemaId, name: string, { space, locale, known }: ApiPlace): SearchPage[] {
-  return schemaSheets(api.schemas, id).flatMap((range, index): SearchPage[] => {
+  return schemaSheets(api.schemas, id).flatMap((_, index): SearchPage[] => {
     const url = schemaUrl(space, locale, api, id, index + 1);
     if (url === undefined) return [];
-    const tree = () => schemaTree(api.schemas, { schema: { ref: id }, direction: 'both', id: 'schema', range });
+    const tree = () => sheetTree(api.schemas, id, index + 1);
     const schema = api.schemas[id];
     const { description, deprecated = false } = typeof schema === 'object' ? schema : {};
     return [

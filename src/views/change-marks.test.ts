@@ -4,7 +4,7 @@ import { buildChangelog } from '../changes/changelog.ts';
 import { en } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
 import { loadApi } from '../openapi/load.ts';
-import { schemaTree } from '../schema/tree.ts';
+import { sheetTree } from '../schema/paged.ts';
 import { cameIn, operationChanges, type PageChanges, schemaChanges } from './change-marks.ts';
 import { markWords, removedName } from './change-words.ts';
 import { pageView } from './operation-view.ts';
@@ -197,7 +197,7 @@ it('marks of a schema tell its own fields and those of schemas in it', async () 
   const apis = await load(contents);
   const current = apis[1] as Api;
   const id = '#/components/schemas/Pet';
-  const node = schemaTree(current.schemas, { schema: { ref: id }, direction: 'both', id: 'schema' });
+  const node = sheetTree(current.schemas, id, 1);
   const changes = schemaChanges(buildChangelog(apis.slice(0, 1), current), id, node);
   expect(shown(changes, current)).toEqual(['page: Changed in 2', 'schema.tag.b: New in 2']);
 });

@@ -6,8 +6,7 @@ import { fill } from '../i18n/translate.ts';
 import type { Api } from '../model/api.ts';
 import { showInvisibles } from '../model/invisibles.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
-import { schemaSheets } from '../schema/paged.ts';
-import { schemaTree } from '../schema/tree.ts';
+import { schemaSheets, sheetTree } from '../schema/paged.ts';
 import { around } from './around.ts';
 import { anchorsOf, type ChangeAnchors, changedRequests, changeName } from './change-marks.ts';
 import { operationPlaces, schemaPlaces } from './change-places.ts';
@@ -279,8 +278,8 @@ function schemaAnchors(api: Api, id: string): SchemaAnchors {
   const known = bySchema.get(id);
   if (known) return known;
   const anchors = new Map<string, { sheet: number; id: string }>();
-  for (const [index, range] of schemaSheets(api.schemas, id).entries()) {
-    const node = schemaTree(api.schemas, { schema: { ref: id }, direction: 'both', id: 'schema', range });
+  for (const index of schemaSheets(api.schemas, id).keys()) {
+    const node = sheetTree(api.schemas, id, index + 1);
     for (const [way, place] of anchorsOf(schemaPlaces(node, id))) {
       if (!anchors.has(way)) anchors.set(way, { sheet: index + 1, id: place });
     }

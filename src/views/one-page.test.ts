@@ -41,6 +41,6 @@ it('ids of operations and of webhooks can’t meet, nor the page’s address an 
 });
 
 it('many requests share the room of six pages', () => {
-  expect(onePageRequests(apiOf(2))[0]?.limit.rows).toBe(300);
-  expect(onePageRequests(apiOf(60))[0]?.limit.rows).toBe(30);
+  expect(onePageRequests(apiOf(2))[0]?.limit.rows).toBe(200);
+  expect(onePageRequests(apiOf(40))[0]?.limit.rows).toBe(30);
 });

@@ -2,11 +2,11 @@ import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import { escapeInvisibles } from '../../model/invisibles.ts';
 import type { SchemaId } from '../../model/schema-object.ts';
-import { buildExample } from '../../schema/example.ts';
 import { schemaSheets } from '../../schema/paged.ts';
 import { schemaTree } from '../../schema/tree.ts';
 import { schemaChanges } from '../change-marks.ts';
 import { operationTitle } from '../operation-title.ts';
+import { schemaExample } from '../schema-example.ts';
 import { schemaUse } from '../schema-use.ts';
 import { changelogOf, operationUrl, schemaIdName, schemaUrl, webhookUrl } from '../urls.ts';
 import { pageChanges } from './changelog.ts';
@@ -48,7 +48,7 @@ export function schemaMarkdown(page: TwinContext, id: SchemaId, sheet: number): 
 }
 
 function example({ api, text }: TwinContext, id: SchemaId): Block[] {
-  const json = buildExample({ ref: id }, api.schemas, { direction: 'response' });
+  const json = schemaExample(api, id);
   return [heading(2, text.example), { text: fenced(escapeInvisibles(json), 'json') }];
 }
 

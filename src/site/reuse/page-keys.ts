@@ -4,13 +4,22 @@ import type { Operation, Webhook } from '../../model/operation.ts';
 import type { Schema, SchemaId } from '../../model/schema-object.ts';
 import { sharedParameters } from '../../request/mark-shared.ts';
 import { findResource } from '../../sandbox/resource.ts';
-import { operationTitle, webhookTitle } from '../../views/operation-title.ts';
+import { navigation } from '../../views/navigation.ts';
+import { neighbours } from '../../views/neighbours.ts';
+import { operationTitle } from '../../views/operation-title.ts';
 import { referencesIn, schemaUse } from '../../views/schema-use.ts';
-import { namedSchemas } from '../../views/urls.ts';
+import { findOperation, namedSchemas, operationUrl, schemaUrl, webhookUrl } from '../../views/urls.ts';
 import { hasFavicon, readLogo } from '../logo.ts';
 import type { ReferencePage } from '../reference-pages.ts';
 import { currentRun } from '../run.ts';
 import type { SiteData } from '../site-data.ts';
+import { urlSpace } from '../url-space.ts';
+
+/** What is made of a page: itself, its Markdown copy, or what its console and its examples load. */
+export type PagePart = 'page' | 'copy' | 'data';
+
+/** The pages that are about one thing of a description. */
+type OwnPage = Extract<ReferencePage, { kind: 'operation' | 'webhook' | 'schema' }>;
 
 /**
  * Tells all that the files of a page depend on but the code that makes them: two builds in which the keys of a page
@@ -18,24 +27,33 @@ import type { SiteData } from '../site-data.ts';
  *
  * @returns nothing for pages that are made anew each time, and where nothing is reused
  */
-export function pageKey(site: SiteData, page: ReferencePage): string | undefined {
-  if (!currentRun()?.lastBuild) return undefined;
-  switch (page.kind) {
-    case 'operation':
-      return keysOf(site, page.locale, page.api).request(page.operation);
-    case 'webhook':
-      return keysOf(site, page.locale, page.api).request(page.webhook);
-    case 'schema':
-      return `${keysOf(site, page.locale, page.api).schema(page.id)} ${page.sheet}`;
-    default:
-      return undefined;
+export function pageKey(site: SiteData, page: ReferencePage, part: PagePart): string | undefined {
+  if (!currentRun()?.lastBuild || !isOwn(page)) return undefined;
+  const keys = keysOf(site, page.locale, page.api);
+  const content = page.kind === 'schema' ? keys.schema(page.id) : keys.request(requestOf(page));
+  const sheet = page.kind === 'schema' ? page.sheet : 1;
+  switch (part) {
+    case 'data':
+      return content;
+    case 'copy':
+      return textHash([content, sheet, linkedTitles(page)]);
+    case 'page':
+      return textHash([content, sheet, linkedTitles(page), shellOf(site), aroundOf(site, page)]);
   }
 }
 
-/** The same for a file that holds several pages, one after the other. */
-export function pagesKey(site: SiteData, pages: readonly ReferencePage[]): string | undefined {
-  const keys = pages.map((page) => pageKey(site, page));
+/** The same for a file that holds the copies of several pages, one after the other. */
+export function copiesKey(site: SiteData, pages: readonly ReferencePage[]): string | undefined {
+  const keys = pages.map((page) => pageKey(site, page, 'copy'));
   return keys.includes(undefined) ? undefined : textHash(keys);
+}
+
+function isOwn(page: ReferencePage): page is OwnPage {
+  return page.kind === 'operation' || page.kind === 'webhook' || page.kind === 'schema';
+}
+
+function requestOf(page: Exclude<OwnPage, { kind: 'schema' }>): Operation | Webhook {
+  return page.kind === 'operation' ? page.operation : page.webhook;
 }
 
 interface ApiKeys {
@@ -62,10 +80,8 @@ function makeKeys(site: SiteData, locale: string, api: Api): ApiKeys {
     let facts = schemas.get(id);
     if (!facts) {
       const schema: Schema | undefined = Object.hasOwn(api.schemas, id) ? api.schemas[id] : undefined;
-      facts = {
-        hash: textHash([id, schema === undefined ? '' : write(schema)]),
-        refs: referencesIn(schema, new Set()),
-      };
+      const text = schema === undefined ? '' : write(schema);
+      facts = { hash: textHash([id, text]), refs: referencesIn(schema, new Set()) };
       schemas.set(id, facts);
     }
     return facts;
@@ -77,21 +93,23 @@ function makeKeys(site: SiteData, locale: string, api: Api): ApiKeys {
     return [...reached].sort().map((id) => schemaFacts(id).hash);
   };
   const requests = new Map<Operation | Webhook, string>();
+  const ofSchemas = new Map<SchemaId, string>();
   return {
     request: (request) => {
-      const made = requests.get(request);
-      if (made !== undefined) return made;
-      // What an answer does to a collection is told by other operations too.
-      const resource = 'operation' in request ? undefined : findResource(api, request);
-      const all = reach(referencesIn(request, new Set()));
-      const key = textHash([frame, write(request), write(resource ?? null), ...all]);
-      requests.set(request, key);
+      let key = requests.get(request);
+      if (key === undefined) {
+        // What an answer does to a collection is told by other operations too.
+        const resource = 'operation' in request ? undefined : findResource(api, request);
+        const all = reach(referencesIn(request, new Set()));
+        key = textHash([frame, write(request), write(resource ?? null), ...all]);
+        requests.set(request, key);
+      }
       return key;
     },
     schema: (id) => {
-      const { operations, webhooks, schemas: holders } = schemaUse(api, id);
-      const users = [operations.map((one) => one.key), webhooks.map((one) => one.operation.key), holders];
-      return textHash([frame, id, write(users), ...reach([id])]);
+      const key = ofSchemas.get(id) ?? textHash([frame, id, ...reach([id])]);
+      ofSchemas.set(id, key);
+      return key;
     },
   };
 }
@@ -113,43 +131,108 @@ function writer(site: SiteData, locale: string): (value: unknown) => string {
 const frames = new WeakMap<SiteData, string>();
 
 /**
- * What pages of the reference show besides what they are about: the site with everything but the text of guides and
- * the inside of operations, webhooks and schemas.
+ * What all files of the reference may show besides what they are about: the site with everything but the guides, and
+ * the titles and the inside of operations, webhooks and schemas.
  */
 function frameOf(site: SiteData): string {
   let frame = frames.get(site);
   if (frame === undefined) {
-    const { apis, translations, guides, untranslated, publicDir: _, downloadDir: _also, ...rest } = site;
+    const { apis, translations, guides: _, untranslated, publicDir: _public, downloadDir: _downloads, ...rest } = site;
     const inLanguages = Object.entries(translations).map(([locale, translated]) => [
       locale,
-      translated.map((api) => writer(site, locale)(outlineOf(api))),
+      writer(site, locale)(translated.map(outlineOf)),
     ]);
-    frame = textHash([
-      JSON.stringify(rest),
-      JSON.stringify(Object.keys(untranslated)),
-      JSON.stringify(guides.map(({ parts: _parts, ...guide }) => guide)),
-      JSON.stringify(apis.map(outlineOf)),
-      JSON.stringify(inLanguages),
-      readLogo(site) ?? '',
-      String(hasFavicon(site)),
-    ]);
+    frame = textHash([rest, Object.keys(untranslated), apis.map(outlineOf), inLanguages]);
     frames.set(site, frame);
   }
   return frame;
 }
 
-/** What pages show of an API and of its other operations and schemas. */
+/** What files show of an API and of its other operations and schemas. */
 function outlineOf(api: Api): object {
   const { operations, webhooks = [], schemas: _, ...rest } = api;
   const line = ({ key, operationId, method, path, deprecated, tags }: Operation) =>
     [key, operationId ?? null, method, path, deprecated, tags] as const;
   return {
     ...rest,
-    operations: operations.map((one) => [...line(one), operationTitle(one)]),
-    webhooks: webhooks.map((one) => [...line(one.operation), webhookTitle(one), one.name]),
+    operations: operations.map(line),
+    webhooks: webhooks.map(({ name, operation }) => [name, ...line(operation)]),
     schemas: namedSchemas(api),
     shared: [...sharedParameters(api)],
   };
+}
+
+/** The titles of the operations and schemas that the text of a page leads to. */
+function linkedTitles(page: OwnPage): readonly unknown[] {
+  const { api } = page;
+  if (page.kind !== 'schema') {
+    const linked = [...operationsIn(requestOf(page), new Set())].sort();
+    return linked.map((key) => [key, titleOf(findOperation(api, key))]);
+  }
+  const { operations, webhooks, schemas } = schemaUse(api, page.id);
+  return [
+    operations.map((one) => [one.key, operationTitle(one)]),
+    webhooks.map(({ operation }) => [operation.key, operationTitle(operation)]),
+    schemas,
+  ];
+}
+
+function titleOf(operation: Operation | undefined): string | null {
+  return operation ? operationTitle(operation) : null;
+}
+
+/** The operations that links name. */
+function operationsIn(value: unknown, keys: Set<string>): Set<string> {
+  if (Array.isArray(value)) for (const item of value) operationsIn(item, keys);
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, child] of Object.entries(value)) {
+      if (key === 'operation' && typeof child === 'string') keys.add(child);
+      else if (typeof child === 'object') operationsIn(child, keys);
+    }
+  }
+  return keys;
+}
+
+const shells = new WeakMap<SiteData, string>();
+
+/** What every page has around its text, besides the navigation. */
+function shellOf(site: SiteData): string {
+  let shell = shells.get(site);
+  if (shell === undefined) {
+    const guides = site.guides.map(({ parts: _, ...guide }) => guide);
+    shell = textHash([guides, readLogo(site) ?? null, hasFavicon(site)]);
+    shells.set(site, shell);
+  }
+  return shell;
+}
+
+/** What the interface calls things is told by the code and by `messages`. */
+const TITLES = {
+  guides: '',
+  overview: '',
+  other: '',
+  otherOperations: '',
+  webhooks: '',
+  schemas: '',
+  changelog: '',
+  reference: '',
+  allApis: String,
+  allOperations: String,
+  allGroups: String,
+};
+
+/** What stands around one page: the navigation as it is there, and the pages before and after. */
+function aroundOf(site: SiteData, page: OwnPage): unknown {
+  const { locale, api } = page;
+  const space = urlSpace(site, locale);
+  const input = { space, locale, guides: [], titles: TITLES };
+  const url =
+    page.kind === 'operation'
+      ? operationUrl(space, locale, api, page.operation)
+      : page.kind === 'webhook'
+        ? webhookUrl(space, locale, api, page.webhook)
+        : (schemaUrl(space, locale, api, page.id, page.sheet) ?? '');
+  return [navigation(input, url), neighbours(page, input)];
 }
 
 function textHash(parts: readonly unknown[]): string {

@@ -16,7 +16,7 @@ export function getStaticPaths() {
             {
               params: { locale: localeParam(site, locale), page: path },
               props: { page },
-              cacheKey: pageKey(site, page),
+              cacheKey: pageKey(site, page, 'copy'),
             },
           ],
     ),

@@ -27,7 +27,7 @@ function requestPages(locale: string, api: Api): RequestPage[] {
 function files(api: Api, page: RequestPage) {
   const request = page.kind === 'operation' ? page.operation : page.webhook;
   const pathOf = (number: number): string => examplePath(api, request, page.locale, number);
-  const cacheKey = pageKey(site, page);
+  const cacheKey = pageKey(site, page, 'data');
   // To know which there are, all of them have to be built.
   const numbers = remember(`examples ${pathOf(0)}`, cacheKey, () => examplesOf(page).map(({ number }) => number));
   return numbers.map((number) => ({ params: { path: pathOf(number) }, props: { page, number }, cacheKey }));

@@ -21,7 +21,7 @@ export function getStaticPaths() {
         (['request', 'answers'] as const).map((part) => ({
           params: { path: operationDataPath(api, operation, locale) + (part === 'answers' ? '.answers' : '') },
           props: { api, operation, part },
-          cacheKey: pageKey(site, { kind: 'operation', locale, api, operation }),
+          cacheKey: pageKey(site, { kind: 'operation', locale, api, operation }, 'data'),
         })),
       ),
     ),

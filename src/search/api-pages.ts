@@ -126,25 +126,44 @@ function requestPage(
   };
 }
 
-function schemaPages(api: Api, id: SchemaId, name: string, { space, locale, known }: ApiPlace): SearchPage[] {
-  return schemaSheets(api.schemas, id).flatMap((_, index): SearchPage[] => {
+function schemaPages(api: Api, id: SchemaId, name: string, place: ApiPlace): SearchPage[] {
+  const schema = api.schemas[id];
+  const { description, deprecated = false } = typeof schema === 'object' ? schema : {};
+  const found = knownSheets(api, id, place);
+  const sheets = found.length > 0 ? found : laidOutSheets(api, id, place);
+  return sheets.map(({ url, rows }, index) => ({
+    kind: 'schema',
+    api: api.id,
+    title: index === 0 ? showInvisibles(name) : `${showInvisibles(name)} (${index + 1})`,
+    path: url.slice(localeRoot(place.space, place.locale).length),
+    tags: [],
+    text: words(description),
+    deprecated,
+    rows,
+  }));
+}
+
+/** One of the pages of a schema. */
+interface Sheet {
+  readonly url: string;
+  readonly rows: readonly SearchRow[];
+}
+
+/** Those that told of themselves when they were made: then all of them did. */
+function knownSheets(api: Api, id: SchemaId, { space, locale, known }: ApiPlace): Sheet[] {
+  const sheets: Sheet[] = [];
+  for (;;) {
+    const url = schemaUrl(space, locale, api, id, sheets.length + 1);
+    const rows = url === undefined ? undefined : known?.(url);
+    if (url === undefined || rows === undefined) return sheets;
+    sheets.push({ url, rows });
+  }
+}
+
+function laidOutSheets(api: Api, id: SchemaId, { space, locale }: ApiPlace): Sheet[] {
+  return schemaSheets(api.schemas, id).flatMap((_, index) => {
     const url = schemaUrl(space, locale, api, id, index + 1);
-    if (url === undefined) return [];
-    const tree = () => sheetTree(api.schemas, id, index + 1);
-    const schema = api.schemas[id];
-    const { description, deprecated = false } = typeof schema === 'object' ? schema : {};
-    return [
-      {
-        kind: 'schema',
-        api: api.id,
-        title: index === 0 ? showInvisibles(name) : `${showInvisibles(name)} (${index + 1})`,
-        path: url.slice(localeRoot(space, locale).length),
-        tags: [],
-        text: words(description),
-        deprecated,
-        rows: known?.(url) ?? schemaRows(tree()),
-      },
-    ];
+    return url === undefined ? [] : [{ url, rows: schemaRows(sheetTree(api.schemas, id, index + 1)) }];
   });
 }
 

@@ -148,6 +148,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         if (!last || !config || !code || !isOursAlone(config)) return;
         const build = {
           fresh: fileURLToPath(config.outDir),
+          publicDir: fileURLToPath(config.publicDir),
           base: normalBase(base),
           key: () => buildKey(config, code.read()),
         };

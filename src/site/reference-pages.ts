@@ -22,6 +22,8 @@ import {
   webhookSlug,
 } from '../views/urls.ts';
 import { urlSpace } from './paths.ts';
+import { pageKey } from './reuse/page-keys.ts';
+import { remember } from './reuse/remember.ts';
 import type { SiteData } from './site-data.ts';
 
 /** A page below `/reference/`. */
@@ -75,7 +77,7 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
       })),
       ...(hasSchemasPage(api) ? [{ path: below('schemas'), page: { locale, kind: 'schemas', api } as const }] : []),
       ...namedSchemas(api).flatMap((schema) =>
-        schemaSheets(api.schemas, schema.id).map((_, index) => ({
+        Array.from({ length: countSheets(site, locale, api, schema.id) }, (_, index) => ({
           path: below(`schemas/${schemaPath(schema, index + 1)}`),
           page: { locale, kind: 'schema', api, id: schema.id, sheet: index + 1 } as const,
         })),
@@ -90,6 +92,12 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
   pages.push(...listed);
   const isWhole = pages.length === 0 || pages.some(({ path }) => path === '');
   return isWhole ? pages : [{ path: '', page: { locale, kind: 'apis' } }, ...pages];
+}
+
+/** How many pages a schema has, for which all of it has to be laid out. */
+function countSheets(site: SiteData, locale: string, api: Api, id: SchemaId): number {
+  const key = pageKey(site, { kind: 'schema', locale, api, id, sheet: 1 }, 'data');
+  return remember(`sheets ${locale} ${api.id} ${id}`, key, () => schemaSheets(api.schemas, id).length);
 }
 
 function changelogPages(space: UrlSpace, api: Api): { changelog: Changelog; sheet: number }[] {

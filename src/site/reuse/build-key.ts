@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import type { AstroConfig } from 'astro';
 
 /**
@@ -13,14 +14,17 @@ import type { AstroConfig } from 'astro';
 export function buildKey(config: AstroConfig, bundle: string): string {
   const folder = fileURLToPath(new URL(`${config.build.assets}/`, config.outDir));
   const assets = existsSync(folder) ? readdirSync(folder).filter(isCode).sort() : [];
-  return hash('sha256', JSON.stringify([process.version, bundle, assets, settingsOf(config)]));
+  return hash('sha256', JSON.stringify([process.versions, bundle, assets, settingsOf(config)]));
 }
+
+const EVERYTHING = { depth: 20, maxArrayLength: null, maxStringLength: null, sorted: true } as const;
 
 /** What of the config a page can show; the work folder is another one each time. */
 function settingsOf({ integrations: _, vite, ...config }: AstroConfig): string {
   const { define, css, build } = vite;
   const work = [fileURLToPath(config.outDir), fileURLToPath(config.root)].map((folder) => join(folder));
-  const text = JSON.stringify({ ...config, vite: { define, css, build } });
+  // An owner may put anything into it, functions and circles too.
+  const text = inspect({ ...config, vite: { define, css, build } }, EVERYTHING);
   return work.reduce((left, folder) => left.replaceAll(folder, ''), text);
 }
 

@@ -1,5 +1,15 @@
 import { hash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
 import { type BuildRecord, type KeptAnswer, type KeptFile, readRecord, writeRecord } from './record-file.ts';
@@ -57,7 +67,7 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
     takeOver: (path, key) => {
       const known = last?.files.get(path);
       if (!begun || known?.key !== key || !isPlain(path) || !isOwn(dirname(path))) return undefined;
-      if (!putFile(join(outDir, path), join(begun.fresh, path), known.hash)) return undefined;
+      if (!putFile(join(outDir, path), join(begun.fresh, path), known)) return undefined;
       files.set(path, known);
       taken.add(path);
       return known;
@@ -72,7 +82,10 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
       return answer;
     },
     close: () => {
-      if (begun) writeRecord(outDir, { build: begun.build, files, answers });
+      if (!begun) return;
+      const settled = Date.now() - COARSEST_CLOCK;
+      for (const [path, file] of files) files.set(path, { ...file, state: stateOf(join(outDir, path), settled) });
+      writeRecord(outDir, { build: begun.build, files, answers });
     },
   };
 }
@@ -82,22 +95,38 @@ function isPlain(path: string): boolean {
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:%?#\0]/.test(part));
 }
 
+/** Two changes of a file so close together may have the same time, in milliseconds. */
+const COARSEST_CLOCK = 100;
+
+/**
+ * Tells a file from every other and from itself before it was written to: nobody can set the time of its last change.
+ *
+ * @param settled - what changed after this time is not told
+ * @returns nothing for what is no file of its own
+ */
+function stateOf(file: string, settled = Number.POSITIVE_INFINITY): string | undefined {
+  const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  if (!stat?.isFile() || Number(stat.ctimeMs) > settled) return undefined;
+  return [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ');
+}
+
 /**
  * Links a file, or copies it where that can't be; then looks whether it is the one.
  *
  * @returns whether it is there now; never in the place of a file that was there before
  */
-function putFile(from: string, to: string, wanted: string): boolean {
+function putFile(from: string, to: string, wanted: Pick<KeptFile, 'hash' | 'state'>): boolean {
   try {
-    if (existsSync(to)) return false;
+    const state = stateOf(from);
+    if (state === undefined || existsSync(to)) return false;
     mkdirSync(dirname(to), { recursive: true });
     try {
       linkSync(from, to);
-    } catch (error) {
-      if (!lstatSync(from).isFile()) throw error;
-      copyFileSync(from, to);
+    } catch {
+      copyFileSync(from, to, constants.COPYFILE_EXCL);
     }
-    if (lstatSync(to).isFile() && hash('sha256', readFileSync(to)) === wanted) return true;
+    if (state === wanted.state) return true;
+    if (lstatSync(to).isFile() && hash('sha256', readFileSync(to)) === wanted.hash) return true;
     rmSync(to, { force: true });
     return false;
   } catch {

@@ -10,6 +10,8 @@ export interface KeptFile {
   readonly key: string;
   /** The SHA-256 of its bytes, in hexadecimal. */
   readonly hash: string;
+  /** What the file system said of the file when it was in its place. */
+  readonly state?: string;
   /** What the page told for the search. */
   readonly rows?: readonly SearchRow[];
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { noteForSearch, searchNote } from '../search-notes.ts';
 import type { LastBuild } from './last-build.ts';
@@ -8,6 +10,8 @@ type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[num
 export interface ThisBuild {
   /** Where the site is made, absolute. */
   readonly fresh: string;
+  /** The folder of the owner's files, absolute: what lies there Astro doesn't write. */
+  readonly publicDir: string;
   /** The path that the site lies under, with a slash at both ends. */
   readonly base: string;
   /** Tells what all pages have in common. */
@@ -48,15 +52,24 @@ export function reusingPrerenderer(usual: AstroPrerenderer, last: LastBuild, bui
     render: async (request, options) => {
       const result = await usual.render(request, options);
       const { response, ...more } = result instanceof Response ? { response: result } : result;
-      const url = decodeURI(new URL(request.url).pathname);
-      const file = url.slice(build.base.length).replace(/\/$/, '/index.html');
+      const url = decoded(new URL(request.url).pathname);
+      const file = url?.slice(build.base.length).replace(/\/$/, '/index.html') ?? '';
       const key = keys.get(file);
-      if (key === undefined || response.status !== 200) return result;
+      if (url === undefined || key === undefined || response.status !== 200) return result;
+      if (existsSync(join(build.publicDir, file))) return result;
       const bytes = new Uint8Array(await response.arrayBuffer());
       last.note(file, key, bytes, searchNote(url));
       return { ...more, response: new Response(bytes, response) };
     },
   };
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURI(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function plain(pathname: string): string {

@@ -117,14 +117,17 @@ function choose(schema: SchemaObject, branches: readonly Schema[] | undefined, p
 
 /** What follows from the properties that must be there, and from one outcome of each `if`. */
 function addRules(place: Place, into: Gathering): boolean {
+  // Few schemas have rules, and values are built for all.
+  if (!into.parts.some((part) => part.dependentSchemas || part.if !== undefined)) return true;
   const inner = { ...place, own: false };
   const seen = new Set<SchemaObject>();
   // Rules bring in parts that have rules of their own.
   for (const part of into.parts) {
     if (seen.has(part)) continue;
     seen.add(part);
-    const required = new Set(into.parts.flatMap((one) => one.required ?? []));
-    for (const { name, schema } of part.dependentSchemas ?? []) {
+    const { dependentSchemas = [] } = part;
+    const required = new Set(dependentSchemas.length > 0 ? into.parts.flatMap((one) => one.required ?? []) : []);
+    for (const { name, schema } of dependentSchemas) {
       if (required.has(name) && !collect(schema, inner, into)) return false;
     }
     if (part.if === undefined) continue;

@@ -9,10 +9,13 @@ export function versions(): { readonly [name: string]: string } {
   return JSON.parse(readFileSync(join(FOLDER, 'package.json'), 'utf8')).dependencies;
 }
 
-/** Installs what `package.json` beside this file pins, where it is not installed; no script of a package runs. */
+/**
+ * Installs what `package.json` beside this file pins, where it is not installed; no script of a package runs. Its override
+ * holds a package of Docusaurus at a version that has its parts for every system.
+ */
 export function installPackages(): void {
   if (Object.entries(versions()).every(([name, version]) => installed(name) === version)) return;
-  console.error('Installing the peers and the descriptions, some 2 GB, once …');
+  console.error('Installing the peers and the descriptions, some 3 GB, once …');
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', args, { cwd: FOLDER, stdio: ['ignore', 'inherit', 'inherit'] });
 }

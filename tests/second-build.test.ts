@@ -190,3 +190,11 @@ it('a build that fails leaves the site and what is known of it', async () => {
   writeFileSync(guide, text);
   expect(await buildAgain()).toBe(ownPages().length);
 });
+
+it('where another integration works on the finished pages, all of them are made each time', async () => {
+  const config = join(root, 'astro.config.mjs');
+  const text = readFileSync(config, 'utf8');
+  const other = "{ name: 'other', hooks: { 'astro:build:done': ({ pages }) => { globalThis.told = pages.length } } },";
+  writeFileSync(config, text.replace('integrations: [', `integrations: [\n    ${other}`));
+  for (const _ of ['first', 'second']) expect(await buildAgain()).toBe(0);
+});

@@ -17,7 +17,15 @@ export function buildKey(config: AstroConfig, bundle: string): string {
   return hash('sha256', JSON.stringify([process.versions, bundle, assets, settingsOf(config)]));
 }
 
-const EVERYTHING = { depth: 20, maxArrayLength: null, maxStringLength: null, sorted: true } as const;
+/** In one line: where lines end depends on how long the names of folders are. */
+const EVERYTHING = {
+  depth: 20,
+  maxArrayLength: null,
+  maxStringLength: null,
+  sorted: true,
+  compact: true,
+  breakLength: Number.POSITIVE_INFINITY,
+} as const;
 
 /** What of the config a page can show; the work folder is another one each time. */
 function settingsOf({ integrations: _, vite, ...config }: AstroConfig): string {

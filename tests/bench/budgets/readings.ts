@@ -20,7 +20,7 @@ const BARE_PAGE = 'bare HTML';
 const PAGES_WITH_CONSOLE = ['swagger-ui', 'scalar', 'elements'];
 
 /** In a small site the start of Node and Astro is most of a build, the second as the first. */
-const LARGE = 100;
+const LARGE = 200;
 
 function worst(readings: readonly (Reading | undefined)[]): Reading | undefined {
   return readings.reduce((most, one) => (one && (!most || one.value > most.value) ? one : most), undefined);

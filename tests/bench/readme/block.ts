@@ -146,7 +146,7 @@ function pages({ pages: results, versions }: Figures, words: Words): string[] {
     const both = (key: keyof Visit, pace: PageResult['pace'], unit = 1): string => {
       const cells = sizes.map((size) => {
         const found = results.find((one) => one.subject === subject && one.operations === size && one.pace === pace);
-        if (!found) return '';
+        if (!found) return '–';
         if (found.visits.length === 0) return words.never;
         return whole(median(found.visits.map((visit) => visit[key])) / unit);
       });
@@ -171,7 +171,7 @@ function consoles({ consoles: results, versions }: Figures, words: Words): strin
     const longest = pick(({ stream }) => stream.longestTask);
     return line([
       nameOf(subject, versions, words),
-      whole(pick(({ pressBytes }) => pressBytes / 1000)),
+      whole(pick(({ pageBytes, pressBytes }) => (pageBytes + pressBytes) / 1000)),
       whole(pick(({ ready }) => ready)),
       whole(pick(({ stream }) => stream.firstToken)),
       whole(pick(({ stream }) => stream.end)),

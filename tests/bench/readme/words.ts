@@ -55,7 +55,7 @@ export const english: Words = {
   consoles: 'The console, with 20,000 events sent at once:',
   consoleHead: [
     'console',
-    'kB of the press',
+    'kB with the press',
     'ready ms, slow',
     'first word ms',
     'end ms',
@@ -90,7 +90,7 @@ export const chinese: Words = {
   bareHtml: '同样文字的纯HTML',
   never: '未显示',
   consoles: '控制台一次收到两万个事件：',
-  consoleHead: ['控制台', '打开时加载kB', '慢速就绪毫秒', '首个词毫秒', '结束毫秒', '最长任务毫秒', '堆内存MB'],
+  consoleHead: ['控制台', '打开后共kB', '慢速就绪毫秒', '首个词毫秒', '结束毫秒', '最长任务毫秒', '堆内存MB'],
   search: ({ operations, first, again, files, packed }) =>
     `在${operations}个操作中搜索，尚未取得任何索引时${first}毫秒后出现首批结果，之后为${again}毫秒；索引共${packed} kB，分为${files}个文件。`,
   sandbox: ({ streams, complete, first, seconds }) =>

@@ -13,12 +13,12 @@ const LONGEST = [
   'tests/facts/model.test.ts',
 ];
 
-/** Runs what takes long first, then what builds sites, and the many short files at the end, where they fill each worker. */
+/** Runs what takes long first, so that short files fill the workers at the end. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId, project }: TestSpecification): number => {
+    const rank = ({ moduleId }: TestSpecification): number => {
       const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
-      return at >= 0 ? at : LONGEST.length + (project.name === 'tests' ? 0 : 1);
+      return at < 0 ? LONGEST.length : at;
     };
     return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }

@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** In the order of what they take; none of them should be what all others have ended before. */
 const LONGEST = [
+  'tests/second-build.test.ts',
   'tests/package/package.test.ts',
   'tests/samples/samples.test.ts',
   'tests/foreign/build.test.ts',

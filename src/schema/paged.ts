@@ -27,11 +27,16 @@ export function schemaSheets(schemas: Schemas, id: SchemaId): readonly SchemaShe
   return sheets;
 }
 
-/** A schema as one of its pages shows it. @param sheet - counts its pages from 1 */
-export function sheetTree(schemas: Schemas, id: SchemaId, sheet: number): SchemaNode {
+/**
+ * A schema as one of its pages shows it.
+ *
+ * @param sheet - counts its pages from 1
+ * @param limit - the room for named schemas inside it, where it is not that of a page
+ */
+export function sheetTree(schemas: Schemas, id: SchemaId, sheet: number, limit = LIMIT): SchemaNode {
   const range = schemaSheets(schemas, id)[sheet - 1];
   const root = { schema: { ref: id }, direction: 'both', id: 'schema', ...(range ? { range } : {}) } as const;
-  return schemaTree(schemas, root, LIMIT);
+  return schemaTree(schemas, root, limit);
 }
 
 /** The rows of the schema, or of what its list holds. */

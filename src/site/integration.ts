@@ -24,7 +24,7 @@ import { writeRelay } from './relay/write-relay.ts';
 import { reload } from './reload.ts';
 import { buildKey, isOursAlone } from './reuse/build-key.ts';
 import { type BundleKey, bundleKey } from './reuse/bundle-key.ts';
-import { reusingPrerenderer } from './reuse/reusing-prerenderer.ts';
+import { filesOfBuild, reusingPrerenderer } from './reuse/reusing-prerenderer.ts';
 import { currentRun } from './run.ts';
 import { keepSearchNotes, takeSearchNotes } from './search-notes.ts';
 import { configBeside, isOwnersSite, ownSiteConfig } from './site-config.ts';
@@ -142,7 +142,8 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         redirects = config.redirects;
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        const last = currentRun()?.lastBuild;
+        const run = currentRun();
+        const last = run?.lastBuild;
         const config = settled;
         const code = bundle;
         if (!last || !config || !code || !isOursAlone(config)) return;
@@ -152,7 +153,9 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           base: normalBase(base),
           key: () => buildKey(config, code.read()),
         };
-        setPrerenderer((usual) => reusingPrerenderer(usual, last, build));
+        const files = filesOfBuild(build);
+        run.filesOfPages = files;
+        setPrerenderer((usual) => reusingPrerenderer(usual, last, build, files));
       },
       'astro:build:done': async ({ dir, assets, pages, logger }) => {
         for (const { pattern } of routes) await placePages(assets.get(pattern) ?? [], pattern.endsWith('/404'));

@@ -2,12 +2,14 @@ import type { Api } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
 import { groupTitle, placedGroups } from '../views/groups.ts';
 import { type LlmsContext, llmsText } from '../views/markdown/llms.ts';
-import { guideUrl, localeRoot, referencePath } from '../views/urls.ts';
+import { twinUrl } from '../views/markdown/twin.ts';
+import { guideUrl, localeRoot, operationUrl, referencePath, webhookUrl } from '../views/urls.ts';
 import { describedFiles } from './described.ts';
 import { guidePages } from './guide-pages.ts';
 import { messagesOf } from './messages.ts';
 import { urlSpace } from './paths.ts';
-import type { ReferencePage } from './reference-pages.ts';
+import type { RequestPage } from './page-files.ts';
+import { currentRun } from './run.ts';
 import { apisOf, type SiteData } from './site-data.ts';
 import { addressIn, type TwinSite, twinMarkdown } from './twins.ts';
 
@@ -19,7 +21,7 @@ export interface LlmsPart {
   /** Below `/llms-full/`, without `.txt`. */
   readonly path: string;
   readonly title: string;
-  readonly pages: readonly ReferencePage[];
+  readonly pages: readonly RequestPage[];
 }
 
 /** `/llms.txt` of a language. */
@@ -69,8 +71,7 @@ export async function llmsFull(place: TwinSite, locale: string): Promise<string>
     texts.push(await twinMarkdown(place, { kind: 'overview', locale, api }));
     const parts = llmsParts(data, locale, api);
     if (parts.length === 0) {
-      for (const page of requestPages(locale, api, api.operations, api.webhooks))
-        texts.push(await twinMarkdown(place, page));
+      for (const page of requestPages(locale, api, api.operations, api.webhooks)) texts.push(await copyOf(place, page));
     } else {
       const file = fileIn(place, locale);
       texts.push(`${parts.map(({ title, path }) => `- ${title}: ${file(`llms-full/${path}.txt`)}`).join('\n')}\n`);
@@ -81,8 +82,21 @@ export async function llmsFull(place: TwinSite, locale: string): Promise<string>
 
 export async function llmsPart(place: TwinSite, { pages }: LlmsPart): Promise<string> {
   const texts: string[] = [];
-  for (const page of pages) texts.push(await twinMarkdown(place, page));
+  for (const page of pages) texts.push(await copyOf(place, page));
   return texts.join('\n---\n\n');
+}
+
+/** The copy of a page, as it was written where a build has done that already. */
+async function copyOf(place: TwinSite, page: RequestPage): Promise<string> {
+  const { data } = place;
+  const { locale, api } = page;
+  const space = urlSpace(data, locale);
+  const url =
+    page.kind === 'operation'
+      ? operationUrl(space, locale, api, page.operation)
+      : webhookUrl(space, locale, api, page.webhook);
+  const file = decodeURI(twinUrl(data, url)).slice(data.base.length);
+  return currentRun()?.filesOfPages?.read(file) ?? (await twinMarkdown(place, page));
 }
 
 function requestPages(
@@ -90,7 +104,7 @@ function requestPages(
   api: Api,
   operations: readonly Operation[],
   webhooks: readonly Webhook[] = [],
-): ReferencePage[] {
+): RequestPage[] {
   return [
     ...operations.map((operation) => ({ locale, kind: 'operation', api, operation }) as const),
     ...webhooks.map((webhook) => ({ locale, kind: 'webhook', api, webhook }) as const),
@@ -103,7 +117,7 @@ export function llmsParts(data: SiteData, locale: string, api: Api): LlmsPart[] 
   if (api.operations.length + webhooks.length <= MOST_OPERATIONS) return [];
   const text = messagesOf(locale).site;
   const folder = referencePath(urlSpace(data, locale), api).slice('reference/'.length).replace(/\/$/, '') || 'api';
-  const cut = (name: string, title: string, pages: readonly ReferencePage[]): LlmsPart[] =>
+  const cut = (name: string, title: string, pages: readonly RequestPage[]): LlmsPart[] =>
     Array.from({ length: Math.ceil(pages.length / MOST_OPERATIONS) }, (_, at) => ({
       path: `${folder}/${name}${at === 0 ? '' : `/${at + 1}`}`,
       title: at === 0 ? title : `${title} (${at + 1})`,

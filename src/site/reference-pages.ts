@@ -22,7 +22,7 @@ import {
   webhookSlug,
 } from '../views/urls.ts';
 import { urlSpace } from './paths.ts';
-import { pageKey } from './reuse/page-keys.ts';
+import { contentKey } from './reuse/page-keys.ts';
 import { remember } from './reuse/remember.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -96,7 +96,7 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
 
 /** How many pages a schema has, for which all of it has to be laid out. */
 function countSheets(site: SiteData, locale: string, api: Api, id: SchemaId): number {
-  const key = pageKey(site, { kind: 'schema', locale, api, id, sheet: 1 }, 'data');
+  const key = contentKey(site, { kind: 'schema', locale, api, id, sheet: 1 });
   return remember(`sheets ${locale} ${api.id} ${id}`, key, () => schemaSheets(api.schemas, id).length);
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GuideSource } from './check-guides.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Delivery } from './delivery/rules.ts';
+import type { FilesOfPages } from './files-of-pages.ts';
 import type { HeadTag } from './head-tags.ts';
 import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
@@ -42,6 +43,8 @@ export interface Run {
   readonly lastBuild?: LastBuild;
   /** Gets what pages are made from, and the site's URL. Who builds doesn't hold it: a build needs the memory. */
   readonly onRead?: (data: SiteData, site: string | undefined) => void;
+  /** Where pages leave the files that go with them, while a build writes both. */
+  filesOfPages?: FilesOfPages;
   /** Told by the integration once it has read the project. */
   sources?: SiteSources;
   /** The path that the site lies under, as Astro's config has it in the end. */

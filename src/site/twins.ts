@@ -1,5 +1,4 @@
 import type { Api } from '../model/api.ts';
-import type { Operation } from '../model/operation.ts';
 import { languagesOf, STATIC_LANGUAGES } from '../samples/targets.ts';
 import { namedApis } from '../views/api-paths.ts';
 import { changelogMarkdown } from '../views/markdown/changelog.ts';
@@ -28,24 +27,9 @@ export interface TwinSite {
   readonly site: URL | undefined;
 }
 
-/** Copies of operations are wanted twice, for a file of their own and among others; so many characters are kept. */
-const MOST_KEPT = 40_000_000;
-let kept = 0;
-const written = new WeakMap<Operation, Map<string, string>>();
-
 /** The Markdown copy of a page, ending in a newline. */
 export async function twinMarkdown(place: TwinSite, page: ReferencePage | GuidePage): Promise<string> {
-  if (!('kind' in page)) return guidePageMarkdown(place, page);
-  if (page.kind !== 'operation') return referenceMarkdown(place, page);
-  const { operation, locale } = page;
-  const known = written.get(operation)?.get(locale);
-  if (known !== undefined) return known;
-  const text = await referenceMarkdown(place, page);
-  if (kept + text.length > MOST_KEPT) return text;
-  kept += text.length;
-  const byLocale = written.get(operation) ?? new Map<string, string>();
-  written.set(operation, byLocale.set(locale, text));
-  return text;
+  return 'kind' in page ? referenceMarkdown(place, page) : guidePageMarkdown(place, page);
 }
 
 async function referenceMarkdown({ data, site }: TwinSite, page: ReferencePage): Promise<string> {

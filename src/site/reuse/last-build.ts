@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
+import type { PageFile } from '../files-of-pages.ts';
 import { type BuildRecord, type KeptAnswer, type KeptFile, readRecord, writeRecord } from './record-file.ts';
 
 /** What a build takes over from the site that it will replace, and what it leaves for the next one. */
@@ -24,13 +25,20 @@ export interface LastBuild {
    */
   begin(fresh: string, build: string): void;
   /**
-   * Puts a file of the last site into the new one, where it is what a page of this key would give.
+   * Puts a page of the last site into the new one together with the files that went with it, where they are what a
+   * page of this key would give.
    *
    * @param path - below the site's folder, with `/`
    */
   takeOver(path: string, key: string): Pick<KeptFile, 'rows'> | undefined;
-  /** Remembers a file that was made. */
-  note(path: string, key: string, bytes: Uint8Array, rows: readonly SearchRow[] | undefined): void;
+  /** Remembers a page that was made, and the files that go with it. */
+  note(
+    path: string,
+    key: string,
+    bytes: Uint8Array,
+    rows: readonly SearchRow[] | undefined,
+    beside: readonly PageFile[],
+  ): void;
   /** What was worked out of the same input before, or is now. The answer has to survive JSON. */
   remember<Answer>(name: string, key: string, work: () => Answer): Answer;
   /** The files that were taken over, by their paths below the site's folder. */
@@ -65,15 +73,29 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
       last = record?.build === build ? record : undefined;
     },
     takeOver: (path, key) => {
-      const known = last?.files.get(path);
-      if (!begun || known?.key !== key || !isPlain(path) || !isOwn(dirname(path))) return undefined;
-      if (!putFile(join(outDir, path), join(begun.fresh, path), known)) return undefined;
-      files.set(path, known);
-      taken.add(path);
-      return known;
+      const page = last?.files.get(path);
+      if (!begun || !page) return undefined;
+      const put: [string, KeptFile][] = [];
+      for (const one of [path, ...(page.beside ?? [])]) {
+        const known = last?.files.get(one);
+        const isSame = known?.key === key && isPlain(one) && isOwn(dirname(one));
+        if (!isSame || !putFile(join(outDir, one), join(begun.fresh, one), known)) {
+          // They are made anew; written into, a linked file would change the last site too.
+          for (const [other] of put) rmSync(join(begun.fresh, other));
+          return undefined;
+        }
+        put.push([one, known]);
+      }
+      for (const [one, known] of put) {
+        files.set(one, known);
+        taken.add(one);
+      }
+      return page;
     },
-    note: (path, key, bytes, rows) => {
-      files.set(path, { key, hash: hash('sha256', bytes), ...(rows ? { rows } : {}) });
+    note: (path, key, bytes, rows, beside) => {
+      const own = beside.length > 0 ? { beside: beside.map((one) => one.path) } : {};
+      files.set(path, { key, hash: hash('sha256', bytes), ...(rows ? { rows } : {}), ...own });
+      for (const one of beside) files.set(one.path, { key, hash: hash('sha256', one.text) });
     },
     remember: (name, key, work) => {
       const known = last?.answers.get(name);

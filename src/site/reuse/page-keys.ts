@@ -15,37 +15,29 @@ import { currentRun } from '../run.ts';
 import type { SiteData } from '../site-data.ts';
 import { urlSpace } from '../url-space.ts';
 
-/** What is made of a page: itself, its Markdown copy, or what its console and its examples load. */
-export type PagePart = 'page' | 'copy' | 'data';
-
 /** The pages that are about one thing of a description. */
 type OwnPage = Extract<ReferencePage, { kind: 'operation' | 'webhook' | 'schema' }>;
 
 /**
- * Tells all that the files of a page depend on but the code that makes them: two builds in which the keys of a page
- * are the same give the same bytes.
+ * Tells all that a page and the files that go with it depend on but the code that makes them: two builds in which the
+ * keys of a page are the same give the same bytes.
  *
  * @returns nothing for pages that are made anew each time, and where nothing is reused
  */
-export function pageKey(site: SiteData, page: ReferencePage, part: PagePart): string | undefined {
+export function pageKey(site: SiteData, page: ReferencePage): string | undefined {
   if (!currentRun()?.lastBuild || !isOwn(page)) return undefined;
-  const keys = keysOf(site, page.locale, page.api);
-  const content = page.kind === 'schema' ? keys.schema(page.id) : keys.request(requestOf(page));
   const sheet = page.kind === 'schema' ? page.sheet : 1;
-  switch (part) {
-    case 'data':
-      return content;
-    case 'copy':
-      return textHash([content, sheet, linkedTitles(page)]);
-    case 'page':
-      return textHash([content, sheet, linkedTitles(page), shellOf(site), aroundOf(site, page)]);
-  }
+  return textHash([ownKey(site, page), sheet, linkedTitles(page), shellOf(site), aroundOf(site, page)]);
 }
 
-/** The same for a file that holds the copies of several pages, one after the other. */
-export function copiesKey(site: SiteData, pages: readonly ReferencePage[]): string | undefined {
-  const keys = pages.map((page) => pageKey(site, page, 'copy'));
-  return keys.includes(undefined) ? undefined : textHash(keys);
+/** Tells all that a page says of its own thing: what of it can be worked out without the pages around. */
+export function contentKey(site: SiteData, page: OwnPage): string | undefined {
+  return currentRun()?.lastBuild && ownKey(site, page);
+}
+
+function ownKey(site: SiteData, page: OwnPage): string {
+  const keys = keysOf(site, page.locale, page.api);
+  return page.kind === 'schema' ? keys.schema(page.id) : keys.request(requestOf(page));
 }
 
 function isOwn(page: ReferencePage): page is OwnPage {

@@ -12,6 +12,8 @@ export interface KeptFile {
   readonly hash: string;
   /** What the file system said of the file when it was in its place. */
   readonly state?: string;
+  /** Of a page: the files that go with it, by path below the site's folder. */
+  readonly beside?: readonly string[];
   /** What the page told for the search. */
   readonly rows?: readonly SearchRow[];
 }
@@ -32,7 +34,7 @@ export interface BuildRecord {
 }
 
 /** Of the form below; another one is no record. */
-const FORM = 'curlew 1';
+const FORM = 'curlew 2';
 /** Records of sites that nobody has built for so long go away, in milliseconds. */
 const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
+import { type FilesOfPages, openFilesOfPages } from '../files-of-pages.ts';
 import { noteForSearch, searchNote } from '../search-notes.ts';
 import type { LastBuild } from './last-build.ts';
 
@@ -18,12 +19,35 @@ export interface ThisBuild {
   readonly key: () => string;
 }
 
+/** Where the pages of a build leave the files that go with them. */
+export function filesOfBuild({ fresh, publicDir }: Pick<ThisBuild, 'fresh' | 'publicDir'>): FilesOfPages {
+  return openFilesOfPages((path) =>
+    existsSync(join(publicDir, path)) || !existsSync(join(fresh, path))
+      ? undefined
+      : readFileSync(join(fresh, path), 'utf8'),
+  );
+}
+
 /**
  * Makes only what the last build doesn't have: of the paths whose route gives a `cacheKey`, those are left out whose
- * file was taken over.
+ * files were taken over. Writes pages together with the files that they leave, and before whatever is made of those.
  */
-export function reusingPrerenderer(usual: AstroPrerenderer, last: LastBuild, build: ThisBuild): AstroPrerenderer {
+export function reusingPrerenderer(
+  usual: AstroPrerenderer,
+  last: LastBuild,
+  build: ThisBuild,
+  files: FilesOfPages,
+): AstroPrerenderer {
   const keys = new Map<string, string>();
+  const folders = new Set<string>();
+  const isOwners = (path: string): boolean => existsSync(join(build.publicDir, path));
+  const write = (path: string, content: string | Uint8Array): void => {
+    const file = join(build.fresh, path);
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(file, content);
+  };
   return {
     ...usual,
     setup: async () => {
@@ -34,7 +58,7 @@ export function reusingPrerenderer(usual: AstroPrerenderer, last: LastBuild, bui
       const paths = await usual.getStaticPaths();
       const counts = new Map<string, number>();
       for (const { pathname } of paths) counts.set(plain(pathname), (counts.get(plain(pathname)) ?? 0) + 1);
-      return paths.filter((path) => {
+      const wanted = paths.filter((path) => {
         const { pathname, cacheKey } = path;
         // Of two pages of one address Astro says which it is.
         if (cacheKey === undefined || counts.get(plain(pathname)) !== 1) return true;
@@ -48,17 +72,23 @@ export function reusingPrerenderer(usual: AstroPrerenderer, last: LastBuild, bui
         if (rows) noteForSearch(`${build.base}${plain(pathname)}/`, () => rows);
         return false;
       });
+      const isPage = ({ route }: PathWithRoute): boolean => route.type === 'page';
+      return [...wanted.filter(isPage), ...wanted.filter((path) => !isPage(path))];
     },
     render: async (request, options) => {
       const result = await usual.render(request, options);
       const { response, ...more } = result instanceof Response ? { response: result } : result;
       const url = decoded(new URL(request.url).pathname);
       const file = url?.slice(build.base.length).replace(/\/$/, '/index.html') ?? '';
+      const left = files.take(file);
+      if (url === undefined || response.status !== 200 || isOwners(file)) return result;
+      const beside = left.filter(({ path }) => !isOwners(path));
+      for (const { path, text } of beside) write(path, text);
       const key = keys.get(file);
-      if (url === undefined || key === undefined || response.status !== 200) return result;
-      if (existsSync(join(build.publicDir, file))) return result;
+      if (key === undefined) return result;
       const bytes = new Uint8Array(await response.arrayBuffer());
-      last.note(file, key, bytes, searchNote(url));
+      // Where a file of the owner's stands in the place of one of ours, that is seen anew each time.
+      if (beside.length === left.length) last.note(file, key, bytes, searchNote(url), beside);
       return { ...more, response: new Response(bytes, response) };
     },
   };

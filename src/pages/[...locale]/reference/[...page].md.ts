@@ -2,23 +2,18 @@ import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
 import { localeParam } from '../../../site/paths.ts';
 import { type ReferencePage, referencePages } from '../../../site/reference-pages.ts';
-import { pageKey } from '../../../site/reuse/page-keys.ts';
+import { currentRun } from '../../../site/run.ts';
 import { markdownAnswer } from '../../../site/text-answers.ts';
 import { twinMarkdown } from '../../../site/twins.ts';
 
 /** The Markdown copies of the pages below `/reference/`: `/en/reference/list-pets.md`. */
 export function getStaticPaths() {
+  if (currentRun()?.filesOfPages) return [];
   return site.locales.flatMap((locale) =>
     referencePages(site, locale).flatMap(({ path, page }) =>
       path === ''
         ? []
-        : [
-            {
-              params: { locale: localeParam(site, locale), page: path },
-              props: { page },
-              cacheKey: pageKey(site, page, 'copy'),
-            },
-          ],
+        : [{ params: { locale: localeParam(site, locale), page: path }, props: { page } }],
     ),
   );
 }

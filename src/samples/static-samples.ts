@@ -39,12 +39,28 @@ export async function firstThatPrints(
   return undefined;
 }
 
+const printedOf = new WeakMap<HttpRequest, Map<string, Promise<StaticSample[]>>>();
+
 /**
- * One request in several languages, as pages hold it without script.
+ * One request in several languages, as pages hold it without script. A page and its copy show the same one.
  *
  * @param clients - ids of the libraries that the API names
  */
-export async function staticSamples(
+export function staticSamples(
+  languages: readonly Language[],
+  request: HttpRequest,
+  operation: Operation,
+  clients: readonly string[],
+): Promise<readonly StaticSample[]> {
+  const asked = JSON.stringify([languages.map(({ id }) => id), clients]);
+  const known = printedOf.get(request) ?? new Map<string, Promise<StaticSample[]>>();
+  printedOf.set(request, known);
+  const samples = known.get(asked) ?? printSamples(languages, request, operation, clients);
+  known.set(asked, samples);
+  return samples;
+}
+
+async function printSamples(
   languages: readonly Language[],
   request: HttpRequest,
   operation: Operation,

@@ -1,10 +1,11 @@
 import type { Api } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
 import { sliceApi, splitSlice } from '../model/slice.ts';
-import { fillExamples } from '../request/defaults.ts';
 import { markShared } from '../request/mark-shared.ts';
+import { sampleRequest } from '../request/sample-request.ts';
 import { findResource } from '../sandbox/resource.ts';
 import { longExamples } from '../views/page-examples.ts';
+import { requestPage } from '../views/request-page.ts';
 import { examplePath, operationDataPath } from '../views/urls.ts';
 import type { PageFile } from './files-of-pages.ts';
 import { localeParam } from './paths.ts';
@@ -62,7 +63,7 @@ let last: { readonly operation: Operation; readonly parts: ReturnType<typeof spl
 /** The two files of an operation are made one after the other, from one slice. */
 export function consoleText(api: Api, operation: Operation, part: ConsolePart): string {
   if (last?.operation !== operation) {
-    const parts = splitSlice(sliceApi(api, markShared(api, fillExamples(api, operation))));
+    const parts = splitSlice(sliceApi(api, markShared(api, sampleRequest(api, operation).filled)));
     const resource = findResource(api, operation);
     last = { operation, parts: resource ? { ...parts, answers: { ...parts.answers, resource } } : parts };
   }
@@ -79,9 +80,11 @@ function exampleFiles(page: RequestPage): PageFile[] {
 
 /** What a page shows only the beginning of. */
 export function examplesBeyond(page: RequestPage): ReturnType<typeof longExamples> {
-  return page.kind === 'operation'
-    ? longExamples(page.api, page.operation)
-    : longExamples(page.api, page.webhook.operation, 'api');
+  const { examples } =
+    page.kind === 'operation'
+      ? requestPage(page.api, page.operation)
+      : requestPage(page.api, page.webhook.operation, 'api');
+  return longExamples(examples);
 }
 
 export function requestOf(page: RequestPage): Operation | Webhook {

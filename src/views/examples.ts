@@ -36,18 +36,7 @@ export function bodyExamples(
   api: Api,
   content: readonly MediaType[],
   build: 'request' | 'response' | 'never',
-): readonly BodyExample[] {
-  const kept = made[build].get(content) ?? makeExamples(api, content, build);
-  made[build].set(content, kept);
-  return kept;
-}
-
-/** A page and the files of what it has no room for ask for the same examples. */
-const made = { request: new WeakMap(), response: new WeakMap(), never: new WeakMap() } as {
-  readonly [build in 'request' | 'response' | 'never']: WeakMap<readonly MediaType[], readonly BodyExample[]>;
-};
-
-function makeExamples(api: Api, content: readonly MediaType[], build: 'request' | 'response' | 'never'): BodyExample[] {
+): BodyExample[] {
   return mediaGroups(content).flatMap(({ names: mediaTypes, media }): BodyExample[] => {
     const given = media.examples.flatMap((example): BodyExample[] => {
       const one = { ...worded(example), mediaTypes, ...writtenText(media, example) };

@@ -138,13 +138,11 @@ function grammarOf(lang: string): Grammar | undefined {
   return GRAMMARS.get(lang.toLowerCase());
 }
 
-/** What the page of an operation shows only the beginning of. */
-export function longExamples(
-  api: Api,
-  operation: Operation,
-  sender: 'reader' | 'api' = 'reader',
-): { number: number; text: string }[] {
-  const { request, responses, samples, callbacks } = pageExamples(api, operation, sender, false);
+/** What a page shows only the beginning of. */
+export function longExamples({ request, responses, samples, callbacks }: PageExamples): {
+  number: number;
+  text: string;
+}[] {
   const called = [...callbacks.values()].flatMap((one) => [...one.request, ...one.responses]);
   return [...request, ...responses, ...samples, ...called].flatMap(({ number, code }) =>
     code?.whole === undefined ? [] : [{ number, text: code.whole }],

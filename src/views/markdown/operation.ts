@@ -1,18 +1,16 @@
 import type { Operation, Webhook } from '../../model/operation.ts';
-import { buildRequest } from '../../request/build.ts';
-import { fillExamples } from '../../request/defaults.ts';
-import { givenValues } from '../../request/given.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
-import { withShortBody } from '../../request/short-body.ts';
+import { sampleRequest } from '../../request/sample-request.ts';
 import { staticSamples } from '../../samples/static-samples.ts';
 import type { Language } from '../../samples/targets.ts';
 import type { SchemaNode } from '../../schema/tree.ts';
 import { operationChanges } from '../change-marks.ts';
 import { groupOfTag } from '../groups.ts';
 import { operationTitle, proseSummary, webhookTitle } from '../operation-title.ts';
-import { type CallbackView, pageView } from '../operation-view.ts';
-import { type PageExamples, type PageSample, pageExamples } from '../page-examples.ts';
+import type { CallbackView } from '../operation-view.ts';
+import type { PageExamples, PageSample } from '../page-examples.ts';
 import { quotedName } from '../quoted-name.ts';
+import { requestPage } from '../request-page.ts';
 import { changelogOf, groupUrl } from '../urls.ts';
 import { examples, responses, shownCode } from './answers.ts';
 import { pageChanges } from './changelog.ts';
@@ -30,13 +28,10 @@ export async function operationMarkdown(
 ): Promise<string> {
   const { api, text } = page;
   const title = operationTitle(operation);
-  const values = givenValues(api, fillExamples(api, operation));
-  const shortValues = withShortBody(values);
-  const { request } = buildRequest(api, operation, shortValues);
-  const view = pageView(api.schemas, operation);
+  const { request, isShortened } = sampleRequest(api, operation);
+  const { view, examples: shown } = requestPage(api, operation);
   const changes = operationChanges(changelogOf(page.space, api), operation, view);
   const twin = { ...page, marks: changes?.marks };
-  const shown = pageExamples(api, operation, 'reader', false);
   return join([
     ...head(twin, operation, title, `${operation.method} ${operation.path}`),
     ...pageChanges(twin, changes),
@@ -49,7 +44,7 @@ export async function operationMarkdown(
     ...serverList(twin, operation.servers),
     heading(2, text.request),
     ...(await samples(twin, operation, request, languages)),
-    ...(shortValues === values ? [] : line(text.sampleShortened)),
+    ...(isShortened ? line(text.sampleShortened) : []),
     ...authorSamples(twin, shown.samples),
     ...section(text.requestExamples, examples(twin, shown.request, 3)),
     ...section(text.responseExamples, examples(twin, shown.responses, 3)),
@@ -60,10 +55,9 @@ export async function operationMarkdown(
 export function webhookMarkdown(page: TwinContext, webhook: Webhook): string {
   const { api, text } = page;
   const { operation } = webhook;
-  const view = pageView(api.schemas, operation, 'api');
+  const { view, examples: shown } = requestPage(api, operation, 'api');
   const changes = operationChanges(changelogOf(page.space, api), webhook, view);
   const twin = { ...page, marks: changes?.marks };
-  const shown = pageExamples(api, operation, 'api', false);
   return join([
     ...head(twin, operation, webhookTitle(webhook), `${operation.method} ${webhook.name}`, text.webhookHint),
     ...pageChanges(twin, changes),

@@ -2,7 +2,7 @@ import type { Api } from './api.ts';
 import type { MediaType } from './media-type.ts';
 import type { Operation, Response } from './operation.ts';
 import type { Resource } from './resource.ts';
-import type { Schema, SchemaId, Schemas } from './schema-object.ts';
+import type { Schema, SchemaId, SchemaObject, Schemas } from './schema-object.ts';
 
 /**
  * The part of an API that one console, one sandbox call or one page of samples needs: an `Api` with a
@@ -10,37 +10,62 @@ import type { Schema, SchemaId, Schemas } from './schema-object.ts';
  * things is dropped.
  */
 export function sliceApi(api: Api, operation: Operation): Api {
-  const schemas: { [id: SchemaId]: Schema } = Object.create(null);
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item);
-    else if (value !== null && typeof value === 'object') {
-      for (const [key, child] of Object.entries(value)) {
-        if ((key === 'ref' || key === 'defaultMapping') && typeof child === 'string') keep(child);
-        else visit(child);
-      }
-    }
-  };
-  const keep = (id: SchemaId): void => {
-    const schema = api.schemas[id];
-    if (schema === undefined || id in schemas) return;
-    schemas[id] = schema;
-    visit(schema);
-  };
-  const sent = withoutAnswerers(operation);
-  visit(sent);
+  const sent = withoutSources(withoutAnswerers(operation));
   const named = new Set(operation.security.flatMap((need) => need.schemes.map((scheme) => scheme.id)));
-  return withoutSources({
+  return {
     id: api.id,
     ...(api.edition ? { edition: api.edition } : {}),
     title: api.title,
     version: api.version,
-    servers: api.servers,
+    servers: withoutSources(api.servers),
     tags: [],
     operations: [sent],
     ...(api.clients ? { clients: api.clients } : {}),
-    securitySchemes: api.securitySchemes.filter((scheme) => named.has(scheme.id)),
-    schemas,
-  });
+    securitySchemes: withoutSources(api.securitySchemes.filter((scheme) => named.has(scheme.id))),
+    schemas: reachedFrom(api.schemas, sent),
+  };
+}
+
+/** The schemas that can be reached from a value. */
+function reachedFrom(schemas: Schemas, start: unknown): Schemas {
+  const reached: { [id: SchemaId]: Schema } = Object.create(null);
+  const keep = (ids: Iterable<SchemaId>): void => {
+    for (const id of ids) {
+      const schema = schemas[id];
+      if (schema === undefined || id in reached) continue;
+      const { bare, refs } = bareSchema(schema);
+      reached[id] = bare;
+      keep(refs);
+    }
+  };
+  keep(references(start, new Set()));
+  return reached;
+}
+
+function references(value: unknown, found: Set<SchemaId>): ReadonlySet<SchemaId> {
+  if (Array.isArray(value)) for (const item of value) references(item, found);
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, child] of Object.entries(value)) {
+      if ((key === 'ref' || key === 'defaultMapping') && typeof child === 'string') found.add(child);
+      else references(child, found);
+    }
+  }
+  return found;
+}
+
+interface BareSchema {
+  readonly bare: Schema;
+  readonly refs: ReadonlySet<SchemaId>;
+}
+
+/** Most operations of an API reach the same schemas. */
+const bareSchemas = new WeakMap<SchemaObject, BareSchema>();
+
+function bareSchema(schema: Schema): BareSchema {
+  if (typeof schema === 'boolean') return { bare: schema, refs: new Set() };
+  const known = bareSchemas.get(schema) ?? { bare: withoutSources(schema), refs: references(schema, new Set()) };
+  bareSchemas.set(schema, known);
+  return known;
 }
 
 /** What answers are like: the part of a slice that no request is made from. */
@@ -66,7 +91,8 @@ export function splitSlice(slice: Api): { readonly request: Api; readonly answer
     headers: [],
     content: content.map(({ name }) => ({ name, examples: [] })),
   }));
-  const request = sliceApi(slice, { ...operation, responses });
+  const sent = { ...operation, responses };
+  const request = { ...slice, operations: [sent], schemas: reachedFrom(slice.schemas, sent) };
   const others = Object.entries(slice.schemas).filter(([id]) => !(id in request.schemas));
   return { request, answers: { responses: operation.responses, schemas: Object.fromEntries(others) } };
 }
@@ -92,8 +118,12 @@ function withoutAnswerers(operation: Operation): Operation {
   return { ...sent, responses: operation.responses.map(({ links: _links, ...response }) => response) };
 }
 
-function withoutSources(api: Api): Api {
-  return JSON.parse(JSON.stringify(api, (key, value) => (key === 'source' ? undefined : value)));
+/** A copy of a part of an API, whose keys are ours alone: what descriptions name is listed in arrays. */
+function withoutSources<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(withoutSources) as Part;
+  if (part === null || typeof part !== 'object') return part;
+  const kept = Object.entries(part).filter(([key, value]) => key !== 'source' && value !== undefined);
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutSources(value)])) as Part;
 }
 
 /** Follows references until a schema that says something itself; `true` when the chain leads nowhere. */

@@ -7,8 +7,8 @@ import { guideUrl, localeRoot, operationUrl, referencePath, webhookUrl } from '.
 import { describedFiles } from './described.ts';
 import { guidePages } from './guide-pages.ts';
 import { messagesOf } from './messages.ts';
-import { urlSpace } from './paths.ts';
 import type { RequestPage } from './page-files.ts';
+import { urlSpace } from './paths.ts';
 import { currentRun } from './run.ts';
 import { apisOf, type SiteData } from './site-data.ts';
 import { addressIn, type TwinSite, twinMarkdown } from './twins.ts';

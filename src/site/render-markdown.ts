@@ -79,6 +79,12 @@ export function safeUrl(url: string | undefined): string | undefined {
   return allowed && !parsed.username && !parsed.password ? parsed.href : undefined;
 }
 
+/**
+ * One line in which nothing can mean anything to Markdown or HTML, or be written another way. Most descriptions are,
+ * and parsing and cleaning them takes fifty times as long.
+ */
+const PLAIN = /^\p{L}[\p{L}\p{N} .,:;()'/?!%+，。、；：（）？！-]*$/u;
+
 const rendered = new Map<string, string>();
 
 /** What ids in the main text of a page begin with: those of a description can't meet the ones the page makes. */
@@ -95,7 +101,9 @@ export const MAIN_TEXT = 'text-';
 export function renderMarkdown(text: string, place?: string): string {
   let html = rendered.get(text);
   if (html === undefined) {
-    html = withScrollingTables(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS))).trim();
+    html = PLAIN.test(text)
+      ? `<p>${showInvisibles(text)}</p>`
+      : withScrollingTables(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS))).trim();
     rendered.set(text, html);
   }
   // Most texts have nothing of the kind, and then all places share one string.

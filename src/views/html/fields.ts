@@ -1,6 +1,7 @@
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { SchemaNode, SchemaRow } from '../../schema/tree.ts';
+import { keepLines } from '../own-line.ts';
 import { rowGroups } from '../schema-rows.ts';
 import { countFields, holdsFields, nodeName, rowLabel, saysFacts } from '../schema-words.ts';
 import { schemaIdName, schemaUrl } from '../urls.ts';
@@ -44,19 +45,36 @@ export function schemaFields(context: HtmlContext, node: SchemaNode, isTop = fal
  * @param isOpen - whether what lies below shows without a press, where it is short
  */
 function schemaRow(context: HtmlContext, row: SchemaRow, tag: string | undefined, isOpen: boolean): Html {
-  const { text } = context;
+  const { id } = row.node;
+  const { kind, words, facts } = ownLine(context, row, tag, () => writeLine(context, row, tag));
+  return html`<li class="field" id="${id}"><div class="field-head"><a class="${kind}" href="#${id}">${words}</div>${facts}${below(context, row.node, isOpen)}</li>`;
+}
+
+/** What a row says of itself, apart from its id. */
+interface RowLine {
+  readonly kind: 'field-name' | 'field-label';
+  readonly words: Html;
+  readonly facts: Html;
+}
+
+const ownLine = keepLines<RowLine>((line, id) => line.facts.markup.includes(id));
+
+function writeLine(context: HtmlContext, row: SchemaRow, tag: string | undefined): RowLine {
   const { node } = row;
-  const { words, isCode, isWhole = false } = rowLabel(row, text);
+  const { words, isCode, isWhole = false } = rowLabel(row, context.text);
   const isTested = row.kind === 'not' || row.kind === 'if';
-  const head = html`<a class="${isCode ? 'field-name' : 'field-label'}" href="#${node.id}">${words}</a> ${[
+  const more = [
     !isWhole && typeLabel(context, node, words),
     discriminatorTags(context, row, tag),
     flags(context, { ...node.schema, required: row.required }),
     markAt(context, node.id),
     origin(context, row),
-  ]}`;
-  const facts = isWhole ? undefined : factsOf(context, node, { label: words, isTested });
-  return html`<li class="field" id="${node.id}"><div class="field-head">${head}</div>${facts}${below(context, node, isOpen)}</li>`;
+  ];
+  return {
+    kind: isCode ? 'field-name' : 'field-label',
+    words: html`${words}</a> ${more}`,
+    facts: html`${isWhole ? undefined : factsOf(context, node, { label: words, isTested })}`,
+  };
 }
 
 function discriminatorTags({ text }: HtmlContext, { tags }: SchemaRow, tag: string | undefined): Content {

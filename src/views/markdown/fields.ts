@@ -3,6 +3,7 @@ import type { Example } from '../../model/media-type.ts';
 import { exampleTitle, givenName, isNamedExample } from '../../request/example-title.ts';
 import type { SchemaNode, SchemaRow } from '../../schema/tree.ts';
 import type { FieldView } from '../operation-view.ts';
+import { keepLines } from '../own-line.ts';
 import { quotedName } from '../quoted-name.ts';
 import { rowGroups } from '../schema-rows.ts';
 import { holdsFields, rowLabel, saysFacts, valueWords } from '../schema-words.ts';
@@ -39,6 +40,16 @@ export function schemaFields(twin: TwinContext, node: SchemaNode): Block[] {
 }
 
 function schemaRow(twin: TwinContext, row: SchemaRow, tag: string | undefined): string {
+  const { node } = row;
+  const own = ownLine(twin, row, tag, () => writeLine(twin, row, tag));
+  return item(holdsFields(node) ? [...own, ...schemaFields(twin, node)] : own);
+}
+
+/** Without marks, a copy says nowhere where on the page something is. */
+const ownLine = keepLines<readonly Block[]>(() => false);
+
+/** What a row says of itself. */
+function writeLine(twin: TwinContext, row: SchemaRow, tag: string | undefined): Block[] {
   const { api, text } = twin;
   const { node, from } = row;
   const { words, isCode, isWhole = false } = rowLabel(row, text);
@@ -52,11 +63,7 @@ function schemaRow(twin: TwinContext, row: SchemaRow, tag: string | undefined): 
     from === undefined ? '' : ` · ${inline(fill(text.originOf, { name: schemaIdName(api, from) }))}`,
   ].join('');
   const isTested = row.kind === 'not' || row.kind === 'if';
-  return item([
-    { text: head, isLine: true },
-    ...(isWhole ? [] : schemaText(twin, node, { label: words, isTested })),
-    ...(holdsFields(node) ? schemaFields(twin, node) : []),
-  ]);
+  return [{ text: head, isLine: true }, ...(isWhole ? [] : schemaText(twin, node, { label: words, isTested }))];
 }
 
 /** Parameters of one place, or the headers of one answer or part. */

@@ -11,9 +11,7 @@ export function getStaticPaths() {
   if (currentRun()?.filesOfPages) return [];
   return site.locales.flatMap((locale) =>
     referencePages(site, locale).flatMap(({ path, page }) =>
-      path === ''
-        ? []
-        : [{ params: { locale: localeParam(site, locale), page: path }, props: { page } }],
+      path === '' ? [] : [{ params: { locale: localeParam(site, locale), page: path }, props: { page } }],
     ),
   );
 }

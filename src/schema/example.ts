@@ -2,11 +2,13 @@ import { formatJson, type JsonText, quoteJson } from '../model/json-text.ts';
 import type { Schema, SchemaId, Schemas } from '../model/schema-object.ts';
 import { exampleArray } from './example-array.ts';
 import { givenValues, withoutHidden } from './example-given.ts';
+import { keepLeaf } from './example-leaf.ts';
 import { exampleNumber } from './example-number.ts';
 import { exampleObject } from './example-object.ts';
 import { exampleString } from './example-string.ts';
 import { fits, type Place, type Work } from './example-work.ts';
 import { type Gathered, gather } from './gather.ts';
+import { isLeaf } from './leaf.ts';
 import type { Direction } from './tree.ts';
 import { typeOf } from './type-of.ts';
 import { validateJson } from './validate.ts';
@@ -77,6 +79,11 @@ export function givenExample(schema: Schema, schemas: Schemas): JsonText | undef
 }
 
 function build(schema: Schema, place: Place, work: Work): JsonText | undefined {
+  if (!isLeaf(schema) || isFull(work) || place.depth > DEEPEST) return buildOne(schema, place, work);
+  return keepLeaf(schema, place.index, work, () => buildOne(schema, place, work));
+}
+
+function buildOne(schema: Schema, place: Place, work: Work): JsonText | undefined {
   const { schemas, budget } = work;
   const gathered = gather(schema, schemas, { above: place.above, budget });
   if (!gathered || isFull(work) || place.depth > DEEPEST) return undefined;

@@ -1,6 +1,7 @@
 import { type JsonText, quoteJson } from '../model/json-text.ts';
 import type { Discriminator, Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
 import { discriminatorValues } from './discriminator.ts';
+import { isLeaf } from './leaf.ts';
 import { referenceOf } from './reference-of.ts';
 import { typeOf } from './type-of.ts';
 
@@ -47,12 +48,24 @@ export interface GatherOptions {
  */
 export function gather(schema: Schema, schemas: Schemas, options: GatherOptions = {}): Gathered | undefined {
   const { above = NOTHING, budget = { left: 10_000 }, turn = 0 } = options;
+  if (isLeaf(schema)) {
+    budget.left -= 1;
+    return budget.left < 0 ? undefined : gatheredLeaf(schema);
+  }
   const into: Gathering = { parts: [], own: 0, refs: new Set(), tags: new Map() };
   const place: Place = { schemas, above, budget, turn, chain: [], own: true };
   return collect(schema, place, into) && addRules(place, into) ? into : undefined;
 }
 
 const NOTHING: ReadonlySet<SchemaId> = new Set();
+const NO_TAGS: ReadonlyMap<string, JsonText> = new Map();
+const leaves = new WeakMap<SchemaObject, Gathered>();
+
+function gatheredLeaf(schema: SchemaObject): Gathered {
+  const known = leaves.get(schema) ?? { parts: [schema], own: 1, refs: NOTHING, tags: NO_TAGS };
+  leaves.set(schema, known);
+  return known;
+}
 
 interface Place {
   readonly schemas: Schemas;

@@ -41,9 +41,17 @@ export function validateJson(
   return run.check(schema, node, '').violations;
 }
 
+/** Shared by all values that have no properties, or no items: nothing is ever added to it. */
+const NONE = new Set<never>();
+
 /** @param following - the references that led here without moving on in the value: meeting one again is a circle */
 function check(run: Run, schema: Schema, node: JsonNode, path: string, following: readonly SchemaId[]): Outcome {
-  const outcome: Outcome = { violations: [], names: new Set(), items: 0, contained: new Set() };
+  const outcome: Outcome = {
+    violations: [],
+    names: node.kind === 'object' ? new Set() : NONE,
+    items: 0,
+    contained: node.kind === 'array' ? new Set() : NONE,
+  };
   const meeting: Meeting = { run, schema: typeof schema === 'boolean' ? {} : schema, node, path, outcome };
   if (schema === false) report(meeting, 'false', 'never', {});
   if (typeof schema === 'boolean' || run.depth > MAX_DEPTH) return outcome;

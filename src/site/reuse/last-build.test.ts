@@ -14,6 +14,8 @@ afterAll(() => {
 
 const ROWS = [{ kind: 'field', name: 'id', id: 'id', text: '' }] as const;
 const PAGE = 'reference/get-pet/index.html';
+/** Goes with the page. */
+const COPY = 'reference/get-pet.md';
 
 let root = '';
 /** The folder of the site. */
@@ -23,13 +25,13 @@ let fresh = '';
 
 /** A first build gave one page, and its site is in place. */
 beforeEach(() => {
-  root = writeProject({ [`site/${PAGE}`]: 'A pet', 'outside.html': 'A pet' });
+  root = writeProject({ [`site/${PAGE}`]: 'A pet', [`site/${COPY}`]: '# A pet', 'outside.html': 'A pet' });
   process.env.XDG_CACHE_HOME = join(root, 'cache');
   out = join(root, 'site');
   fresh = join(root, 'fresh');
   const first = openLastBuild(out, false);
   first.begin(fresh, 'build');
-  first.note(PAGE, 'key', Buffer.from('A pet'), ROWS);
+  first.note(PAGE, 'key', Buffer.from('A pet'), ROWS, [{ path: COPY, text: '# A pet' }]);
   first.remember('question', 'key', () => ['answer']);
   first.close();
 });
@@ -40,7 +42,8 @@ describe('a page of the last build', () => {
     second.begin(fresh, 'build');
     expect(second.takeOver(PAGE, 'key')?.rows).toEqual(ROWS);
     expect(statSync(join(fresh, PAGE)).ino).toBe(statSync(join(out, PAGE)).ino);
-    expect([...second.taken]).toEqual([PAGE]);
+    expect(statSync(join(fresh, COPY)).ino).toBe(statSync(join(out, COPY)).ino);
+    expect([...second.taken]).toEqual([PAGE, COPY]);
   });
 
   it('is known to the build after the next too', () => {
@@ -82,6 +85,8 @@ describe('a page of the last build', () => {
       given: () => replace(PAGE, () => mkdirSync(join(out, PAGE))),
     },
     { name: 'that is gone', given: () => replace(PAGE, () => {}) },
+    { name: 'whose copy was edited', given: () => writeFileSync(join(out, COPY), '# A cat') },
+    { name: 'whose copy is gone', given: () => replace(COPY, () => {}) },
   ];
 
   it.each(nothing)('$name is not', ({ given, path = PAGE, key = 'key', build = 'build', isFresh = false }) => {
@@ -89,7 +94,7 @@ describe('a page of the last build', () => {
     const second = openLastBuild(out, isFresh);
     second.begin(fresh, build);
     expect(second.takeOver(path, key)).toBeUndefined();
-    expect(existsSync(join(fresh, path))).toBe(false);
+    expect([path, COPY].filter((one) => existsSync(join(fresh, one)))).toEqual([]);
     expect(second.taken.size).toBe(0);
   });
 
@@ -106,12 +111,22 @@ describe('a page of the last build', () => {
     expect(readFileSync(join(fresh, PAGE), 'utf8')).toBe("The owner's");
   });
 
+  it("is not where one that goes with it would stand in the place of an owner's, which stays", () => {
+    mkdirSync(dirname(join(fresh, COPY)), { recursive: true });
+    writeFileSync(join(fresh, COPY), "The owner's");
+    const second = openLastBuild(out, false);
+    second.begin(fresh, 'build');
+    expect(second.takeOver(PAGE, 'key')).toBeUndefined();
+    expect(existsSync(join(fresh, PAGE))).toBe(false);
+    expect(readFileSync(join(fresh, COPY), 'utf8')).toBe("The owner's");
+  });
+
   it.each(['../outside.html', 'a/../../outside.html', '/outside.html', 'a//b.html', 'a\\..\\b.html', 'a/%2e%2e/b'])(
     'never lies outside of the site: %s',
     (path) => {
       const first = openLastBuild(out, false);
       first.begin(fresh, 'build');
-      first.note(path, 'key', Buffer.from('A pet'), undefined);
+      first.note(path, 'key', Buffer.from('A pet'), undefined, []);
       first.close();
       const second = openLastBuild(out, false);
       second.begin(fresh, 'build');
@@ -140,12 +155,12 @@ describe('the record', () => {
   });
 
   const text = (): string => readFileSync(recordFile(out), 'utf8');
-  const sealed = (content: string): string => `curlew 1 ${hash('sha256', content)}\n${content}`;
+  const sealed = (content: string): string => `curlew 2 ${hash('sha256', content)}\n${content}`;
   it.each([
     { name: 'empty', given: () => '' },
     { name: 'cut off', given: () => text().slice(0, -5) },
     { name: 'edited', given: () => text().replace('"key"', '"other"') },
-    { name: 'of another form', given: () => text().replace('curlew 1', 'curlew 2') },
+    { name: 'of another form', given: () => text().replace('curlew 2', 'curlew 1') },
     { name: 'no JSON', given: () => sealed('{') },
     { name: 'null', given: () => sealed('null') },
     { name: 'of other things', given: () => sealed('{"build":"build","files":3,"answers":{}}') },

@@ -16,7 +16,7 @@ import type { SiteData } from '../site-data.ts';
 import { urlSpace } from '../url-space.ts';
 
 /** The pages that are about one thing of a description. */
-type OwnPage = Extract<ReferencePage, { kind: 'operation' | 'webhook' | 'schema' }>;
+export type OwnPage = Extract<ReferencePage, { kind: 'operation' | 'webhook' | 'schema' }>;
 
 /**
  * Tells all that a page and the files that go with it depend on but the code that makes them: two builds in which the

@@ -165,6 +165,65 @@ describe('an index', () => {
     expect(asked).toHaveLength(before);
   });
 
+  /** What is asked for until all is answered, each time without waiting for an answer. */
+  async function rounds(work: (index: OpenIndex) => Promise<unknown>, from: BuiltIndex): Promise<string[][]> {
+    const asked: string[][] = [];
+    let round: { name: string; answer: () => void }[] = [];
+    const manifest = { ...from.manifest, locale: 'en', name: '', root: '/', apis: [], examples: {}, others: [] };
+    const index = new OpenIndex({ ...manifest, text: {} as never }, (name) => {
+      return new Promise((resolve) => {
+        round.push({ name, answer: () => resolve(JSON.parse(from.files.get(name) ?? 'null')) });
+      });
+    });
+    let isDone = false;
+    const working = work(index).then(() => {
+      isDone = true;
+    });
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isDone) break;
+      const answered = round;
+      round = [];
+      asked.push(answered.map(({ name }) => name));
+      for (const { answer } of answered) answer();
+    }
+    await working;
+    return asked;
+  }
+
+  it('is asked for all words of a query at once, and then for the pages', async () => {
+    for (const query of ['thing 2b name499', 'MakeThing2b', 'make thing of']) {
+      const asked = await rounds((index) => results(query, {}, index), whole);
+      expect(asked, query).toHaveLength(2);
+      expect(asked[0]?.length, query).toBeGreaterThan(1);
+      expect(
+        asked[0]?.every((name) => /^t\d+\.json$/.test(name)),
+        query,
+      ).toBe(true);
+      expect(
+        asked[1]?.every((name) => /^p\d+\.json$/.test(name)),
+        query,
+      ).toBe(true);
+    }
+  });
+
+  it('is read ahead as far as its pages, a few files at a time, so that a search waits once only', async () => {
+    const asked = await rounds(async (index) => {
+      await index.readAhead();
+      await results('thing 2b name499', {}, index);
+    }, whole);
+    expect(asked.at(-1)?.every((name) => name.startsWith('t'))).toBe(true);
+    const ahead = asked.slice(0, -1);
+    expect(Math.max(...ahead.map(({ length }) => length))).toBeLessThanOrEqual(3);
+    const names = [...whole.files.keys()].filter((name) => !name.startsWith('t'));
+    expect(ahead.flat().sort()).toEqual(names.sort());
+  });
+
+  it('is read whole ahead where it is small', async () => {
+    const asked = await rounds((index) => index.readAhead(), built);
+    expect(asked.flat().sort()).toEqual([...built.files.keys()].sort());
+  });
+
   it('asks again for a part that could not be read', async () => {
     let isDown = true;
     const manifest = { ...whole.manifest, locale: 'en', name: '', root: '/', apis: [], examples: {}, others: [] };

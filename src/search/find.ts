@@ -74,12 +74,7 @@ interface Candidate {
 /** Finds what has all words; where nothing has, what has most of them. */
 export async function find(index: OpenIndex, query: Query, options: FindOptions): Promise<Found> {
   const matches = await matchWords(index, query);
-  const candidates = withMostWords(index, matches, options);
-  const looked = new Map<GroupName, { count: number; best: Candidate[] }>();
-  for (const group of GROUPS) {
-    const all = candidates.filter((one) => one.group === group).sort(byWorth);
-    if (all.length > 0) looked.set(group, { count: all.length, best: all.slice(0, CLOSER_LOOK * options.limit) });
-  }
+  const looked = withMostWords(index, matches, options);
   const pages = await index.pages([...looked.values()].flatMap(({ best }) => best.map(({ page }) => page)));
   const groups = [...looked].map(([name, { count, best }]): Group => {
     for (const one of best) one.worth += closeWorth(query, pages.get(one.page), one.row);
@@ -110,77 +105,104 @@ function byWorth(a: Candidate, b: Candidate): number {
   return b.worth - a.worth || a.page - b.page;
 }
 
-function withMostWords(index: OpenIndex, matches: readonly Matches[], options: FindOptions): Candidate[] {
-  const { pages, rows } = gather(matches);
-  let most = 0;
-  for (const { words } of pages.values()) most = Math.max(most, words);
-  for (const { words } of rows) most = Math.max(most, words);
-  const candidates: Candidate[] = [];
-  const add = (found: Omit<Candidate, 'api' | 'kind' | 'group'>, group?: GroupName): void => {
-    const { kind, api } = index.rangeOf(found.page);
-    if (options.without?.has(api)) return;
-    const name = group ?? groupOfPage(kind);
-    const worth = found.worth + KIND_WORTH[name] + (api === options.here ? HERE : 0);
-    candidates.push({ ...found, api, kind, group: name, worth });
-  };
-  // A page that has all words is a result; with fewer there is none with more.
-  for (const [page, { words, worth }] of pages) if (words === most) add({ page, worth, more: 0 });
-  for (const { record, pages: places, words } of rows) {
-    if (words !== most) continue;
-    const shown = places.slice(0, MOST_PLACES);
-    const isMany = places.length > MOST_PLACES;
-    for (const { page, worth } of isMany ? shown.slice(0, 1) : shown) {
-      add({ page, row: record, worth, more: isMany ? places.length - 1 : 0 }, groupOfRow(record[2]));
-    }
-  }
-  return candidates;
+interface Looked {
+  count: number;
+  /** At most so many as are looked at closely. */
+  readonly best: Candidate[];
 }
 
-interface PlacedRow {
+/** What has the most of the words, by group; the groups that have any in their order. */
+function withMostWords(
+  index: OpenIndex,
+  matches: readonly Matches[],
+  { limit, here, without }: FindOptions,
+): ReadonlyMap<GroupName, Looked> {
+  const counted = countWords(index, matches);
+  const places = gather(matches);
+  let most = 0;
+  for (const words of counted.words) most = Math.max(most, words);
+  for (const { words } of places) most = Math.max(most, words);
+  const all = new Map(GROUPS.map((group): [GroupName, Looked] => [group, { count: 0, best: [] }]));
+  const add = (page: number, own: number, more: number, row: RowRecord | undefined): void => {
+    const { kind, api } = index.rangeOf(page);
+    if (without?.has(api)) return;
+    const group = row ? groupOfRow(row[2]) : groupOfPage(kind);
+    const looked = all.get(group);
+    if (!looked) return;
+    looked.count += 1;
+    const worth = own + KIND_WORTH[group] + (api === here ? HERE : 0);
+    const { best } = looked;
+    // Of two that are worth the same the first one stays before the other.
+    let at = best.length;
+    for (; at > 0; at -= 1) {
+      const before = best[at - 1];
+      if (before && (before.worth > worth || (before.worth === worth && before.page <= page))) break;
+    }
+    if (at === CLOSER_LOOK * limit) return;
+    best.splice(at, 0, { group, page, kind, api, more, worth, ...(row ? { row } : {}) });
+    if (best.length > CLOSER_LOOK * limit) best.pop();
+  };
+  // A page that has all words is a result; with fewer there is none with more.
+  counted.words.forEach((words, page) => {
+    if (words === most && words > 0) add(page, counted.worths[page] ?? 0, 0, undefined);
+  });
+  for (const { record, pages: on, words } of places) {
+    if (words !== most) continue;
+    const isMany = on.length > MOST_PLACES;
+    for (const { page, worth } of isMany ? on.slice(0, 1) : on) add(page, worth, isMany ? on.length - 1 : 0, record);
+  }
+  return new Map([...all].filter(([, { count }]) => count > 0));
+}
+
+/** How many words each page has, and what they are worth there. */
+function countWords({ manifest }: OpenIndex, matches: readonly Matches[]) {
+  const words = new Uint8Array(manifest.pages);
+  const worths = new Float64Array(manifest.pages);
+  for (const { pages } of matches) {
+    for (let page = 0; page < pages.length; page += 1) {
+      const worth = pages[page] ?? 0;
+      if (worth === 0) continue;
+      words[page] = (words[page] ?? 0) + 1;
+      worths[page] = (worths[page] ?? 0) + worth / matches.length;
+    }
+  }
+  return { words, worths };
+}
+
+interface MatchedPlace {
   readonly record: RowRecord;
   /** Those pages whose own words help most come first. */
   readonly pages: readonly { readonly page: number; readonly worth: number }[];
   readonly words: number;
 }
 
-/** How many words each page and each place has; a place has those of its page too, once it has one itself. */
-function gather(matches: readonly Matches[]) {
-  const pages = new Map<number, { words: number; worth: number }>();
-  const records = new Map<string, { record: RowRecord; pages: readonly number[]; worths: (number | undefined)[] }>();
-  matches.forEach((match, at) => {
-    for (const [page, worth] of match.pages) {
-      const before = pages.get(page) ?? { words: 0, worth: 0 };
-      pages.set(page, { words: before.words + 1, worth: before.worth + worth / matches.length });
-    }
-    for (const [key, row] of match.rows) {
-      const known = records.get(key) ?? { record: row.record, pages: row.pages, worths: [] };
-      known.worths[at] = row.worth;
-      records.set(key, known);
-    }
-  });
-  const rows: PlacedRow[] = [];
-  for (const { record, pages: places, worths } of records.values()) {
+/** How many words each place has: those of its page too, once it has one itself. */
+function gather(matches: readonly Matches[]): MatchedPlace[] {
+  const found = new Set(matches.flatMap(({ places }) => [...places.keys()]));
+  const places: MatchedPlace[] = [];
+  for (const place of found) {
+    const own = matches.map((match) => match.places.get(place));
     const byCount = new Map<number, { page: number; worth: number }[]>();
-    for (const page of places) {
+    for (const page of place.pages) {
       let words = 0;
       let sum = 0;
-      matches.forEach((match, at) => {
-        const own = worths[at];
+      for (let at = 0; at < matches.length; at += 1) {
         // A word that only the page has is worth less here.
-        const worth = own ?? (match.pages.has(page) ? 0.7 * (match.pages.get(page) ?? 0) : undefined);
-        if (worth === undefined) return;
+        const worth = own[at] ?? 0.7 * (matches[at]?.pages[page] ?? 0);
+        if (worth === 0) continue;
         words += 1;
         sum += worth;
-      });
-      const same = byCount.get(words) ?? [];
-      same.push({ page, worth: sum / matches.length });
-      byCount.set(words, same);
+      }
+      const same = byCount.get(words);
+      const one = { page, worth: sum / matches.length };
+      if (same) same.push(one);
+      else byCount.set(words, [one]);
     }
     for (const [words, list] of byCount) {
-      rows.push({ record, words, pages: list.sort((a, b) => b.worth - a.worth || a.page - b.page) });
+      places.push({ record: place.record, words, pages: list.sort((a, b) => b.worth - a.worth || a.page - b.page) });
     }
   }
-  return { pages, rows };
+  return places;
 }
 
 function groupOfPage(kind: number): GroupName {

@@ -43,9 +43,7 @@ export function markWords(text: string, words: readonly string[]): MarkedPiece[]
 /** Whether a word begins here: after no letter, at a capital, or between scripts. */
 function isBeginning(text: string, folded: readonly string[], places: readonly number[], at: number): boolean {
   const before = folded[at - 1];
-  if (before === undefined || !/[\p{L}\p{N}]/u.test(before)) return true;
-  if (!/[a-z0-9]/.test(folded[at] ?? '')) return true;
-  if (!/[a-z0-9]/.test(before)) return true;
+  if (before === undefined || !/[a-z0-9]/.test(before) || !/[a-z0-9]/.test(folded[at] ?? '')) return true;
   const here = text[places[at] ?? 0] ?? '';
   return here !== here.toLowerCase() || (/[0-9]/.test(here) && !/[0-9]/.test(before));
 }

@@ -1,5 +1,5 @@
-import { CLASSES, FIRST_ROW_CLASS, type PostingClass, type RowRecord, type TermPart, undelta } from './format.ts';
-import { isSingleLetter, type OpenIndex } from './open-index.ts';
+import { CLASSES, FIRST_ROW_CLASS, type PostingClass } from './format.ts';
+import { isSingleLetter, type OpenIndex, type OpenPart, type Place } from './open-index.ts';
 import type { Query } from './query.ts';
 import { isOneSlip } from './slip.ts';
 import { pairsOf, type Word } from './words.ts';
@@ -21,122 +21,140 @@ const SHORTEST_WITH_SLIP = 4;
 /** A slip can mean several words. */
 const MOST_SLIPS = 8;
 
-/** What one word of a query was found in, each with its worth. */
+/** What one word of a query was found in. */
 export interface Matches {
-  readonly pages: Map<number, number>;
-  /** By the row's own words, for the same row stands in several parts. */
-  readonly rows: Map<string, RowMatch>;
+  /** By the number of the page what it is worth; 0 where it has none of it. */
+  readonly pages: Float64Array;
+  readonly places: ReadonlyMap<Place, number>;
+  readonly isEmpty: boolean;
   /** The words that were meant, where the one that was typed has a slip in it. */
   readonly meant: readonly string[];
 }
 
-export interface RowMatch {
-  readonly record: RowRecord;
-  readonly pages: readonly number[];
-  readonly worth: number;
-}
-
-/** Finds each word of a query by itself: words may lie in different parts. */
+/** Finds each word of a query by itself: words may lie in different parts, which are asked for all at once. */
 export async function matchWords(index: OpenIndex, query: Query): Promise<Matches[]> {
-  const wholes = await Promise.all(query.wholes.map(({ term }) => matchTerm(index, term)));
+  const [wholes, words] = await Promise.all([
+    Promise.all(query.wholes.map(({ term }) => matchTerm(index, term))),
+    Promise.all(query.words.map((word) => matchWord(index, word))),
+  ]);
   return Promise.all(
-    query.words.map(async (word, place) => {
-      const names = wholes.filter((_, at) => {
-        const { from = 0, to = 0 } = query.wholes[at] ?? {};
-        return from <= place && place < to;
+    query.words.map(async (word, at) => {
+      const names = wholes.filter((_, whole) => {
+        const { from = 0, to = 0 } = query.wholes[whole] ?? {};
+        return from <= at && at < to;
       });
-      const found = joined([await matchWord(index, word), ...names]);
-      const isKnown = found.pages.size > 0 || found.rows.size > 0;
-      return isKnown || word.isDense || word.text.length < SHORTEST_WITH_SLIP ? found : matchSlips(index, word.text);
+      const found = joined(index, [...words.slice(at, at + 1), ...names]);
+      const isShort = word.isDense || word.text.length < SHORTEST_WITH_SLIP;
+      return found.isEmpty && !isShort ? matchSlips(index, word.text) : found;
     }),
   );
 }
 
 async function matchWord(index: OpenIndex, { text, parts, isDense }: Word): Promise<Matches> {
-  if (isDense) {
-    const pairs = await Promise.all(pairsOf(text).map((pair) => matchTerm(index, pair)));
-    return joined([common(pairs), ...(pairs.length > 1 ? [await matchTerm(index, text)] : [])]);
-  }
-  const whole = await matchTerm(index, text);
-  if (parts.length === 0) return whole;
-  return joined([whole, common(await Promise.all(parts.map((part) => matchTerm(index, part))))]);
+  const pieces = isDense ? pairsOf(text) : parts;
+  const [whole, found] = await Promise.all([
+    matchTerm(index, text),
+    Promise.all(pieces.length > 1 ? pieces.map((piece) => matchTerm(index, piece)) : []),
+  ]);
+  if (found.length === 0) return whole;
+  const both = common(index, found);
+  return joined(index, isDense ? [both, whole] : [whole, both]);
 }
 
 async function matchSlips(index: OpenIndex, text: string): Promise<Matches> {
   const words = await index.wordsAround(text.length);
   const meant = words.filter((word) => isOneSlip(word, text)).slice(0, MOST_SLIPS);
-  const found = joined(await Promise.all(meant.map((word) => matchTerm(index, word))));
-  const less = new Map([...found.pages].map(([page, worth]) => [page, worth * SLIP]));
-  const rows = new Map([...found.rows].map(([key, row]) => [key, { ...row, worth: row.worth * SLIP }]));
-  return { pages: less, rows, meant };
+  const found = joined(index, await Promise.all(meant.map((word) => matchTerm(index, word))));
+  return {
+    ...found,
+    pages: found.pages.map((worth) => worth * SLIP),
+    places: new Map([...found.places].map(([place, worth]) => [place, worth * SLIP])),
+    meant,
+  };
 }
 
 /** What a term, or one that begins with it, was found in. */
 async function matchTerm(index: OpenIndex, term: string): Promise<Matches> {
-  const pages = new Map<number, number>();
-  const rows = new Map<string, RowMatch>();
+  const found = nothing(index);
+  const isWhole = isSingleLetter(term);
   for (const part of await index.termParts(term)) {
-    const isWhole = isSingleLetter(term);
     for (let at = firstFrom(part.terms, term); at < part.terms.length; at += 1) {
-      const found = part.terms[at] ?? '';
-      if (isWhole ? found !== term : !found.startsWith(term)) break;
-      take(part, at, found === term ? 0 : 1, { pages, rows });
+      const one = part.terms[at] ?? '';
+      if (isWhole ? one !== term : !one.startsWith(term)) break;
+      take(part, at, one === term ? 0 : 1, found);
     }
   }
-  return { pages, rows, meant: [] };
+  return found;
 }
 
-function take(part: TermPart, at: number, form: 0 | 1, { pages, rows }: Pick<Matches, 'pages' | 'rows'>): void {
-  part.postings[at]?.forEach((steps, place) => {
-    const name = CLASSES[place];
-    if (name === undefined) return;
+/** Matches that are still being filled. */
+interface Filling extends Matches {
+  readonly places: Map<Place, number>;
+  isEmpty: boolean;
+}
+
+function nothing(index: OpenIndex): Filling {
+  return { pages: new Float64Array(index.manifest.pages), places: new Map(), isEmpty: true, meant: [] };
+}
+
+function take(part: OpenPart, at: number, form: 0 | 1, found: Filling): void {
+  const { pages, places } = found;
+  part.postings[at]?.forEach((steps, where) => {
+    const name = CLASSES[where];
+    if (name === undefined || steps.length === 0) return;
+    found.isEmpty = false;
     const worth = WORTH[name][form];
-    for (const target of undelta(steps)) {
-      if (place < FIRST_ROW_CLASS) {
-        if ((pages.get(target) ?? 0) < worth) pages.set(target, worth);
+    let target = 0;
+    for (const step of steps) {
+      target += step;
+      if (where < FIRST_ROW_CLASS) {
+        if ((pages[target] ?? 0) < worth) pages[target] = worth;
         continue;
       }
-      const record = part.rows[target];
-      if (!record) continue;
-      const key = rowKey(record);
-      if ((rows.get(key)?.worth ?? 0) < worth) rows.set(key, { record, pages: undelta(record[4]), worth });
+      const place = part.placeOf(target);
+      if (place && (places.get(place) ?? 0) < worth) places.set(place, worth);
     }
   });
 }
 
-function rowKey([name, id, kind, text]: RowRecord): string {
-  return `${kind} ${id}\n${name}\n${text}`;
-}
-
 /** All that at least one of them has, with the best worth. */
-function joined(all: readonly Matches[]): Matches {
-  const pages = new Map<number, number>();
-  const rows = new Map<string, RowMatch>();
-  for (const one of all) {
-    for (const [page, worth] of one.pages) if ((pages.get(page) ?? 0) < worth) pages.set(page, worth);
-    for (const [key, row] of one.rows) if ((rows.get(key)?.worth ?? 0) < row.worth) rows.set(key, row);
+function joined(index: OpenIndex, all: readonly Matches[]): Matches {
+  const [first, ...others] = all.filter(({ isEmpty }) => !isEmpty);
+  if (!first) return nothing(index);
+  if (others.length === 0) return first;
+  const pages = first.pages.slice();
+  const places = new Map(first.places);
+  for (const other of others) {
+    for (let page = 0; page < pages.length; page += 1) {
+      pages[page] = Math.max(pages[page] ?? 0, other.pages[page] ?? 0);
+    }
+    for (const [place, worth] of other.places) if ((places.get(place) ?? 0) < worth) places.set(place, worth);
   }
-  return { pages, rows, meant: [] };
+  return { pages, places, isEmpty: false, meant: [] };
 }
 
 /** What all of them have, with the mean of what it is worth to each. */
-function common([first, ...others]: readonly Matches[]): Matches {
-  const pages = new Map(first?.pages);
-  const rows = new Map(first?.rows);
-  for (const [page, worth] of pages) {
-    const worths = others.map((other) => other.pages.get(page));
-    if (worths.some((one) => one === undefined)) pages.delete(page);
-    else pages.set(page, worths.reduce((sum: number, one) => sum + (one ?? 0), worth) / (others.length + 1));
-  }
-  for (const [key, row] of rows) {
-    const worths = others.map((other) => other.rows.get(key)?.worth);
-    if (worths.some((one) => one === undefined)) rows.delete(key);
-    else {
-      const worth = worths.reduce((sum: number, one) => sum + (one ?? 0), row.worth) / (others.length + 1);
-      rows.set(key, { ...row, worth });
+function common(index: OpenIndex, all: readonly Matches[]): Matches {
+  const found = nothing(index);
+  const [first, ...others] = all;
+  if (!first || all.some(({ isEmpty }) => isEmpty)) return found;
+  const mean = (own: number, worthOf: (other: Matches) => number | undefined): number => {
+    let sum = own;
+    for (const other of others) {
+      const worth = worthOf(other) ?? 0;
+      if (worth === 0) return 0;
+      sum += worth;
     }
+    return sum / all.length;
+  };
+  first.pages.forEach((own, page) => {
+    if (own > 0) found.pages[page] = mean(own, ({ pages }) => pages[page]);
+  });
+  for (const [place, own] of first.places) {
+    const worth = mean(own, ({ places }) => places.get(place));
+    if (worth > 0) found.places.set(place, worth);
   }
-  return { pages, rows, meant: [] };
+  return { ...found, isEmpty: found.places.size === 0 && found.pages.every((worth) => worth === 0) };
 }
 
 /** The place of the first of the sorted terms that doesn't sort before this one. */

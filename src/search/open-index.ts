@@ -1,16 +1,39 @@
-import { type Manifest, PAGES_PER_PART, type PageRecord, type TermPart } from './format.ts';
+import { type Manifest, PAGES_PER_PART, type PageRecord, type RowRecord, type TermPart, undelta } from './format.ts';
 
 /** Reads one file of an index. @throws where it can't be read */
 export type ReadFile = (name: string) => Promise<unknown>;
 
 /** A short beginning is looked up in so many parts at most: whoever typed two letters types a third. */
 const MOST_PARTS_READ = 6;
+/** An index of so many characters at most is small. */
+const SMALL = 400_000;
+/** So many files of pages are read ahead at most. */
+const MOST_PAGES_AHEAD = 24;
+/** So many files are read ahead at a time: what a reader waits for has the other connections. */
+const AHEAD_AT_ONCE = 3;
+
+/** A place with all pages that have it. It is one, in whatever parts it stands. */
+export interface Place {
+  readonly record: RowRecord;
+  readonly pages: readonly number[];
+}
+
+/** Terms in their order, each with where it stands. */
+export interface OpenPart {
+  readonly terms: TermPart['terms'];
+  readonly postings: TermPart['postings'];
+  /** @param row - the number of a row in this part */
+  placeOf(row: number): Place | undefined;
+}
 
 /** An index whose files are read as they are needed, each once. */
 export class OpenIndex {
   readonly manifest: Manifest;
   readonly #read: ReadFile;
   readonly #files = new Map<string, Promise<unknown>>();
+  readonly #parts = new WeakMap<TermPart, OpenPart>();
+  /** By the row's own words, for the same row stands in several parts. */
+  readonly #places = new Map<string, Place>();
 
   constructor(manifest: Manifest, read: ReadFile) {
     this.manifest = manifest;
@@ -18,14 +41,40 @@ export class OpenIndex {
   }
 
   /** The parts that hold the terms with this beginning; one that is no longer than a letter stands for itself alone. */
-  async termParts(beginning: string): Promise<TermPart[]> {
+  async termParts(beginning: string): Promise<OpenPart[]> {
     const { terms } = this.manifest;
     if (terms.length === 0) return [];
     const first = Math.max(0, lastNotAfter(terms, beginning));
     const isWhole = isSingleLetter(beginning);
     const last = isWhole ? first : lastNotAfter(terms, `${beginning}\uffff`);
     const numbers = Array.from({ length: Math.min(last - first + 1, MOST_PARTS_READ) }, (_, index) => first + index);
-    return Promise.all(numbers.map((number) => this.file<TermPart>(`t${number}.json`)));
+    return Promise.all(numbers.map(async (number) => this.#open(await this.file<TermPart>(`t${number}.json`))));
+  }
+
+  #open(part: TermPart): OpenPart {
+    const known = this.#parts.get(part);
+    if (known) return known;
+    const { terms, postings, rows } = part;
+    const places: Place[] = [];
+    const placeOf = (row: number): Place | undefined => {
+      const record = rows[row];
+      const place = places[row] ?? (record && this.#placeOf(record));
+      if (place) places[row] = place;
+      return place;
+    };
+    const opened = { terms, postings, placeOf };
+    this.#parts.set(part, opened);
+    return opened;
+  }
+
+  #placeOf(record: RowRecord): Place {
+    const [name, id, kind, text, pages] = record;
+    const key = `${kind} ${id}\n${name}\n${text}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    const place = { record, pages: undelta(pages) };
+    this.#places.set(key, place);
+    return place;
   }
 
   /** The pages of these numbers. */
@@ -53,15 +102,22 @@ export class OpenIndex {
     return lists.flatMap((list) => list.split(' '));
   }
 
-  /** Reads what isn't read yet, so that the search goes on without a network. */
-  async readAll(): Promise<void> {
-    const { terms, pages, lengths } = this.manifest;
+  /**
+   * Reads the pages, which every search names in the end, before it is asked for any; of a small index all, so that the
+   * search goes on without a network.
+   */
+  async readAhead(): Promise<void> {
+    const { terms, pages, lengths, size } = this.manifest;
+    const pageFiles = Math.min(Math.ceil(pages / PAGES_PER_PART), MOST_PAGES_AHEAD);
     const names = [
-      ...terms.map((_, number) => `t${number}.json`),
-      ...Array.from({ length: Math.ceil(pages / PAGES_PER_PART) }, (_, number) => `p${number}.json`),
+      ...Array.from({ length: pageFiles }, (_, number) => `p${number}.json`),
       ...lengths.map((length) => `w${length}.json`),
-    ];
-    await Promise.all(names.map((name) => this.file(name)));
+      ...(size <= SMALL ? terms.map((_, number) => `t${number}.json`) : []),
+    ].values();
+    const read = async (): Promise<void> => {
+      for (const name of names) await this.file(name);
+    };
+    await Promise.all(Array.from({ length: AHEAD_AT_ONCE }, read));
   }
 
   /** What a page is: its kind and its API, as numbers. */

@@ -1,7 +1,30 @@
 /** Scripts that are written without spaces: any two characters of theirs that stand together are a term. */
 const DENSE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々`;
-const RUN = new RegExp(String.raw`[${DENSE}]+|(?:(?![${DENSE}])[\p{L}\p{N}\p{M}])+`, 'gu');
-const IS_DENSE = new RegExp(`^[${DENSE}]`, 'u');
+/** How words and their parts are told apart. */
+interface Script {
+  readonly run: RegExp;
+  /** Where camel case joins two words. */
+  readonly seams: readonly RegExp[];
+  /** A word that is written without spaces. */
+  readonly dense?: RegExp;
+}
+/** Most names are ASCII, and an expression with all letters of the world takes milliseconds to be made. */
+const ASCII: Script = { run: /[a-z0-9]+/gi, seams: [/([a-z0-9])([A-Z])/g, /([A-Z]+)([A-Z][a-z])/g] };
+let every: Script | undefined;
+
+function everyScript(): Script {
+  every ??= {
+    run: new RegExp(String.raw`[${DENSE}]+|(?:(?![${DENSE}])[\p{L}\p{N}\p{M}])+`, 'gu'),
+    dense: new RegExp(`^[${DENSE}]`, 'u'),
+    seams: [/([\p{Ll}\p{N}])(\p{Lu})/gu, /(\p{Lu}+)(\p{Lu}\p{Ll})/gu],
+  };
+  return every;
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
 /** No name that a reader types is longer; longer ones are found by their beginning. */
 const LONGEST_TERM = 40;
 
@@ -15,6 +38,7 @@ export interface Word {
 
 /** Case, width and accents don't matter: `ＡＰＩ`, `Api` and `API` are one. */
 export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -24,13 +48,11 @@ export function fold(text: string): string {
 
 /** The words of a text or a name, in their order: `max_tokens` → `max`, `tokens`; `API密钥` → `api`, `密钥`. */
 export function wordsOf(text: string): Word[] {
-  return (text.normalize('NFKC').match(RUN) ?? []).map((run) => {
-    if (IS_DENSE.test(run)) return { text: fold(run), parts: [], isDense: true };
-    const parts = run
-      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-      .split(' ');
-    return { text: fold(run), parts: parts.length > 1 ? parts.map(fold) : [], isDense: false };
+  const { run, seams, dense } = isAscii(text) ? ASCII : everyScript();
+  return (text.normalize('NFKC').match(run) ?? []).map((one) => {
+    if (dense?.test(one)) return { text: fold(one), parts: [], isDense: true };
+    const parts = seams.reduce((all, seam) => all.replace(seam, '$1 $2'), one).split(' ');
+    return { text: fold(one), parts: parts.length > 1 ? parts.map(fold) : [], isDense: false };
   });
 }
 

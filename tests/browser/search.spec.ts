@@ -74,7 +74,11 @@ test('what is typed while the search is still coming is not lost', async ({ page
     await route.continue();
   });
   await page.goto(`${SITE}en/start/`);
-  const asked = page.waitForRequest(/\/palette\..*\.js$/);
+  // The index is on its way beside the script that reads it.
+  const asked = Promise.all([
+    page.waitForRequest(/\/palette\..*\.js$/),
+    page.waitForRequest(`${SITE}_curlew/search/en.json`),
+  ]);
   await page.keyboard.press('Control+k');
   await asked;
   await page.keyboard.type('max/tok');
@@ -82,6 +86,23 @@ test('what is typed while the search is still coming is not lost', async ({ page
   await expect(box(page)).toHaveValue('max/tok');
   await expect(box(page)).toBeFocused();
   expect(faults).toEqual([]);
+});
+
+test('what the press on the button needs comes while the pointer is on its way, once', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url().replace(SITE, '')));
+  await page.goto(`${SITE}en/start/`, { waitUntil: 'networkidle' });
+  asked.length = 0;
+  const button = page.getByRole('button', { name: en.site.search });
+  await button.hover();
+  await page.waitForLoadState('networkidle');
+  const ahead = asked.filter((url) => /palette\..*\.js|search\/en\.json/.test(url));
+  expect(ahead).toHaveLength(2);
+  await button.click();
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type('max_tok');
+  await expect(active(page)).toContainText('max_tokens');
+  expect(asked.filter((url) => ahead.includes(url))).toEqual(ahead);
 });
 
 test('a hidden place is opened, also where the address names it already', async ({ page }) => {

@@ -3,6 +3,7 @@ import type { TRIP_NAME, Trip } from '../../console/login/trip.ts';
 import type { Session, StartValues } from '../../console/session.ts';
 import { keptShared } from '../code/shared.ts';
 import { fragmentText } from '../shell/fragment.ts';
+import { whenReached } from '../shell/reach.ts';
 
 /** The button that opens the console. Nothing of the console is loaded before a reader reaches for it. */
 export function listenForTryIt(): void {
@@ -11,8 +12,7 @@ export function listenForTryIt(): void {
   if (!box || !button) return;
   button.hidden = false;
   button.addEventListener('click', () => open(box, button));
-  // What the press needs comes while the pointer is on its way to it.
-  for (const reach of ['pointerenter', 'focus']) button.addEventListener(reach, () => prepare(box), { once: true });
+  whenReached(button, () => prepare(box));
   const openFromAddress = (): void => {
     // `#try&…` fills the form in.
     if (location.hash.startsWith('#try&')) return void open(box, button, undefined, location.hash.slice(1));

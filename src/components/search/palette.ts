@@ -1,25 +1,26 @@
 import { loadStyles } from '../../console/load-styles.ts';
 import type { SearchMessages } from '../../i18n/en.ts';
+import type { Manifest } from '../../search/format.ts';
 import { el, icon, LENS } from './elements.ts';
 import styles from './palette.css?url&no-inline';
 import { Results } from './results.ts';
-import { openSource } from './sources.ts';
+import { openIndexes } from './sources.ts';
 
 let opening: Promise<Palette> | undefined;
 
 /**
  * Opens the search.
  *
- * @param button - tells in `data-search` where the indexes are, that of all that is current first
+ * @param manifests - the indexes' first files, that of all that is current first
  * @param arrive - shows what the address names, where the address stays as it was
  * @param typed - what was typed between the press and the opening
  */
 export async function openSearch(
-  button: HTMLElement,
+  manifests: readonly Manifest[],
   arrive: () => void,
   typed: () => string | undefined,
 ): Promise<void> {
-  opening ??= makePalette(button, arrive);
+  opening ??= makePalette(manifests, arrive);
   opening.catch(() => {
     // The next press tries again.
     opening = undefined;
@@ -31,9 +32,9 @@ interface Palette {
   open(typed?: string): void;
 }
 
-async function makePalette(button: HTMLElement, arrive: () => void): Promise<Palette> {
-  const urls = (button.dataset.search ?? '').split(' ');
-  const [source] = await Promise.all([openSource(urls), loadStyles(styles)]);
+async function makePalette(manifests: readonly Manifest[], arrive: () => void): Promise<Palette> {
+  const source = openIndexes(manifests);
+  await loadStyles(styles);
   const { text } = source.manifest;
   const input = makeInput(text);
   const close = el('button', { type: 'button', class: 'search-close' }, text.close);

@@ -213,7 +213,7 @@ export class Results {
   /** Says how many results the other languages have. */
   async #searchOthers(query: Query, turn: number): Promise<void> {
     for (const { locale, name, url } of this.#source.manifest.others) {
-      const opening = this.#others.get(locale) ?? openSource([url]);
+      const opening = this.#others.get(locale) ?? openSource(url);
       this.#others.set(locale, opening);
       opening.catch(() => this.#others.delete(locale));
       const source = await opening;

@@ -3,9 +3,6 @@ import type { Manifest } from '../../search/format.ts';
 import { OpenIndex } from '../../search/open-index.ts';
 import type { Query } from '../../search/query.ts';
 
-/** Small indexes are read whole once the search is open, so that it needs no network after that. */
-const SMALL = 400_000;
-
 /** One language's indexes: that of all that is current and, in an older version of an API, that of the version. */
 export interface Source {
   readonly manifest: Manifest;
@@ -24,16 +21,18 @@ export interface SourceFound extends Omit<Found, 'groups'> {
   readonly groups: readonly SourceGroup[];
 }
 
-/** @param urls - of the first files, that of all that is current first */
-export async function openSource(urls: readonly string[]): Promise<Source> {
-  const manifests = (await Promise.all(urls.map((url) => readJson(url, 'no-cache')))) as Manifest[];
-  const indexes = manifests.map(
-    (manifest) => new OpenIndex(manifest, (name) => readJson(manifest.folder + name, 'default')),
-  );
+/** Opens the indexes of a language by their first files, that of all that is current first. */
+export function openIndexes(manifests: readonly Manifest[]): Source {
   const [manifest] = manifests;
   if (!manifest) throw new Error('An index has a first file.');
-  for (const index of indexes) if (index.manifest.size <= SMALL) whenIdle(() => void index.readAll().catch(() => {}));
+  const indexes = manifests.map((one) => new OpenIndex(one, (name) => readJson(one.folder + name, 'default')));
+  for (const index of indexes) whenIdle(() => void index.readAhead().catch(() => {}));
   return { manifest, indexes };
+}
+
+/** @param url - of the first file */
+export async function openSource(url: string): Promise<Source> {
+  return openIndexes([(await readJson(url, 'no-cache')) as Manifest]);
 }
 
 function whenIdle(work: () => void): void {

@@ -1,4 +1,6 @@
+import type { Manifest } from '../../search/format.ts';
 import { openFragment } from './fragment.ts';
+import { whenReached } from './reach.ts';
 
 /** The button and the keys that open the search. Nothing of the search is loaded before the first of them. */
 export function listenForSearch(): void {
@@ -7,12 +9,28 @@ export function listenForSearch(): void {
   const failure = button.nextElementSibling as HTMLElement;
   /** What was typed while the search is on its way; undefined where it isn't. */
   let typed: string | undefined;
+  let loading: Promise<[typeof import('../search/palette.ts'), Manifest[]]> | undefined;
+  /** The script, and beside it what it reads first. */
+  const load = () => {
+    loading ??= Promise.all([
+      import('../search/palette.ts'),
+      // Of the index of all that is current, and of that of the version that is read.
+      Promise.all(
+        (button.dataset.search ?? '').split(' ').map(async (url) => (await fetch(url, { cache: 'no-cache' })).json()),
+      ),
+    ]);
+    // The next press tries again.
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
   const open = async (): Promise<void> => {
     failure.hidden = true;
     typed ??= '';
     try {
-      const { openSearch } = await import('../search/palette.ts');
-      await openSearch(button, openFragment, () => typed);
+      const [{ openSearch }, manifests] = await load();
+      await openSearch(manifests, openFragment, () => typed);
     } catch (error) {
       console.error(error);
       failure.hidden = false;
@@ -20,6 +38,7 @@ export function listenForSearch(): void {
     typed = undefined;
   };
   button.addEventListener('click', open);
+  whenReached(button, load);
   addEventListener('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     const isCommand = (ctrlKey || metaKey) && !altKey;

@@ -125,7 +125,7 @@ function startSession(options: ConsoleOptions): Session {
 /** How long printing waits for the next key press when the body is long, in milliseconds. */
 const PAUSE = 250;
 
-/** Prints the samples now and once a frame while the form changes, also after the console was closed. */
+/** Prints the samples once the form shows, and once a frame while the form changes, also after the console was closed. */
 function followForm(session: Session, samples: HTMLElement): void {
   const { store } = session;
   const print = (isWhole: boolean): void =>
@@ -144,7 +144,12 @@ function followForm(session: Session, samples: HTMLElement): void {
   store.subscribe(schedule);
   followExample(session, samples);
   session.credentials.subscribe(schedule);
-  print(false);
+  // The form shows first; a change before then prints it all anyhow.
+  const opening = requestAnimationFrame(() => {
+    const timer = setTimeout(() => print(false));
+    cancel = () => clearTimeout(timer);
+  });
+  cancel = () => cancelAnimationFrame(opening);
 }
 
 /** The page's own choice of an example and the console's are one. */

@@ -14,6 +14,12 @@ const WHOLES = [
 
 /** Files whose dynamic imports are parts of the console. */
 const HOSTS = /\/(?:console|samples)\.[\w-]+\.js$/;
+/** What pages load so rarely that a list of what it needs would be paid for nothing. */
+const RARE = /\/resume\.[\w-]+\.js$/;
+/** Files of which nearly everything runs as soon as they are there. */
+const EAGER: ReadonlySet<string> = new Set(['console', 'samples', 'palette']);
+/** Has Chromium compile a file whole while it comes, beside the page's own work, and not each function at its first call. */
+const COMPILE_WHOLE = '//# allFunctionsCalledOnLoad\n';
 /** What pages have before any press, or need without the console. */
 const PAGES = /\.astro|\/src\/components\/|\/console\/(?:load-styles|keep-draft)\.ts$/;
 
@@ -22,7 +28,10 @@ const PAGES = /\.astro|\/src\/components\/|\/console\/(?:load-styles|keep-draft)
  * share a file of its own: with every part that loads later, the first press would cost more.
  */
 export function consoleChunks(): Plugin {
-  const codeSplitting = { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] };
+  const output = {
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] },
+    postBanner: ({ name }: { readonly name: string }) => (EAGER.has(name) ? COMPILE_WHOLE : ''),
+  };
   return {
     name: 'curlew:console-chunks',
     configEnvironment(name) {
@@ -32,10 +41,10 @@ export function consoleChunks(): Plugin {
           // A part mostly needs what is loaded already, and the list of its files would be paid with the first press.
           modulePreload: {
             polyfill: false,
-            resolveDependencies: (_, files, { hostId }) => (HOSTS.test(hostId) ? [] : files),
+            resolveDependencies: (file, files, { hostId }) => (HOSTS.test(hostId) || RARE.test(file) ? [] : files),
           },
           // Entries may hand out more than their own exports: nobody but our pages imports them.
-          rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting } },
+          rolldownOptions: { preserveEntrySignatures: 'allow-extension', output },
         },
       };
     },

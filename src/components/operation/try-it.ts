@@ -1,5 +1,6 @@
 import styles from '../../console/console.css?url&no-inline';
-import type { TRIP_NAME, Trip } from '../../console/login/trip.ts';
+import { loadStyles } from '../../console/load-styles.ts';
+import type { TRIP_NAME } from '../../console/login/trip.ts';
 import type { Session, StartValues } from '../../console/session.ts';
 import { keptShared } from '../code/shared.ts';
 import { fragmentText } from '../shell/fragment.ts';
@@ -26,8 +27,8 @@ export function listenForTryIt(): void {
   if (import.meta.hot) void openAgainInDev(box, button);
 }
 
-/** A sign-in that this page was left for. */
-let trip: Trip | undefined;
+/** Goes on with a sign-in that this page was left for, once the console is open. */
+let resume: ((session: Session) => void) | undefined;
 /** The compiler sees to it that it is the same name: the module is loaded only where there is something to take. */
 const TRIP: typeof TRIP_NAME = 'curlew-login';
 
@@ -40,10 +41,9 @@ function hasTrip(): boolean {
 }
 
 async function openAfterTrip(box: HTMLElement, button: HTMLButtonElement): Promise<void> {
-  const { takeTrip } = await import('../../console/login/trip.ts');
-  trip = takeTrip();
-  // Another page's sign-in that was broken off is dropped.
-  if (trip?.path === location.pathname) await open(box, button);
+  const { takeLogin } = await import('../../console/login/resume.ts');
+  resume = takeLogin(location.pathname);
+  if (resume) await open(box, button);
 }
 
 let loaded: ReturnType<typeof load> | undefined;
@@ -72,7 +72,7 @@ function load(box: HTMLElement) {
     readJson(box.dataset.consoleData),
     readJson(box.dataset.consoleText),
     // Pages don't pay for the console's styles before its first press.
-    import('../../console/load-styles.ts').then(({ loadStyles }) => loadStyles(styles)),
+    loadStyles(styles),
   ]);
 }
 
@@ -106,11 +106,8 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
       readPart: (part) => readJson(box.dataset.consoleText?.replace(/\.json$/, `.${part}.json`)),
       startValues: start,
     });
-    if (trip?.path === location.pathname) {
-      const { resumeLogin } = await import('../../console/login/resume.ts');
-      void resumeLogin(session, trip);
-      trip = undefined;
-    }
+    resume?.(session);
+    resume = undefined;
     if (import.meta.hot) await keepInDev(session, box);
   } catch (error) {
     console.error(error);

@@ -2,14 +2,20 @@ import { adaptAction } from '../draft.ts';
 import type { Session } from '../session.ts';
 import { loginsOf } from './page-logins.ts';
 import { finish } from './sign-in.ts';
-import type { Trip } from './trip.ts';
+import { type Trip, takeTrip } from './trip.ts';
 
 /**
- * Goes on where the reader left the page to sign in: what was typed is there again, and the code becomes a token.
+ * Takes what was kept of a sign-in out of storage; that of another page, which was broken off, is dropped.
  *
- * @param trip - already taken out of storage
+ * @returns goes on where the reader left the page of this path: what was typed is there again, and the code becomes a
+ *   token; undefined where nobody left it
  */
-export function resumeLogin(session: Session, trip: Trip): Promise<void> {
+export function takeLogin(path: string): ((session: Session) => void) | undefined {
+  const trip = takeTrip();
+  return trip?.path === path ? (session) => void resumeLogin(session, trip) : undefined;
+}
+
+function resumeLogin(session: Session, trip: Trip): Promise<void> {
   const { store, operation, credentials } = session;
   for (const action of trip.actions) {
     const meant = adaptAction(action, operation, store.state());

@@ -23,6 +23,12 @@ import { openWorkspace, workspaceConfig } from './workspace.ts';
 /** Beside this file, compiled or not. */
 const LOGGER = new URL(import.meta.url.replace(/build(\.\w+)$/, 'astro-log$1'));
 
+/**
+ * Astro else starts a server of Vite to find content collections, of which our pages have none, and to write types
+ * into a folder that is thrown away. The option is for those who build in memory, and not among the public ones.
+ */
+const WITHOUT_SYNC: object = { sync: false };
+
 export interface BuildOptions {
   /** The project's folder, or its one description; absolute. */
   readonly root: string;
@@ -90,7 +96,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const astro = workspaceConfig({ folder, root, publicDir: publicFolder(project), command: 'build', config: owner });
     await withRun(run, () =>
       workingAbove(fresh.path, folder, () =>
-        build({ ...astro, ...addressOf(options), outDir: fresh.path, logger: { entrypoint: LOGGER } }),
+        build({ ...astro, ...addressOf(options), outDir: fresh.path, logger: { entrypoint: LOGGER } }, WITHOUT_SYNC),
       ),
     );
     for (const line of run.troubles) log(line);

@@ -10,6 +10,7 @@ import { accentSheet } from './accent.ts';
 import { normalBase } from './base-path.ts';
 import { deliveryOf, type Redirects, writeHostFiles } from './delivery/write.ts';
 import { endingSlashes } from './ending-slashes.ts';
+import { type NativeModules, nativeModules } from './native-modules.ts';
 import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
 import { componentsModule, type OwnerFiles, stylesModule } from './owner-modules.ts';
@@ -62,6 +63,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let base = '/';
   let settled: AstroConfig | undefined;
   let bundle: BundleKey | undefined;
+  let native: NativeModules | undefined;
   let dataFile = '';
   let redirects: Redirects = {};
   const integration: AstroIntegration = {
@@ -110,7 +112,8 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
 
         if (run?.lastBuild && !owner) {
           const guides = new Set(data.guides.map(({ file }) => join(project.root, file)));
-          bundle = bundleKey(guides, fileURLToPath(config.root));
+          native = nativeModules();
+          bundle = bundleKey(guides, fileURLToPath(config.root), native.key);
         }
         const guideSite = {
           base: data.base,
@@ -127,6 +130,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
               componentsOutsideRoot(),
               virtualModules({ ...made, root: project.root }),
               serveRelay(made.dataFile),
+              ...(native ? [native.plugin] : []),
               ...(bundle ? [bundle.plugin] : []),
               reload({ project, dataFile: made.dataFile, files, read }),
               ...(owner && config.trailingSlash === 'never' ? [endingSlashes(owner, data.base)] : []),
@@ -257,10 +261,17 @@ function virtualModules(paths: MadeFiles & Pick<OwnerFiles, 'root'>): Plugin {
   return {
     name: 'curlew:virtual',
     enforce: 'pre',
-    resolveId: (id) => {
-      if (id === 'curlew/components') return COMPONENTS;
-      return modules.has(id) ? `\0${id}` : undefined;
+    // What the filters leave out never leaves the bundler, which else asks for every import of every module.
+    resolveId: {
+      filter: { id: /^(?:virtual:curlew\/|curlew\/components$)/ },
+      handler: (id) => {
+        if (id === 'curlew/components') return COMPONENTS;
+        return modules.has(id) ? `\0${id}` : undefined;
+      },
     },
-    load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1))?.() : undefined),
+    load: {
+      filter: { id: /^\0virtual:curlew\// },
+      handler: (id) => modules.get(id.slice(1))?.(),
+    },
   };
 }

@@ -65,10 +65,12 @@ function ownPackages(): Plugin {
   return {
     name: 'curlew:own-packages',
     enforce: 'pre',
-    async resolveId(id, importer, options) {
-      if (/^[./\0]|:|index\.html$/.test(id)) return undefined;
-      const found = importer === undefined ? null : await this.resolve(id, importer, { ...options, skipSelf: true });
-      return found ?? this.resolve(id, OWN_FILE, { ...options, skipSelf: true });
+    resolveId: {
+      filter: { id: { exclude: /^[./\0]|:|index\.html$/ } },
+      async handler(id, importer, options) {
+        const found = importer === undefined ? null : await this.resolve(id, importer, { ...options, skipSelf: true });
+        return found ?? this.resolve(id, OWN_FILE, { ...options, skipSelf: true });
+      },
     },
   };
 }

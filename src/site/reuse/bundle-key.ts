@@ -15,8 +15,9 @@ export interface BundleKey {
  *
  * @param guides - the absolute paths of their files
  * @param work - a folder that is another in each build, and stands in the code
+ * @param outside - tells the code that stays outside of the bundle
  */
-export function bundleKey(guides: ReadonlySet<string>, work: string): BundleKey {
+export function bundleKey(guides: ReadonlySet<string>, work: string, outside: () => string): BundleKey {
   let key: string | undefined;
   return {
     read: () => {
@@ -49,7 +50,7 @@ export function bundleKey(guides: ReadonlySet<string>, work: string): BundleKey 
             const { code = '' } = chunks.get(file) ?? {};
             return hashed.reduce((text, file) => text.replaceAll(file, unhashed(file)), code).replaceAll(name, '');
           });
-          key = hash('sha256', JSON.stringify(texts.map((text) => hash('sha256', text)).sort()));
+          key = hash('sha256', JSON.stringify([outside(), ...texts.map((text) => hash('sha256', text)).sort()]));
         },
       },
     },

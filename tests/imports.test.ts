@@ -39,7 +39,7 @@ const PACKAGES: { readonly [folder: string]: readonly RegExp[] } = {
     /^astro(\/|$)/,
     /^@astrojs\//,
     /^(virtual|astro):/,
-    /^vite$/,
+    /^(?:vite|rolldown)$/,
     /^shiki(\/|$)/,
     /^@shikijs\//,
     /^image-size$/,

@@ -112,7 +112,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
 
         if (run?.lastBuild && !owner) {
           const guides = new Set(data.guides.map(({ file }) => join(project.root, file)));
-          native = nativeModules();
+          native = nativeModules(join(work, 'native'));
           bundle = bundleKey(guides, fileURLToPath(config.root), native.key);
         }
         const guideSite = {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { plainModules } from './plain-modules.ts';
 
@@ -28,6 +29,9 @@ write({
   'lost.ts': "import './nowhere.ts';",
   'package.ts': "import { used } from 'used/part';\nexport const thing = used;",
   'node_modules/used/package.json': '{ "name": "used", "version": "1.0.0", "dependencies": { "deep": "1" } }',
+  'node_modules/@of/used/package.json':
+    '{ "name": "@of/used", "version": "2.0.0", "dependencies": { "deep": "3", "not-there": "1" } }',
+  'node_modules/@of/used/node_modules/deep/package.json': '{ "name": "deep", "version": "3.0.0" }',
   'node_modules/deep/package.json': '{ "name": "deep", "version": "1.0.0" }',
 });
 
@@ -42,31 +46,21 @@ it.each([
   ['circle.ts', true],
   ['lost.ts', false],
   ['package.ts', true],
-])('of %s it says whether Node can run that: %s', (file, want) => {
-  expect(plainModules().take(join(root, file))).toBe(want);
+])('of %s it says whether Node could run that: %s', (file, want) => {
+  expect(plainModules().isPlain(join(root, file))).toBe(want);
 });
 
-function key(...files: readonly string[]): string {
+it('says it again of a file that was looked at with another', () => {
   const modules = plainModules();
-  for (const file of files) modules.take(join(root, file));
-  return modules.key();
-}
-
-it.each([
-  ['circle.ts', 'alone.ts', 'export const one = 2;'],
-  ['package.ts', 'node_modules/used/package.json', '{ "name": "used", "version": "1.0.1" }'],
-  ['package.ts', 'node_modules/deep/package.json', '{ "name": "deep", "version": "1.0.1" }'],
-])('the key of %s changes with %s', (file, changed, text) => {
-  const before = key(file);
-  expect(key(file)).toBe(before);
-  write({
-    'node_modules/used/package.json': '{ "name": "used", "version": "1.0.0", "dependencies": { "deep": "1" } }',
-  });
-  write({ [changed]: text });
-  expect(key(file)).not.toBe(before);
+  expect(
+    ['circle.ts', 'made.ts', 'above.ts', 'round.ts', 'alone.ts'].map((file) => modules.isPlain(join(root, file))),
+  ).toEqual([true, false, false, true, true]);
 });
 
-it('the key tells neither the order nor what was left to the bundler', () => {
-  expect(key('alone.ts', 'circle.ts')).toBe(key('circle.ts', 'alone.ts'));
-  expect(key('alone.ts', 'above.ts')).toBe(key('alone.ts'));
+it('tells the versions of packages with those of all that they need', () => {
+  const modules = plainModules();
+  expect(modules.packages()).toEqual([]);
+  modules.notePackage(join(root, 'node_modules/used/lib/part.js'));
+  modules.notePackage(pathToFileURL(join(root, 'node_modules/@of/used/index.js')).href);
+  expect(modules.packages()).toEqual(['@of/used 2.0.0', 'deep 1.0.0', 'deep 3.0.0', 'used 1.0.0']);
 });

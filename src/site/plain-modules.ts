@@ -1,24 +1,20 @@
-import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** Modules that Node runs as they stand, and what their code is. */
+/** Tells which modules are plain code, and what packages that needs. */
 export interface PlainModules {
-  /** Counts a module in, with all that it imports. @returns whether Node can run that */
-  readonly take: (file: string) => boolean;
-  /** The same for a module of a package. */
-  readonly takePackage: (file: string) => void;
-  /** Tells the code of all that were counted in: our files by their text, packages by their versions. */
-  readonly key: () => string;
+  /** Whether Node could run a module as it stands, with all that it imports. */
+  readonly isPlain: (file: string) => boolean;
+  /** Notes a package by one of its files, a path or a URL. */
+  readonly notePackage: (file: string) => void;
+  /** The noted packages and all that they depend on, by name and version, sorted. */
+  readonly packages: () => readonly string[];
 }
 
 interface Module {
-  /** The SHA-256 of its text. */
-  readonly hash: string;
-  /** Absolute. */
+  /** The files that it imports, absolute. */
   readonly files: readonly string[];
-  /** Names of packages. */
-  readonly packages: readonly string[];
   /** Whether nothing is left to a bundler, the modules aside that it imports. */
   readonly isPlain: boolean;
 }
@@ -29,79 +25,63 @@ const MADE = /^(?:virtual|astro):|[?]|\.(?:astro|css|svg)$/;
 
 export function plainModules(): PlainModules {
   const modules = new Map<string, Module | undefined>();
-  const used = new Set<string>();
+  const plain = new Set<string>();
   const packages = new Set<string>();
-  const read = (file: string): Module | undefined => {
-    if (!modules.has(file)) modules.set(file, readModule(file));
-    return modules.get(file);
-  };
   return {
-    take: (file) => {
+    isPlain: (file) => {
       const all = new Set([file]);
       for (const one of all) {
-        if (used.has(one)) continue;
-        const module = read(one);
+        if (plain.has(one)) continue;
+        if (!modules.has(one)) modules.set(one, readModule(one));
+        const module = modules.get(one);
         if (!module?.isPlain) return false;
         for (const next of module.files) all.add(next);
       }
-      for (const one of all) used.add(one);
+      for (const one of all) plain.add(one);
       return true;
     },
-    takePackage: (file) => {
-      packages.add(packageAround(file));
+    notePackage: (file) => {
+      const folder = packageAround(file.startsWith('file:') ? fileURLToPath(file) : file);
+      if (folder !== undefined) packages.add(folder);
     },
-    key: () => {
-      const folders = new Set(packages);
-      for (const file of used) {
-        for (const name of read(file)?.packages ?? []) folders.add(findPackage(name, file));
-      }
-      const texts = [...used].map((file) => read(file)?.hash ?? '');
-      return hash('sha256', JSON.stringify([...texts, ...versionsOf(folders)].sort()));
-    },
+    packages: () => versionsOf(packages).sort(),
   };
 }
 
 /** @returns nothing where there is no such file */
 function readModule(file: string): Module | undefined {
   if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, 'utf8');
-  const names = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+  const names = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
   return {
-    hash: hash('sha256', text),
     files: names.filter((name) => name.startsWith('.')).map((name) => join(dirname(file), name)),
-    packages: names.filter((name) => !/^\.|:/.test(name)).map(packageOf),
     isPlain: !names.some((name) => MADE.test(name)),
   };
 }
 
-/** `@shikijs/langs/bash` → `@shikijs/langs` */
-function packageOf(specifier: string): string {
-  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+/** The folder of the package that a file is part of. */
+function packageAround(file: string): string | undefined {
+  return /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+(?=[/\\])/.exec(file)?.[0];
 }
 
-/** The folder of a package as a file finds it; where there is none, nothing can be told of it. */
-function findPackage(name: string, from: string): string {
-  for (let folder = dirname(from); ; folder = dirname(folder)) {
+/** The folder of a package as another finds it; none where it isn't installed. */
+function findPackage(name: string, from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
     if (existsSync(join(found, 'package.json'))) return found;
-    if (folder === dirname(folder)) return '';
+    if (folder === dirname(folder)) return undefined;
   }
 }
 
-/** The folder of the package that a file is part of. */
-function packageAround(file: string): string {
-  const [, folder = ''] = /^(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)[/\\]/.exec(file) ?? [];
-  return folder;
-}
-
-/** Every package with those that it depends on, by name and version. */
-function versionsOf(folders: Set<string>): string[] {
-  const versions: string[] = [];
+function versionsOf(packages: ReadonlySet<string>): string[] {
+  const versions = new Set<string>();
+  const folders = new Set(packages);
   for (const folder of folders) {
-    if (folder === '') continue;
     const { name, version, dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    versions.push(`${name} ${version}`);
-    for (const next of Object.keys(dependencies)) folders.add(findPackage(next, join(folder, 'package.json')));
+    versions.add(`${name} ${version}`);
+    for (const next of Object.keys(dependencies)) {
+      const found = findPackage(next, folder);
+      if (found !== undefined) folders.add(found);
+    }
   }
-  return versions;
+  return [...versions];
 }

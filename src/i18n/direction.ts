@@ -3,8 +3,13 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', '
 
 /** How a language is written: by the script that its tag names, or that it is usually written in. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(scriptOf(locale) ?? '') ? 'rtl' : 'ltr';
+  const known = directions.get(locale) ?? (RIGHT_TO_LEFT.has(scriptOf(locale) ?? '') ? 'rtl' : 'ltr');
+  directions.set(locale, known);
+  return known;
 }
+
+/** Every page asks, for each of its languages. */
+const directions = new Map<string, 'ltr' | 'rtl'>();
 
 function scriptOf(locale: string): string | undefined {
   try {

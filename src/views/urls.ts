@@ -147,10 +147,15 @@ export function findPage(api: Api, path: string): Operation | OperationGroup | u
   return second === undefined ? index.bySlug.get(first) : first === 'tags' ? index.groupBySlug.get(second) : undefined;
 }
 
+const folders = new WeakMap<Pick<Api, 'id' | 'edition'>, string>();
+
 /** The name of the files of one API, which is a path for a version. */
-export function apiFolder({ id, edition }: Pick<Api, 'id' | 'edition'>): string {
+export function apiFolder(api: Pick<Api, 'id' | 'edition'>): string {
+  const { id, edition } = api;
   const safe = (name: string): string => (slug(name) === name ? name : `${slug(name)}-${shortHash(name)}`);
-  return edition ? `${safe(edition.api)}/${safe(edition.name)}` : safe(id);
+  const folder = folders.get(api) ?? (edition ? `${safe(edition.api)}/${safe(edition.name)}` : safe(id));
+  folders.set(api, folder);
+  return folder;
 }
 
 /** With more requests, one page of all would be too long to read and to load. */

@@ -10,6 +10,7 @@ import { fits, type Place, type Work } from './example-work.ts';
 import { type Gathered, gather } from './gather.ts';
 import { isLeaf } from './leaf.ts';
 import type { Direction } from './tree.ts';
+import { sameSchema } from './same.ts';
 import { typeOf } from './type-of.ts';
 import { validateJson } from './validate.ts';
 
@@ -80,7 +81,7 @@ export function givenExample(schema: Schema, schemas: Schemas): JsonText | undef
 
 function build(schema: Schema, place: Place, work: Work): JsonText | undefined {
   if (!isLeaf(schema) || isFull(work) || place.depth > DEEPEST) return buildOne(schema, place, work);
-  return keepLeaf(schema, place.index, work, () => buildOne(schema, place, work));
+  return keepLeaf(sameSchema(work.schemas, schema), place.index, work, () => buildOne(schema, place, work));
 }
 
 function buildOne(schema: Schema, place: Place, work: Work): JsonText | undefined {

@@ -3,6 +3,7 @@ import { compactJson } from '../model/json-text.ts';
 import type { Schema, SchemaId, SchemaObject, SchemaProperty, Schemas, SchemaType } from '../model/schema-object.ts';
 import { compareDecimals, parseDecimal } from './decimal.ts';
 import { openSchema, type SchemaPart, type SchemaParts } from './parts.ts';
+import { sameSchema } from './same.ts';
 
 /** A schema with its references followed and its `allOf` merged, so that one object holds what counts for a value. */
 export interface MergedSchema extends Omit<SchemaParts, 'parts'> {
@@ -25,8 +26,8 @@ const wholes: Kept = new WeakMap();
 const ownParts: Kept = new WeakMap();
 
 /**
- * Merges everything that holds for a value. The same schema object gives the same result, which is kept as long
- * as the schemas are.
+ * Merges everything that holds for a value. The same schema gives the same result, which is kept as long as the
+ * schemas are.
  */
 export function mergeSchema(schemas: Schemas, schema: Schema): MergedSchema {
   return keep(wholes, schemas, schema, () => mergeParts(openSchema(schemas, schema)));
@@ -39,8 +40,9 @@ export function mergeOwnParts(schemas: Schemas, schema: Schema): MergedSchema {
   );
 }
 
-function keep(kept: Kept, schemas: Schemas, schema: Schema, make: () => MergedSchema): MergedSchema {
-  if (typeof schema === 'boolean') return make();
+function keep(kept: Kept, schemas: Schemas, given: Schema, make: () => MergedSchema): MergedSchema {
+  if (typeof given === 'boolean') return make();
+  const schema = sameSchema(schemas, given);
   const bySchema = kept.get(schemas) ?? new WeakMap<SchemaObject, MergedSchema>();
   kept.set(schemas, bySchema);
   const found = bySchema.get(schema) ?? make();

@@ -9,8 +9,6 @@ export type Direction = 'request' | 'response' | 'both';
 
 /** A schema inside another, as a page shows it. */
 export interface SchemaRow extends Omit<RowPlan, 'schema'> {
-  /** The same one wherever the same schema holds this row. */
-  readonly plan: RowPlan;
   readonly required: boolean;
   readonly node: SchemaNode;
 }
@@ -194,10 +192,9 @@ class Layout {
       node.items = this.enter(items, id, { ...place(items, base), ...(range && rows.length === 0 ? { range } : {}) });
     }
     const shown = rows.slice(range?.from, range?.to).filter((row) => this.isShown(row, direction));
-    node.rows = shown.map((plan) => {
-      const { schema, ...row } = plan;
+    node.rows = shown.map(({ schema, ...row }) => {
       const id = this.ids.take(idBelow(base, this.stepOf(schema, row)));
-      return { ...row, plan, required: row.required ?? false, node: this.enter(schema, id, place(schema, id)) };
+      return { ...row, required: row.required ?? false, node: this.enter(schema, id, place(schema, id)) };
     });
   }
 

@@ -1,7 +1,6 @@
 import type { SiteMessages } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
-import type { RowPlan } from '../schema/rows.ts';
 import type { SchemaNode, SchemaRow } from '../schema/tree.ts';
 import type { PageMarks } from './change-marks.ts';
 import type { UrlSpace } from './urls.ts';
@@ -14,42 +13,48 @@ export interface LinePlace {
   readonly marks?: PageMarks | undefined;
 }
 
-/** What of a schema's layout the words for its type depend on: whether there was room for what its list holds. */
-type Shape = 'value' | 'list';
-
-/** @returns nothing for those whose words depend on more: on branches, on lists in lists */
-function shapeOf({ schema, more, items }: SchemaNode): Shape | undefined {
-  if (schema.oneOf || schema.anyOf || more.length > 0) return undefined;
-  if (!items) return 'value';
-  return items.schema.items === undefined && shapeOf(items) ? 'list' : undefined;
+interface Kept<Line> extends Omit<LinePlace, 'marks'> {
+  /** By what a row says besides its schema. */
+  readonly lines: Map<string, Line>;
 }
 
-interface Kept<Line> extends LinePlace {
-  readonly schema: SchemaObject;
-  readonly tag: string | undefined;
-  readonly shape: Shape;
-  readonly line: Line;
-}
+/** One schema may be a property of many names. */
+const MOST_KEPT = 100;
 
 /**
- * Writes what a row says of itself once for all pages that show it: a schema that answers of many operations share
- * gives the same rows on each.
+ * Writes what a row says of itself once for all pages that show it: answers of many operations share schemas, and
+ * schemas say the same of many ids and times.
  *
  * @param namesId - whether a line names its place on the page, and so holds for that one alone
  */
 export function keepLines<Line>(namesId: (line: Line, id: string) => boolean) {
-  const kept = new WeakMap<RowPlan, Kept<Line>>();
+  const kept = new WeakMap<SchemaObject, Kept<Line>>();
   return ({ api, space, text, marks }: LinePlace, row: SchemaRow, tag: string | undefined, write: () => Line): Line => {
-    const { plan, node } = row;
+    const { node } = row;
     const shape = shapeOf(node);
     // Marks are told of places.
     if (marks || !shape) return write();
-    const known = kept.get(plan);
-    // Of a schema that names others in place of showing them other things are said.
-    const isSame = known?.schema === node.schema && known.tag === tag && known.shape === shape;
-    if (isSame && known.api === api && known.space === space && known.text === text) return known.line;
+    let known = kept.get(node.schema);
+    if (known?.api !== api || known.space !== space || known.text !== text) {
+      known = { api, space, text, lines: new Map() };
+      kept.set(node.schema, known);
+    }
+    const { kind, name, required, from, tags } = row;
+    const said = JSON.stringify([kind, name, required, from, tags, tag, shape, node.name, node.base]);
+    const found = known.lines.get(said);
+    if (found !== undefined) return found;
     const line = write();
-    if (!namesId(line, node.id)) kept.set(plan, { api, space, text, tag, shape, schema: node.schema, line });
+    if (known.lines.size < MOST_KEPT && !namesId(line, node.id)) known.lines.set(said, line);
     return line;
   };
+}
+
+/** What of a schema's layout the words for its type depend on: whether there was room for what its list holds. */
+type Shape = 'value' | 'list';
+
+/** @returns nothing for those whose words depend on more: on branches, on lists in lists */
+function shapeOf({ schema, more, missing, items }: SchemaNode): Shape | undefined {
+  if (schema.oneOf || schema.anyOf || more.length > 0 || missing.length > 0) return undefined;
+  if (!items) return 'value';
+  return items.schema.items === undefined && shapeOf(items) ? 'list' : undefined;
 }

@@ -411,3 +411,42 @@ describe('buildExample stays small and quick, whatever is asked', () => {
     },
   );
 });
+
+describe('what was made before', () => {
+  const bounded = Array.from(
+    { length: 1_200 },
+    (_, index) => [`p${index}`, { types: ['string'], minLength: '60' }] as const,
+  );
+  const rows: readonly { readonly name: string; readonly schema: SchemaObject }[] = [
+    {
+      name: 'plain properties',
+      schema: { types: ['object'], ...properties({ a: integer, b: text, c: { enum: ['"x"'] } }) },
+    },
+    {
+      name: 'a list of different values',
+      schema: {
+        types: ['array'],
+        minItems: '3',
+        uniqueItems: true,
+        items: { types: ['string'], enum: ['"a"', '"b"', '"c"'] },
+      },
+    },
+    { name: 'more than an example holds', schema: { types: ['object'], ...properties(Object.fromEntries(bounded)) } },
+    {
+      name: 'characters beyond the bound',
+      schema: {
+        types: ['object'],
+        ...properties(
+          Object.fromEntries(
+            bounded.map(([name]) => [name, { types: ['string'], examples: [JSON.stringify('x'.repeat(200))] }]),
+          ),
+        ),
+      },
+    },
+  ];
+  it.each(rows)('changes nothing: $name', ({ schema }) => {
+    const made = [1, 2, 3].map(() => buildExample(schema, {}, { direction: 'response' }));
+    const apart = buildExample(JSON.parse(JSON.stringify(schema)), {}, { direction: 'response' });
+    expect(new Set([...made, apart]).size).toBe(1);
+  });
+});

@@ -9,8 +9,8 @@ import { exampleString } from './example-string.ts';
 import { fits, type Place, type Work } from './example-work.ts';
 import { type Gathered, gather } from './gather.ts';
 import { isLeaf } from './leaf.ts';
-import type { Direction } from './tree.ts';
 import { sameSchema } from './same.ts';
+import type { Direction } from './tree.ts';
 import { typeOf } from './type-of.ts';
 import { validateJson } from './validate.ts';
 

@@ -51,6 +51,17 @@ describe('honest Markdown', () => {
   }
 });
 
+describe('text without a mark', () => {
+  const texts = [
+    ...['The name.', 'A pet', 'A  pet', 'A pet ', "The pet's name: 'Rex'", 'Up to 100%, or so (maybe) - really?!'],
+    ...['www.a.example/b', 'a.b@c', '名字，可选（默认）。', 'A\u202epet', 'A\u200bpet', 'Étage', '1. Not first', '-'],
+  ];
+  for (const text of texts) {
+    // A blank line after it changes nothing, but is no plain text.
+    it(JSON.stringify(text), () => expect(renderMarkdown(text)).toBe(renderMarkdown(`${text}\n\n`)));
+  }
+});
+
 it('headings of the main text go below the title', () => {
   expect(renderMarkdown('## A\n### B', MAIN_TEXT).match(/<h\d/g)).toEqual(['<h2', '<h3']);
 });

@@ -83,7 +83,7 @@ export function safeUrl(url: string | undefined): string | undefined {
  * One line in which nothing can mean anything to Markdown or HTML, or be written another way. Most descriptions are,
  * and parsing and cleaning them takes fifty times as long.
  */
-const PLAIN = /^\p{L}[\p{L}\p{N} .,:;()'/?!%+，。、；：（）？！-]*$/u;
+const PLAIN = /^\p{L}[\p{L}\p{N} .,:;()'/?!%+，。、；：（）？！-]*(?<! )$/u;
 
 const rendered = new Map<string, string>();
 

@@ -19,7 +19,7 @@ interface Kept<Line> extends Omit<LinePlace, 'marks'> {
 }
 
 /** One schema may be a property of many names. */
-const MOST_KEPT = 100;
+const MOST_KEPT = 1_000;
 
 /**
  * Writes what a row says of itself once for all pages that show it: answers of many operations share schemas, and

@@ -31,7 +31,7 @@ beforeEach(() => {
   fresh = join(root, 'fresh');
   const first = openLastBuild(out, false);
   first.begin(fresh, 'build');
-  first.note(PAGE, 'key', Buffer.from('A pet'), ROWS, [{ path: COPY, text: '# A pet' }]);
+  first.note(PAGE, 'key', Buffer.from('A pet'), ROWS, [{ path: COPY, bytes: Buffer.from('# A pet') }]);
   first.remember('question', 'key', () => ['answer']);
   first.close();
 });

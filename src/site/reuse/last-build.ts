@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
-import type { PageFile } from '../files-of-pages.ts';
 import { type BuildRecord, type KeptAnswer, type KeptFile, readRecord, writeRecord } from './record-file.ts';
 
 /** What a build takes over from the site that it will replace, and what it leaves for the next one. */
@@ -37,7 +36,7 @@ export interface LastBuild {
     key: string,
     bytes: Uint8Array,
     rows: readonly SearchRow[] | undefined,
-    beside: readonly PageFile[],
+    beside: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   ): void;
   /** What was worked out of the same input before, or is now. The answer has to survive JSON. */
   remember<Answer>(name: string, key: string, work: () => Answer): Answer;
@@ -95,7 +94,7 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
     note: (path, key, bytes, rows, beside) => {
       const own = beside.length > 0 ? { beside: beside.map((one) => one.path) } : {};
       files.set(path, { key, hash: hash('sha256', bytes), ...(rows ? { rows } : {}), ...own });
-      for (const one of beside) files.set(one.path, { key, hash: hash('sha256', one.text) });
+      for (const one of beside) files.set(one.path, { key, hash: hash('sha256', one.bytes) });
     },
     remember: (name, key, work) => {
       const known = last?.answers.get(name);

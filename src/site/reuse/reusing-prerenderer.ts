@@ -42,12 +42,12 @@ export function reusingPrerenderer(
   const keys = new Map<string, string>();
   const folders = new Set<string>();
   const isOwners = (path: string): boolean => existsSync(join(build.publicDir, path));
-  const write = (path: string, content: string | Uint8Array): void => {
+  const write = (path: string, bytes: Uint8Array): void => {
     const file = join(build.fresh, path);
     const folder = dirname(file);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(file, content);
+    writeFileSync(file, bytes);
   };
   return {
     ...usual,
@@ -83,14 +83,16 @@ export function reusingPrerenderer(
       const file = url?.slice(build.base.length).replace(/\/$/, '/index.html') ?? '';
       const left = files.take(file);
       if (url === undefined || response.status !== 200 || isOwners(file)) return result;
-      const beside = left.filter(({ path }) => !isOwners(path));
-      for (const { path, text } of beside) write(path, text);
+      const written = left
+        .filter(({ path }) => !isOwners(path))
+        .map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
+      for (const { path, bytes } of written) write(path, bytes);
       const key = keys.get(file);
       if (key === undefined) return result;
       const bytes = new Uint8Array(await response.arrayBuffer());
       write(file, bytes);
       // Where a file of the owner's stands in the place of one of ours, that is seen anew each time.
-      if (beside.length === left.length) last.note(file, key, bytes, searchNote(url), beside);
+      if (written.length === left.length) last.note(file, key, bytes, searchNote(url), written);
       // Of a page without a body Astro writes none.
       return { ...more, response: new Response(null, response) };
     },

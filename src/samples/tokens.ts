@@ -189,11 +189,19 @@ export function tokenize(code: string, grammar: Grammar): Token[] {
       doubleQuoted(code, from, push);
       continue;
     }
-    const found = rules.reduce<ReturnType<Rule>>((before, rule) => before ?? rule(code, from), undefined);
+    const found = firstFit(rules, code, from);
     if (found && found.end > from) push(found.kind, found.end);
     else push('plain', from + 1);
   }
   return tokens;
+}
+
+function firstFit(rules: readonly Rule[], code: string, at: number): ReturnType<Rule> {
+  for (const rule of rules) {
+    const found = rule(code, at);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function tokenizeHttp(code: string): Token[] {

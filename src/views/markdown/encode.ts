@@ -19,8 +19,12 @@ export function plain(text: string): string {
   return startOfLine(inline(text.trim()));
 }
 
+/** Nothing here can mean anything to Markdown inside a line; most names and types are of these characters. */
+const UNMARKED = /^[A-Za-z0-9 .,:;'"()/+%?-]*$/;
+
 /** The same for text that stands inside a line. White space at its ends stays, as one space. */
 export function inline(text: string): string {
+  if (UNMARKED.test(text) && !text.includes('  ')) return text;
   return showInvisibles(text)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')

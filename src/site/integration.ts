@@ -10,6 +10,7 @@ import { accentSheet } from './accent.ts';
 import { normalBase } from './base-path.ts';
 import { deliveryOf, type Redirects, writeHostFiles } from './delivery/write.ts';
 import { endingSlashes } from './ending-slashes.ts';
+import { handedSiteCode, handSite, takeBackSite } from './handed-site.ts';
 import { type NativeModules, nativeModules } from './native-modules.ts';
 import type { CurlewOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
@@ -64,7 +65,8 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
   let settled: AstroConfig | undefined;
   let bundle: BundleKey | undefined;
   let native: NativeModules | undefined;
-  let dataFile = '';
+  /** In a build: what its pages are handed. */
+  let built: { readonly work: string; readonly site: SiteData } | undefined;
   let redirects: Redirects = {};
   const integration: AstroIntegration = {
     name: 'curlew',
@@ -93,8 +95,11 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
         if (!run) for (const warning of printed('warning')) logger.warn(warning);
 
         const made = await writeMade(work, data);
-        dataFile = made.dataFile;
-        if (command === 'build') keepSearchNotes();
+        if (command === 'build') {
+          keepSearchNotes();
+          handSite(work, data);
+          built = { work, site: data };
+        } else writeFileSync(made.dataFile, JSON.stringify(data));
         const given = owner ? routesBeside(data, owner) : hiddenRoutes();
         for (const { pattern, entrypoint } of given) injectRoute({ pattern, entrypoint, prerender: true });
         routes = owner ? given : fileRoutes();
@@ -128,7 +133,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           vite: {
             plugins: [
               componentsOutsideRoot(),
-              virtualModules({ ...made, root: project.root }),
+              virtualModules({ ...made, root: project.root }, built),
               serveRelay(made.dataFile),
               ...(native ? [native.plugin] : []),
               ...(bundle ? [bundle.plugin] : []),
@@ -163,7 +168,10 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
       },
       'astro:build:done': async ({ dir, assets, pages, logger }) => {
         for (const { pattern } of routes) await placePages(assets.get(pattern) ?? [], pattern.endsWith('/404'));
-        const site: SiteData = JSON.parse(readFileSync(dataFile, 'utf8'));
+        if (!built) throw new Error('A build was done that had not begun.');
+        const { site } = built;
+        takeBackSite(built.work);
+        built = undefined;
         await writeSearch(fileURLToPath(dir), site, takeSearchNotes());
         const { relay } = site;
         await writeSiteFacts(fileURLToPath(dir), { base: normalBase(base), ...(relay ? { relay } : {}) });
@@ -199,7 +207,6 @@ async function writeMade(folder: string, data: SiteData): Promise<MadeFiles> {
   const dataFile = join(folder, 'site.json');
   const bootFile = join(folder, 'boot.js');
   const accentFile = join(folder, 'accent.css');
-  await writeFile(dataFile, JSON.stringify(data));
   await writeFile(bootFile, await bootScript(join(SRC, 'components/shell/boot.ts')));
   await writeFile(accentFile, accentSheet(data.options.accent));
   return { dataFile, bootFile, accentFile };
@@ -235,14 +242,17 @@ async function readSite({ project, owner, ...place }: Place, options: CurlewOpti
 /** What `curlew/components` names, whether or not the project has the package. */
 const COMPONENTS = join(SRC, 'components/guide/components.ts');
 
-function virtualModules(paths: MadeFiles & Pick<OwnerFiles, 'root'>): Plugin {
-  const readData = (): SiteData => JSON.parse(readFileSync(paths.dataFile, 'utf8'));
+/** @param built - what a build hands to its pages; in `dev` they read the file, which changes */
+function virtualModules(
+  paths: MadeFiles & Pick<OwnerFiles, 'root'>,
+  built: { readonly work: string; readonly site: SiteData } | undefined,
+): Plugin {
+  const readData = (): SiteData => built?.site ?? JSON.parse(readFileSync(paths.dataFile, 'utf8'));
+  const siteCode = built
+    ? `export const site = ${handedSiteCode(built.work)};`
+    : `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));`;
   const modules = new Map([
-    [
-      'virtual:curlew/site',
-      () =>
-        `import { readFileSync } from 'node:fs';\nexport const site = JSON.parse(readFileSync(${JSON.stringify(paths.dataFile)}, 'utf8'));\nexport const version = ${JSON.stringify(packageVersion())};`,
-    ],
+    ['virtual:curlew/site', () => `${siteCode}\nexport const version = ${JSON.stringify(packageVersion())};`],
     ['virtual:curlew/boot', () => `export { default } from ${JSON.stringify(`${paths.bootFile}?url&no-inline`)};`],
     ['virtual:curlew/styles', () => stylesModule(readData(), paths)],
     ['virtual:curlew/components', () => componentsModule(readData().options.components, paths)],

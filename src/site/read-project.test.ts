@@ -1,10 +1,13 @@
-import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PROJECT } from '../../tests/fixtures/second-build.ts';
 import { writeProject } from '../../tests/project.ts';
 import type { CurlewOptions } from './options.ts';
 import { readProject } from './read-project.ts';
 import { apisOf } from './site-data.ts';
+
+const FIXTURES = resolve(import.meta.dirname, '../../tests/fixtures');
 
 const FILES = {
   'openapi/pets.json': JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {} }),
@@ -85,4 +88,15 @@ it('leaves out what is internal when asked', async () => {
   };
   expect(await read({})).toEqual(['/open', '/secret']);
   expect(await read({ hideInternal: true })).toEqual(['/open']);
+});
+
+it.each([
+  { name: 'guides and languages', project: PROJECT, full: [] },
+  { name: 'all that descriptions can say', project: {}, full: ['openapi/full/api.yaml', 'versions/rich-3.2.yaml'] },
+])('what pages are made from is plain data, as a build hands it to them and `dev` writes it: $name', async (row) => {
+  const files = row.full.map((file) => [`openapi/${file.replaceAll('/', '-')}`, readFileSync(join(FIXTURES, file))]);
+  const root = writeProject({ ...row.project, ...Object.fromEntries(files) });
+  const { data } = await readProject({ root }, {}, { base: '/', publicDir: join(root, 'public') });
+  expect(data.apis.length).toBeGreaterThan(0);
+  expect(JSON.parse(JSON.stringify(data))).toStrictEqual(data);
 });

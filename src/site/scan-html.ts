@@ -35,17 +35,15 @@ function scanTag(html: string, open: number, tell: Parameters<typeof scanHtml>[1
     }
     const start = at;
     // A name may begin with `=`, as browsers read it.
-    at += 1;
-    while (at < html.length && !isSpace(html.charCodeAt(at)) && !isEnd(html.charCodeAt(at)) && html[at] !== '=')
-      at += 1;
+    at = nameEndFrom(html, at + 1);
     const nameLength = at - start;
     at = skipSpace(html, at);
-    if (html[at] !== '=') continue;
+    if (html.charCodeAt(at) !== EQUALS) continue;
     at = skipSpace(html, at + 1);
-    const quote = html[at];
-    const isQuoted = quote === '"' || quote === "'";
+    const quote = html.charCodeAt(at);
+    const isQuoted = quote === QUOTE || quote === APOSTROPHE;
     const from = isQuoted ? at + 1 : at;
-    const to = isQuoted ? html.indexOf(quote, from) : valueEnd(html, from);
+    const to = isQuoted ? html.indexOf(quote === QUOTE ? '"' : "'", from) : valueEnd(html, from);
     // The page ends within the value, so this is no tag.
     if (to < 0) return html.length;
     at = isQuoted ? to + 1 : to;
@@ -57,7 +55,10 @@ function scanTag(html: string, open: number, tell: Parameters<typeof scanHtml>[1
   return TEXT_ONLY.has(name) ? textEnd(html, name, at) : at;
 }
 
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
+const EQUALS = 0x3d;
 const CLOSE = 0x3e;
 
 function isLetter(code: number): boolean {
@@ -71,6 +72,17 @@ function isSpace(code: number): boolean {
 
 function isEnd(code: number): boolean {
   return code === SLASH || code === CLOSE;
+}
+
+/** Where the name of an attribute ends. */
+function nameEndFrom(html: string, from: number): number {
+  let at = from;
+  while (at < html.length) {
+    const code = html.charCodeAt(at);
+    if (code === EQUALS || isSpace(code) || isEnd(code)) break;
+    at += 1;
+  }
+  return at;
 }
 
 function skipSpace(html: string, from: number): number {

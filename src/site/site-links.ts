@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { scanHtml } from './scan-html.ts';
 
@@ -52,9 +53,10 @@ export async function readSiteLinks(outDir: string, base: string): Promise<SiteL
     .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
   const pages: PageFacts[] = [];
+  const keep = keepOnce();
   // One by one: all pages of a large site together would be the most that a build holds at a time.
   for (const name of files.filter((file) => file.endsWith('.html'))) {
-    pages.push(readPage(name, base, await readFile(join(outDir, name), 'utf8')));
+    pages.push(readPage(name, base, readFileSync(join(outDir, name), 'utf8'), keep));
   }
   const ids = new Map(pages.map((one) => [one.page, one.ids]));
   const paths = new Set([...ids.keys(), ...files.map((name) => base + name)]);
@@ -113,7 +115,7 @@ export function followLink(
 }
 
 /** Our pages are well-formed, so a scan of the tags is enough; an owner's pages are read as well as that goes. */
-function readPage(file: string, base: string, html: string): PageFacts {
+function readPage(file: string, base: string, html: string, keep: (piece: string) => string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
   const links = new Map<string, Attribute>();
@@ -122,7 +124,7 @@ function readPage(file: string, base: string, html: string): PageFacts {
   scanHtml(html, (name, offset, end) => {
     const written = html.slice(offset, end);
     if (name === 'id') {
-      const value = detached(decodeEntities(written));
+      const value = keep(decodeEntities(written));
       if (ids.has(value)) repeated.push({ value, offset });
       else ids.add(value);
       return;
@@ -138,7 +140,7 @@ function readPage(file: string, base: string, html: string): PageFacts {
     file,
     ids,
     repeated,
-    links: left.map(({ value, offset }) => ({ value: detached(value), offset })),
+    links: left.map(({ value, offset }) => ({ value: keep(value), offset })),
   };
 }
 
@@ -147,9 +149,19 @@ function isOnPage(href: string, ids: ReadonlySet<string>): boolean {
   return href.startsWith('#') && ids.has(href.slice(1)) && !href.includes('%');
 }
 
-/** A copy of its own: a piece of a text otherwise keeps the whole text, here a page, in memory. */
-function detached(piece: string): string {
-  return Buffer.from(piece, 'utf16le').toString('utf16le');
+/**
+ * Gives a copy of a piece of a text, which by itself keeps the whole text, here a page, in memory. Most ids and
+ * addresses stand on many pages, and are copied once.
+ */
+function keepOnce(): (piece: string) => string {
+  const copies = new Map<string, string>();
+  return (piece) => {
+    const known = copies.get(piece);
+    if (known !== undefined) return known;
+    const copy = Buffer.from(piece, 'utf16le').toString('utf16le');
+    copies.set(copy, copy);
+    return copy;
+  };
 }
 
 const ENTITIES = new Map([

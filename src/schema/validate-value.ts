@@ -10,20 +10,19 @@ import { shownValue } from './violation.ts';
 /** The keywords that look at a value as a whole: its type, its place in a list, a number's size, a string's length. */
 export function checkValue(meeting: Meeting): void {
   const { schema, node } = meeting;
-  const found = shownValue(node);
   const { types } = schema;
   if (types?.length && !types.some((type) => isOfType(node, type))) {
-    report(meeting, 'type', 'type', { expected: types, found: typeOfValue(node), value: found });
+    report(meeting, 'type', 'type', { expected: types, found: typeOfValue(node), value: shownValue(node) });
   }
   if (schema.const !== undefined && !equals(node, schema.const)) {
-    report(meeting, 'const', 'const', { expected: schema.const, found });
+    report(meeting, 'const', 'const', { expected: schema.const, found: shownValue(node) });
   }
   // An empty list, which the standard advises against, would leave nothing to send: it is taken to say nothing.
   if (schema.enum?.length && !schema.enum.some((text) => equals(node, text))) {
-    report(meeting, 'enum', 'enum', { expected: schema.enum, found });
+    report(meeting, 'enum', 'enum', { expected: schema.enum, found: shownValue(node) });
   }
   if (node.kind === 'number') checkNumber(meeting, node.text);
-  if (node.kind === 'string') checkString(meeting, node.value, found);
+  if (node.kind === 'string') checkString(meeting, node);
 }
 
 /** The name of a value's type; a number without a fraction is an `integer`. */
@@ -54,9 +53,10 @@ function checkNumber(meeting: Meeting, found: string): void {
   const { schema } = meeting;
   const value = parseDecimal(found);
   for (const [keyword, code, breaks] of BOUNDS) {
-    const limit = parseDecimal(schema[keyword] ?? '');
+    const bound = schema[keyword];
+    const limit = bound === undefined ? undefined : parseDecimal(bound);
     if (value && limit && breaks(compareDecimals(value, limit))) {
-      report(meeting, keyword, code, { limit: schema[keyword] ?? '', found });
+      report(meeting, keyword, code, { limit: bound ?? '', found });
     }
   }
   const step = parseDecimal(schema.multipleOf ?? '');
@@ -65,20 +65,21 @@ function checkNumber(meeting: Meeting, found: string): void {
   }
 }
 
-function checkString(meeting: Meeting, value: string, found: string): void {
+function checkString(meeting: Meeting, node: Extract<JsonNode, { kind: 'string' }>): void {
   const { run, schema } = meeting;
+  const { value } = node;
   const { minLength, maxLength, pattern } = schema;
   if (minLength !== undefined || maxLength !== undefined) {
     let length = 0;
     for (const _ of value) length += 1;
     if (minLength !== undefined && length < Number(minLength)) {
-      report(meeting, 'minLength', 'too-short', { limit: minLength, count: length, found });
+      report(meeting, 'minLength', 'too-short', { limit: minLength, count: length, found: shownValue(node) });
     }
     if (maxLength !== undefined && length > Number(maxLength)) {
-      report(meeting, 'maxLength', 'too-long', { limit: maxLength, count: length, found });
+      report(meeting, 'maxLength', 'too-long', { limit: maxLength, count: length, found: shownValue(node) });
     }
   }
   if (pattern !== undefined && run.matches && !run.matches(pattern, value)) {
-    report(meeting, 'pattern', 'pattern', { pattern, found });
+    report(meeting, 'pattern', 'pattern', { pattern, found: shownValue(node) });
   }
 }

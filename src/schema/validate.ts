@@ -1,6 +1,6 @@
 import type { JsonNode, JsonText } from '../model/json-text.ts';
 import { parseJson } from '../model/json-text.ts';
-import type { Schema, SchemaId, Schemas } from '../model/schema-object.ts';
+import type { Schema, SchemaId, SchemaObject, Schemas } from '../model/schema-object.ts';
 import { checkArray, checkObject } from './validate-parts.ts';
 import { checkValue } from './validate-value.ts';
 import type { Meeting, Outcome, Run, ValidateOptions } from './validation.ts';
@@ -59,6 +59,10 @@ function check(run: Run, schema: Schema, node: JsonNode, path: string, following
   if (run.budget && run.budget.left < 0) return outcome;
   run.depth += 1;
   checkReference(meeting, following);
+  if (isReference(schema)) {
+    run.depth -= 1;
+    return outcome;
+  }
   checkValue(meeting);
   checkCombinations(meeting, following);
   if (node.kind === 'array') checkArray(meeting, node.items);
@@ -66,6 +70,20 @@ function check(run: Run, schema: Schema, node: JsonNode, path: string, following
   run.depth -= 1;
   return outcome;
 }
+
+const references = new WeakMap<SchemaObject, boolean>();
+
+/** Whether a schema demands nothing itself: most are a reference, with a description at most. */
+function isReference(schema: SchemaObject): boolean {
+  if (schema.ref === undefined) return false;
+  const known = references.get(schema) ?? Object.keys(schema).every((key) => ASIDE.has(key));
+  references.set(schema, known);
+  return known;
+}
+
+const ASIDE: ReadonlySet<string> = new Set<keyof SchemaObject>([
+  ...(['ref', 'source', 'title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'examples'] as const),
+]);
 
 function checkReference(meeting: Meeting, following: readonly SchemaId[]): void {
   const { run, schema, node, path } = meeting;

@@ -17,6 +17,20 @@ const LIMITS = {
 /** Brotli's work on a page's script, boot included. */
 const SCRIPT = 6000;
 const REQUESTS = 6;
+/** Each family, weight and size is a font that the browser makes before it shows a first line. */
+const FONTS = 16;
+
+function shownFonts(): string[] {
+  const fonts = new Set<string>();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const box = texts.currentNode.parentElement;
+    if (!box || texts.currentNode.textContent?.trim() === '' || box.getClientRects().length === 0) continue;
+    const { fontFamily, fontWeight, fontSize, fontStyle } = getComputedStyle(box);
+    fonts.add(`${fontFamily} ${fontWeight} ${fontSize} ${fontStyle}`);
+  }
+  return [...fonts];
+}
 
 for (const [path, limits] of Object.entries(LIMITS)) {
   test(`/${path} stays as light as it is`, async ({ page }) => {
@@ -38,5 +52,29 @@ for (const [path, limits] of Object.entries(LIMITS)) {
     expect(loaded.length).toBeLessThanOrEqual(REQUESTS);
     expect(loaded.filter(({ type }) => type === 'font')).toEqual([]);
     expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThanOrEqual(limits.elements);
+    expect((await page.evaluate(shownFonts)).length).toBeLessThanOrEqual(FONTS);
   });
 }
+
+/** The console's script, the samples', what the two share with other parts, styles, data and texts. */
+const PRESS_REQUESTS = 7;
+
+test('the first press of the console asks for all that it needs at once', async ({ page }) => {
+  await page.goto(`${SITE}en/reference/create-chat-completion/`);
+  await page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  // Nothing is answered yet, so nothing asks for more.
+  await page.route(/\/_(?:astro|curlew)\//, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.locator('[data-try]').click();
+  await expect.poll(() => asked.length).toBe(PRESS_REQUESTS);
+  expect(asked.filter((url) => /\.css$/.test(url))).toHaveLength(1);
+  expect(asked.filter((url) => /\.json$/.test(url))).toHaveLength(2);
+  release();
+  await expect(page.locator('[data-send]')).toBeVisible();
+  expect(asked).toHaveLength(PRESS_REQUESTS);
+});

@@ -28,10 +28,7 @@ const PAGES = /\.astro|\/src\/components\/|\/console\/(?:load-styles|keep-draft)
  * share a file of its own: with every part that loads later, the first press would cost more.
  */
 export function consoleChunks(): Plugin {
-  const output = {
-    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] },
-    postBanner: ({ name }: { readonly name: string }) => (EAGER.has(name) ? COMPILE_WHOLE : ''),
-  };
+  const codeSplitting = { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] };
   return {
     name: 'curlew:console-chunks',
     configEnvironment(name) {
@@ -44,9 +41,19 @@ export function consoleChunks(): Plugin {
             resolveDependencies: (file, files, { hostId }) => (HOSTS.test(hostId) || RARE.test(file) ? [] : files),
           },
           // Entries may hand out more than their own exports: nobody but our pages imports them.
-          rolldownOptions: { preserveEntrySignatures: 'allow-extension', output },
+          rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting } },
         },
       };
+    },
+    generateBundle: {
+      // The comment counts only at the very beginning, and the list of files that Vite adds stands there too.
+      order: 'post',
+      handler(_, bundle) {
+        if (this.environment.name !== 'client') return;
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'chunk' && EAGER.has(file.name)) file.code = COMPILE_WHOLE + file.code;
+        }
+      },
     },
   };
 }

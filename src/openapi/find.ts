@@ -37,12 +37,15 @@ const DESCRIPTION = /\.(?:ya?ml|json)$/i;
 /** `pets.en.overlay.yaml`: the name of the description without its ending, and a language tag. */
 const OVERLAY = /^(.*?)(?:\.([a-z]{2,3}(?:-[a-z\d]{2,8})*))?\.overlay\.(?:ya?ml|json)$/i;
 const VERSION_KEY = /^(?:["']?)(?:openapi|swagger)["']?[ \t]*:/m;
+/** Where it stands, as mostly, a large file needn't be parsed for it. */
+const FIRST_KEY = /^\s*\{\s*"(?:openapi|swagger)"\s*:/;
 const FLOW_KEY = /["']?(?:openapi|swagger)["']?\s*:/;
 
 /** Whether the text is a description and not a part of one: it has an `openapi` or `swagger` key. */
 function isDescription(text: string): boolean {
   const bare = text.replace(/^\ufeff/, '');
   if (!/^\s*\{/.test(bare)) return VERSION_KEY.test(bare);
+  if (FIRST_KEY.test(bare)) return true;
   if (!FLOW_KEY.test(bare)) return false;
   try {
     const value: unknown = JSON.parse(bare);

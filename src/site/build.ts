@@ -147,9 +147,9 @@ async function checkWithoutConfig(project: Project): Promise<readonly Diagnostic
   return (await readProject(project, {}, { base: '/', publicDir: publicFolder(project) })).diagnostics;
 }
 
-async function checkWritten(outDir: string, { base, pages, sources }: Run): Promise<Diagnostic[]> {
+async function checkWritten(outDir: string, { base, pages, sources, lastBuild }: Run): Promise<Diagnostic[]> {
   const hidden = sources && pages ? checkHidden(sources.root, sources.publicDir, pages) : [];
-  return [...hidden, ...(await checkLinks(outDir, normalBase(base ?? '/'), sources))];
+  return [...hidden, ...(await checkLinks(outDir, normalBase(base ?? '/'), sources, lastBuild))];
 }
 
 async function countPages(folder: string): Promise<number> {

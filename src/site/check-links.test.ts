@@ -72,6 +72,22 @@ describe('checkLinks', () => {
     });
   }
 
+  it('tells the same of pages whose addresses the last build knew', async () => {
+    for (const { given, want } of rows.filter((row) => !row.want.includes('id-repeated'))) {
+      const noted = new Map<string, readonly string[]>();
+      const first = {
+        linksOf: () => undefined,
+        noteLinks: (file: string, links: readonly string[]) => noted.set(file, links),
+      };
+      const folder = await site(given);
+      const whole = await checkLinks(folder, '/', undefined, first);
+      const known = { linksOf: (file: string) => noted.get(file), noteLinks: () => {} };
+      const again = await checkLinks(folder, '/', undefined, known);
+      expect(again).toEqual(whole);
+      expect(again.map((one) => one.code)).toEqual(want);
+    }
+  });
+
   it('follows a base path', async () => {
     const folder = await site({ 'index.html': '<a href="/docs/a/"><a href="/a/">', 'a/index.html': '' });
     expect((await checkLinks(folder, '/docs/')).map((one) => one.message)).toEqual([

@@ -10,7 +10,7 @@ import { locateOption } from './config-file.ts';
 import { listFiles } from './list-files.ts';
 import { pathGuesser } from './nearest-path.ts';
 import type { SiteSources } from './run.ts';
-import { followLink, type LinkFault, readSiteLinks, type SiteLinks } from './site-links.ts';
+import { followLink, type KnownLinks, type LinkFault, readSiteLinks, type SiteLinks } from './site-links.ts';
 
 /** The diagnostic's place and source line; nothing for a fault that nobody but us has made. */
 type Located = Pick<Diagnostic, 'place' | 'source'>;
@@ -21,10 +21,16 @@ type Located = Pick<Diagnostic, 'place' | 'source'>;
  *
  * @param base - the path the site lies under, with a slash at both ends
  * @param sources - where guides, options and public files hold the links of the site
+ * @param last - saves reading pages that were taken over
  * @returns an error per fault, at the place where an author wrote it; without a place when it is ours
  */
-export async function checkLinks(outDir: string, base: string, sources?: SiteSources): Promise<Diagnostic[]> {
-  const links = await readSiteLinks(outDir, base);
+export async function checkLinks(
+  outDir: string,
+  base: string,
+  sources?: SiteSources,
+  last?: KnownLinks,
+): Promise<Diagnostic[]> {
+  const links = await readSiteLinks(outDir, base, last);
   const nowhere = (): Located[] => [{}];
   const places = sources ? await placeFinder(links, base, sources, outDir) : nowhere;
   const describe = describer(links, base);
@@ -139,7 +145,7 @@ function optionLinks({ footer, head, config }: SiteSources, base: string): Map<s
 
 /** Words the faults of a site: short where the place shows the rest, with the page where there is none. */
 function describer(
-  { ids, paths }: SiteLinks,
+  { idsOf, paths }: SiteLinks,
   base: string,
 ): (fault: LinkFault, isPlaced: boolean) => Pick<Diagnostic, 'code' | 'message' | 'fix'> {
   const guess = pathGuesser(paths);
@@ -164,7 +170,7 @@ function describer(
       return { code, message, fix: better === undefined ? fix : `Did you mean "/${better.slice(base.length)}"?` };
     }
     const { fragment, path } = fault;
-    const better = nearest(fragment, ids.get(path) ?? []);
+    const better = nearest(fragment, idsOf(path) ?? []);
     const message = `${subject} links to "#${fragment}" ${path === page ? 'on its own page' : `on ${path}`}, but nothing there has that id.`;
     return {
       code,

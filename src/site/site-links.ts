@@ -11,18 +11,13 @@ export type LinkFault = {
   readonly file: string;
   /** Where the attribute's value stands in that file. */
   readonly offset: number;
-} & (
-  | { readonly kind: 'id-repeated'; readonly id: string }
-  | { readonly kind: 'link-malformed'; readonly href: string }
-  | { readonly kind: 'link-dead'; readonly href: string; readonly path: string }
-  | { readonly kind: 'fragment-dead'; readonly href: string; readonly path: string; readonly fragment: string }
-);
+} & ({ readonly kind: 'id-repeated'; readonly id: string } | DeadLink);
 
 export interface SiteLinks {
   /** In the order of the files, each once a page. */
   readonly faults: readonly LinkFault[];
-  /** The ids of each page, by its path. */
-  readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The ids of a page, by its path. */
+  readonly idsOf: (path: string) => ReadonlySet<string> | undefined;
   /** The paths of every page and file of the site. */
   readonly paths: ReadonlySet<string>;
 }
@@ -32,36 +27,66 @@ interface Attribute {
   readonly offset: number;
 }
 
+/** A page as it was written. */
 interface PageFacts {
-  readonly page: string;
-  readonly file: string;
   readonly ids: ReadonlySet<string>;
   readonly repeated: readonly Attribute[];
-  /** Each address once, where it stands first. */
+  /** Each address once, where it stands first; none of the page's own ids. */
   readonly links: readonly Attribute[];
+}
+
+/** A page of which only the addresses are known until more is asked for. */
+interface LinkedPage {
+  readonly page: string;
+  readonly file: string;
+  readonly known: readonly string[] | undefined;
+  readonly read: () => PageFacts;
+}
+
+/** What a build knows of the links of pages that it took over from the last one, and leaves for the next. */
+export interface KnownLinks {
+  /** The addresses on a page that was taken over, and so had no fault. @param file - relative to the site */
+  linksOf(file: string): readonly string[] | undefined;
+  noteLinks(file: string, links: readonly string[]): void;
 }
 
 /**
  * Reads the written site, and finds ids that a page has twice and links that lead nowhere.
  *
  * @param base - the path the site lies under, with a slash at both ends
+ * @param last - saves reading pages again
  */
-export async function readSiteLinks(outDir: string, base: string): Promise<SiteLinks> {
+export async function readSiteLinks(outDir: string, base: string, last?: KnownLinks): Promise<SiteLinks> {
   const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
-  const pages: PageFacts[] = [];
   const keep = keepOnce();
-  // One by one: all pages of a large site together would be the most that a build holds at a time.
-  for (const name of files.filter((file) => file.endsWith('.html'))) {
-    pages.push(readPage(name, base, readFileSync(join(outDir, name), 'utf8'), keep));
+  const pages = new Map<string, LinkedPage>();
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    const page = (base + file).replace(/(^|\/)index\.html$/, '$1');
+    const known = last?.linksOf(file);
+    let facts: PageFacts | undefined;
+    const read = (): PageFacts => {
+      facts ??= readPage(readFileSync(join(outDir, file), 'utf8'), keep);
+      return facts;
+    };
+    pages.set(page, { page, file, known, read });
+    // One by one: all pages of a large site together would be the most that a build holds at a time.
+    const links = known ?? read().links.map(({ value }) => value);
+    last?.noteLinks(file, links);
   }
-  const ids = new Map(pages.map((one) => [one.page, one.ids]));
-  const paths = new Set([...ids.keys(), ...files.map((name) => base + name)]);
+  const idsOf = (path: string): ReadonlySet<string> | undefined => pages.get(path)?.read().ids;
+  const paths = new Set([...pages.keys(), ...files.map((name) => base + name)]);
   const follow = keepTargets();
-  return { faults: pages.flatMap((page) => faultsOf(page, ids, paths, follow)), ids, paths };
+  const isDead = (href: string, page: string): boolean =>
+    deadLink(href, follow(href, page), paths, idsOf) !== undefined;
+  const faults = [...pages.values()].flatMap((one) => {
+    const isFine = one.known?.every((href) => !isDead(href, one.page)) ?? false;
+    return isFine ? [] : faultsOf(one, (href) => deadLink(href, follow(href, one.page), paths, idsOf));
+  });
+  return { faults, idsOf, paths };
 }
 
 /** Follows links; those that lead to the same place from every page stand on many, and are followed once. */
@@ -75,28 +100,35 @@ function keepTargets(): typeof followLink {
   };
 }
 
-function faultsOf(
-  facts: PageFacts,
-  ids: SiteLinks['ids'],
+type DeadLink =
+  | { readonly kind: 'link-malformed'; readonly href: string }
+  | { readonly kind: 'link-dead'; readonly href: string; readonly path: string }
+  | { readonly kind: 'fragment-dead'; readonly href: string; readonly path: string; readonly fragment: string };
+
+/** What is wrong with a link, if anything is. @param target - where it leads */
+function deadLink(
+  href: string,
+  target: ReturnType<typeof followLink>,
   paths: ReadonlySet<string>,
-  follow: typeof followLink,
-): LinkFault[] {
-  const { page, file } = facts;
-  const links = facts.links.flatMap(({ value: href, offset }): LinkFault[] => {
-    const at = { page, file, offset, href };
-    const target = follow(href, page);
-    if (target === 'malformed') return [{ ...at, kind: 'link-malformed' }];
-    if (target === 'elsewhere') return [];
-    const { path, fragment } = target;
-    if (!paths.has(path)) return [{ ...at, kind: 'link-dead', path }];
-    const targetIds = ids.get(path);
-    // `#try` opens the console, and a fragment may name a text to find; neither is an element.
-    if (!fragment || !targetIds || /^try(=|$)|^:~:/.test(fragment) || targetIds.has(fragment)) return [];
-    return [{ ...at, kind: 'fragment-dead', path, fragment }];
-  });
+  idsOf: SiteLinks['idsOf'],
+): DeadLink | undefined {
+  if (target === 'malformed') return { kind: 'link-malformed', href };
+  if (target === 'elsewhere') return undefined;
+  const { path, fragment } = target;
+  if (!paths.has(path)) return { kind: 'link-dead', href, path };
+  // `#try` opens the console, and a fragment may name a text to find; neither is an element.
+  if (!fragment || /^try(=|$)|^:~:/.test(fragment)) return undefined;
+  return (idsOf(path)?.has(fragment) ?? true) ? undefined : { kind: 'fragment-dead', href, path, fragment };
+}
+
+function faultsOf({ page, file, read }: LinkedPage, faultOf: (href: string) => DeadLink | undefined): LinkFault[] {
+  const { repeated, links } = read();
   return [
-    ...facts.repeated.map(({ value: id, offset }): LinkFault => ({ kind: 'id-repeated', page, file, offset, id })),
-    ...links,
+    ...repeated.map(({ value: id, offset }): LinkFault => ({ kind: 'id-repeated', page, file, offset, id })),
+    ...links.flatMap(({ value, offset }): LinkFault[] => {
+      const fault = faultOf(value);
+      return fault ? [{ page, file, offset, ...fault }] : [];
+    }),
   ];
 }
 
@@ -115,7 +147,7 @@ export function followLink(
 }
 
 /** Our pages are well-formed, so a scan of the tags is enough; an owner's pages are read as well as that goes. */
-function readPage(file: string, base: string, html: string, keep: (piece: string) => string): PageFacts {
+function readPage(html: string, keep: (piece: string) => string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
   const links = new Map<string, Attribute>();
@@ -135,13 +167,7 @@ function readPage(file: string, base: string, html: string, keep: (piece: string
     if (!links.has(value)) links.set(value, { value, offset });
   });
   const left = [...links.values()].filter(({ value }) => !isOnPage(value, ids));
-  return {
-    page: (base + file).replace(/(^|\/)index\.html$/, '$1'),
-    file,
-    ids,
-    repeated,
-    links: left.map(({ value, offset }) => ({ value: keep(value), offset })),
-  };
+  return { ids, repeated, links: left.map(({ value, offset }) => ({ value: keep(value), offset })) };
 }
 
 /** Most links of a page of fields lead to one of them, and need no longer look. */

@@ -135,6 +135,27 @@ describe('a page of the last build', () => {
   );
 });
 
+describe('the addresses on a page of the last build', () => {
+  it('are known where it was taken over, and to the build after the next too', () => {
+    const first = openLastBuild(out, false);
+    first.begin(fresh, 'build');
+    first.note(PAGE, 'key', Buffer.from('A pet'), ROWS, []);
+    first.noteLinks(PAGE, ['/a/', '/b/#c', '/a/']);
+    first.noteLinks('of-the-owner.html', ['/d/']);
+    first.close();
+    for (const round of [1, 2]) {
+      const next = openLastBuild(out, false);
+      next.begin(join(root, `fresh-${round}`), 'build');
+      expect(next.linksOf(PAGE), 'before it is').toBeUndefined();
+      next.takeOver(PAGE, 'key');
+      expect(next.linksOf(PAGE)).toEqual(['/a/', '/b/#c', '/a/']);
+      expect(next.linksOf('of-the-owner.html')).toBeUndefined();
+      next.noteLinks(PAGE, next.linksOf(PAGE) ?? []);
+      next.close();
+    }
+  });
+});
+
 describe('an answer of the last build', () => {
   it.each([
     { name: 'of the same input is taken', key: 'key', build: 'build', want: ['answer'] },
@@ -155,15 +176,15 @@ describe('the record', () => {
   });
 
   const text = (): string => readFileSync(recordFile(out), 'utf8');
-  const sealed = (content: string): string => `curlew 2 ${hash('sha256', content)}\n${content}`;
+  const sealed = (content: string): string => `curlew 3 ${hash('sha256', content)}\n${content}`;
   it.each([
     { name: 'empty', given: () => '' },
     { name: 'cut off', given: () => text().slice(0, -5) },
     { name: 'edited', given: () => text().replace('"key"', '"other"') },
-    { name: 'of another form', given: () => text().replace('curlew 2', 'curlew 1') },
+    { name: 'of another form', given: () => text().replace('curlew 3', 'curlew 2') },
     { name: 'no JSON', given: () => sealed('{') },
     { name: 'null', given: () => sealed('null') },
-    { name: 'of other things', given: () => sealed('{"build":"build","files":3,"answers":{}}') },
+    { name: 'of other things', given: () => sealed('{"build":"build","files":3,"answers":{},"addresses":[]}') },
   ])('is none when it is $name', ({ given }) => {
     writeFileSync(recordFile(out), given());
     expect(readRecord(out)).toBeUndefined();

@@ -12,10 +12,11 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
+import type { KnownLinks } from '../site-links.ts';
 import { type BuildRecord, type KeptAnswer, type KeptFile, readRecord, writeRecord } from './record-file.ts';
 
 /** What a build takes over from the site that it will replace, and what it leaves for the next one. */
-export interface LastBuild {
+export interface LastBuild extends KnownLinks {
   /**
    * Says what this build is. Before that nothing is taken over.
    *
@@ -56,6 +57,8 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
   const files = new Map<string, KeptFile>();
   const answers = new Map<string, KeptAnswer>();
   const taken = new Set<string>();
+  /** With their places in the list. */
+  const addresses = new Map<string, number>();
   const place = realPath(outDir);
   /** A folder of the old site that is a link could lead anywhere. */
   const folders = new Map<string, boolean>();
@@ -96,6 +99,20 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
       files.set(path, { key, hash: hash('sha256', bytes), ...(rows ? { rows } : {}), ...own });
       for (const one of beside) files.set(one.path, { key, hash: hash('sha256', one.bytes) });
     },
+    linksOf: (path) => {
+      const known = taken.has(path) ? last?.files.get(path)?.links : undefined;
+      return known?.map((at) => last?.addresses[at] ?? '');
+    },
+    noteLinks: (path, links) => {
+      const file = files.get(path);
+      if (!file) return;
+      const places = links.map((address) => {
+        const place = addresses.get(address) ?? addresses.size;
+        addresses.set(address, place);
+        return place;
+      });
+      files.set(path, { ...file, links: places });
+    },
     remember: (name, key, work) => {
       const known = last?.answers.get(name);
       const answer = known?.key === key ? (known.answer as ReturnType<typeof work>) : work();
@@ -106,7 +123,7 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
       if (!begun) return;
       const settled = Date.now() - COARSEST_CLOCK;
       for (const [path, file] of files) files.set(path, { ...file, state: stateOf(join(outDir, path), settled) });
-      writeRecord(outDir, { build: begun.build, files, answers });
+      writeRecord(outDir, { build: begun.build, files, answers, addresses: [...addresses.keys()] });
     },
   };
 }

@@ -30,6 +30,12 @@ export function pageKey(site: SiteData, page: ReferencePage): string | undefined
   return textHash([ownKey(site, page), sheet, linkedTitles(page), shellOf(site), aroundOf(site, page)]);
 }
 
+/** The same for a file that holds the copies of several pages, one after the other. */
+export function copiesKey(site: SiteData, pages: readonly ReferencePage[]): string | undefined {
+  if (!currentRun()?.lastBuild || !pages.every(isOwn)) return undefined;
+  return textHash(pages.map((page) => [ownKey(site, page), linkedTitles(page)]));
+}
+
 /** Tells all that a page says of its own thing: what of it can be worked out without the pages around. */
 export function contentKey(site: SiteData, page: OwnPage): string | undefined {
   return currentRun()?.lastBuild && ownKey(site, page);

@@ -14,6 +14,8 @@ export interface KeptFile {
   readonly state?: string;
   /** Of a page: the files that go with it, by path below the site's folder. */
   readonly beside?: readonly string[];
+  /** Of a page: the addresses that it links to, by their places in the record's list. */
+  readonly links?: readonly number[];
   /** What the page told for the search. */
   readonly rows?: readonly SearchRow[];
 }
@@ -31,10 +33,12 @@ export interface BuildRecord {
   /** By path below the site's folder. */
   readonly files: ReadonlyMap<string, KeptFile>;
   readonly answers: ReadonlyMap<string, KeptAnswer>;
+  /** The addresses that pages link to: most stand on many. */
+  readonly addresses: readonly string[];
 }
 
 /** Of the form below; another one is no record. */
-const FORM = 'curlew 2';
+const FORM = 'curlew 3';
 /** Records of sites that nobody has built for so long go away, in milliseconds. */
 const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
 
@@ -66,21 +70,21 @@ export function readRecord(outDir: string): BuildRecord | undefined {
     const end = text.indexOf('\n');
     const content = text.slice(end + 1);
     if (text.slice(0, end) !== sealOf(content)) return undefined;
-    const { build, files, answers } = JSON.parse(content);
-    return { build, files: new Map(files), answers: new Map(answers) };
+    const { build, files, answers, addresses } = JSON.parse(content);
+    return { build, files: new Map(files), answers: new Map(answers), addresses: [...addresses] };
   } catch {
     return undefined;
   }
 }
 
 /** Writes what is known of the site in a folder; where that can't be written, the next build is whole. */
-export function writeRecord(outDir: string, { build, files, answers }: BuildRecord): void {
+export function writeRecord(outDir: string, { build, files, answers, addresses }: BuildRecord): void {
   try {
     const file = recordFile(outDir);
     const folder = dirname(file);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     removeOld(folder);
-    const content = JSON.stringify({ build, files: [...files], answers: [...answers] });
+    const content = JSON.stringify({ build, files: [...files], answers: [...answers], addresses });
     const draft = `${file}-${process.pid}`;
     writeFileSync(draft, `${sealOf(content)}\n${content}`);
     renameSync(draft, file);

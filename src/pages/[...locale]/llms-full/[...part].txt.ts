@@ -2,6 +2,7 @@ import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
 import { type LlmsPart, llmsPart, llmsParts } from '../../../site/llms.ts';
 import { localeParam } from '../../../site/paths.ts';
+import { copiesKey } from '../../../site/reuse/page-keys.ts';
 import { apisOf } from '../../../site/site-data.ts';
 import { plainAnswer } from '../../../site/text-answers.ts';
 
@@ -13,6 +14,7 @@ export function getStaticPaths() {
       .map((part) => ({
         params: { locale: localeParam(site, locale), part: part.path },
         props: { part },
+        cacheKey: copiesKey(site, part.pages),
       })),
   );
 }

@@ -7,10 +7,9 @@ if (parts[0] < 22 || (parts[0] === 22 && parts[1] < 12)) {
   console.error(`curlew needs Node ≥ 22.12, found ${found}.`);
   process.exitCode = 2;
 } else {
-  // Node keeps what it compiled, in its own folder for that; half of what a short command takes is compiling.
-  import('node:module')
-    .then((module) => {
-      if (module.enableCompileCache) module.enableCompileCache();
+  import('./compile-cache.ts')
+    .then((cache) => {
+      cache.keepCompiled();
       return import('./main.ts');
     })
     .then(

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
+import { cacheFolder } from './cache-folder.ts';
 
 /** What is known of a file that a page gave: where it came from, and what it was. */
 export interface KeptFile {
@@ -43,19 +43,13 @@ const FORM = 'curlew 3';
 const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
 
 /**
- * Where the records of all sites lie: in the user's own folder for what can be made again. In the project it could
- * come with somebody's pull request, beside the site it could be served, and a project may be a single file.
+ * Where the record of a site lies: in the user's own folder. In the project it could come with somebody's pull
+ * request, beside the site it could be served, and a project may be a single file.
+ *
+ * @param outDir - the folder of the site, absolute
  */
-function recordFolder(): string {
-  const { XDG_CACHE_HOME: chosen, LOCALAPPDATA: local } = process.env;
-  if (chosen && isAbsolute(chosen)) return join(chosen, 'curlew');
-  if (process.platform === 'win32' && local) return join(local, 'curlew', 'cache');
-  return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'curlew');
-}
-
-/** @param outDir - the folder of a site, absolute */
 export function recordFile(outDir: string): string {
-  return join(recordFolder(), `${hash('sha256', outDir).slice(0, 32)}.record`);
+  return join(cacheFolder(), `${hash('sha256', outDir).slice(0, 32)}.record`);
 }
 
 /**

@@ -3,8 +3,8 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from '../site/reuse/cache-folder.ts';
 
-/** A build adds the code of its pages, some sixty files, which is other code in the next one. */
-const MOST_FILES = 4_000;
+/** A build adds the code of its pages, some hundred files, which is other code in the next one. */
+const MOST_FILES = 10_000;
 
 /**
  * Has Node keep what it compiles, since half of what a short command takes is compiling. It lies in the user's own

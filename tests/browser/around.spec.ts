@@ -224,8 +224,11 @@ for (const locale of ['zh-CN', 'en']) {
       await reader.key.fill(KEY);
       await reader.send();
       await service.recorder.request(0);
+      // Before the first answer is there, a second press would take its place.
+      await expect(reader.answer).toContainText('200');
       service.recorder.play = 'unauthorized';
       await reader.send();
+      await expect(reader.answer).toContainText('401');
       await reader.more();
       await reader.rows.first().getByRole('checkbox').check();
       await expect(reader.panel).toContainText(reader.around.chooseSecond);

@@ -1,6 +1,7 @@
 import type { Api } from './api.ts';
 import type { MediaType } from './media-type.ts';
 import type { Operation, Response } from './operation.ts';
+import { referencesIn } from './references.ts';
 import type { Resource } from './resource.ts';
 import type { Schema, SchemaId, SchemaObject, Schemas } from './schema-object.ts';
 
@@ -38,19 +39,8 @@ function reachedFrom(schemas: Schemas, start: unknown): Schemas {
       keep(refs);
     }
   };
-  keep(references(start, new Set()));
+  keep(referencesIn(start, new Set()));
   return reached;
-}
-
-function references(value: unknown, found: Set<SchemaId>): ReadonlySet<SchemaId> {
-  if (Array.isArray(value)) for (const item of value) references(item, found);
-  else if (value !== null && typeof value === 'object') {
-    for (const [key, child] of Object.entries(value)) {
-      if ((key === 'ref' || key === 'defaultMapping') && typeof child === 'string') found.add(child);
-      else references(child, found);
-    }
-  }
-  return found;
 }
 
 interface BareSchema {
@@ -63,7 +53,7 @@ const bareSchemas = new WeakMap<SchemaObject, BareSchema>();
 
 function bareSchema(schema: Schema): BareSchema {
   if (typeof schema === 'boolean') return { bare: schema, refs: new Set() };
-  const known = bareSchemas.get(schema) ?? { bare: withoutSources(schema), refs: references(schema, new Set()) };
+  const known = bareSchemas.get(schema) ?? { bare: withoutSources(schema), refs: referencesIn(schema, new Set()) };
   bareSchemas.set(schema, known);
   return known;
 }

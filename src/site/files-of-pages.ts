@@ -1,3 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isOwners } from './text-answers.ts';
+
 /** A file that goes with a page. */
 export interface PageFile {
   /** Below the site's folder, with `/`. */
@@ -18,11 +22,17 @@ export interface FilesOfPages {
   read(path: string): string | undefined;
 }
 
-/** @param read - see there */
-export function openFilesOfPages(read: FilesOfPages['read']): FilesOfPages {
+/**
+ * @param fresh - where the site is made, absolute
+ * @param publicDir - the folder of the owner's files, absolute
+ */
+export function openFilesOfPages(fresh: string, publicDir: string): FilesOfPages {
   const files = new Map<string, readonly PageFile[]>();
   return {
-    read,
+    read: (path) => {
+      const file = join(fresh, path);
+      return isOwners({ publicDir }, path) || !existsSync(file) ? undefined : readFileSync(file, 'utf8');
+    },
     leave: (page, own) => {
       files.set(page, own);
     },

@@ -10,6 +10,7 @@ import { accentSheet } from './accent.ts';
 import { normalBase } from './base-path.ts';
 import { deliveryOf, type Redirects, writeHostFiles } from './delivery/write.ts';
 import { endingSlashes } from './ending-slashes.ts';
+import { openFilesOfPages } from './files-of-pages.ts';
 import { handedSiteCode, handSite, takeBackSite } from './handed-site.ts';
 import { type NativeModules, nativeModules } from './native-modules.ts';
 import type { CurlewOptions } from './options.ts';
@@ -26,7 +27,7 @@ import { writeRelay } from './relay/write-relay.ts';
 import { reload } from './reload.ts';
 import { buildKey, isOursAlone } from './reuse/build-key.ts';
 import { type BundleKey, bundleKey } from './reuse/bundle-key.ts';
-import { filesOfBuild, reusingPrerenderer } from './reuse/reusing-prerenderer.ts';
+import { reusingPrerenderer } from './reuse/reusing-prerenderer.ts';
 import { currentRun } from './run.ts';
 import { keepSearchNotes, takeSearchNotes } from './search-notes.ts';
 import { configBeside, isOwnersSite, ownSiteConfig } from './site-config.ts';
@@ -162,7 +163,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           base: normalBase(base),
           key: () => buildKey(config, code.read()),
         };
-        const files = filesOfBuild(build);
+        const files = openFilesOfPages(build.fresh, build.publicDir);
         run.filesOfPages = files;
         setPrerenderer((usual) => reusingPrerenderer(usual, last, build, files));
       },

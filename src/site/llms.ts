@@ -7,8 +7,8 @@ import { guideUrl, localeRoot, operationUrl, referencePath, webhookUrl } from '.
 import { describedFiles } from './described.ts';
 import { guidePages } from './guide-pages.ts';
 import { messagesOf } from './messages.ts';
-import type { RequestPage } from './page-files.ts';
 import { urlSpace } from './paths.ts';
+import type { RequestPage } from './reuse/page-keys.ts';
 import { currentRun } from './run.ts';
 import { apisOf, type SiteData } from './site-data.ts';
 import { addressIn, type TwinSite, twinMarkdown } from './twins.ts';
@@ -99,7 +99,8 @@ async function copyOf(place: TwinSite, page: RequestPage): Promise<string> {
   return currentRun()?.filesOfPages?.read(file) ?? (await twinMarkdown(place, page));
 }
 
-function requestPages(
+/** The pages about requests of an API, or about some of them. */
+export function requestPages(
   locale: string,
   api: Api,
   operations: readonly Operation[],

@@ -1,5 +1,5 @@
 import type { Api } from '../model/api.ts';
-import type { Operation, Webhook } from '../model/operation.ts';
+import type { Operation } from '../model/operation.ts';
 import { sliceApi, splitSlice } from '../model/slice.ts';
 import { markShared } from '../request/mark-shared.ts';
 import { sampleRequest } from '../request/sample-request.ts';
@@ -10,11 +10,9 @@ import { examplePath, operationDataPath } from '../views/urls.ts';
 import type { PageFile } from './files-of-pages.ts';
 import { localeParam } from './paths.ts';
 import type { ReferencePage } from './reference-pages.ts';
+import { type RequestPage, requestOf } from './reuse/page-keys.ts';
 import { currentRun } from './run.ts';
 import { type TwinSite, twinMarkdown } from './twins.ts';
-
-/** A page about a request, with what is beside it. */
-export type RequestPage = Extract<ReferencePage, { kind: 'operation' | 'webhook' }>;
 
 /** What the console of an operation needs, and what its answers are like, which is loaded once somebody answers. */
 export type ConsolePart = 'request' | 'answers';
@@ -85,8 +83,4 @@ export function examplesBeyond(page: RequestPage): ReturnType<typeof longExample
       ? requestPage(page.api, page.operation)
       : requestPage(page.api, page.webhook.operation, 'api');
   return longExamples(examples);
-}
-
-export function requestOf(page: RequestPage): Operation | Webhook {
-  return page.kind === 'operation' ? page.operation : page.webhook;
 }

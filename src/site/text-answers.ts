@@ -20,6 +20,6 @@ export function xmlAnswer(text: string): Response {
 }
 
 /** Whether the owner has a file of this name, which then stands in the place of ours. @param path - below the base */
-export function isOwners({ publicDir }: SiteData, path: string): boolean {
+export function isOwners({ publicDir }: Pick<SiteData, 'publicDir'>, path: string): boolean {
   return existsSync(join(publicDir, path));
 }

@@ -21,7 +21,7 @@ export class ExampleRoom {
   private characters = MOST;
   private colours: number;
 
-  /** @param withColours - left out where only what doesn't fit is asked for */
+  /** @param withColours - each is an element; a page of many requests has none */
   constructor(withColours: boolean) {
     this.colours = withColours ? MOST_COLOURS : 0;
   }

@@ -9,7 +9,7 @@ export interface RequestPageParts {
   readonly examples: PageExamples;
 }
 
-let last: { readonly api: Api; readonly operation: Operation; readonly parts: RequestPageParts } | undefined;
+let last: { readonly asked: readonly [Api, Operation, Sender]; readonly parts: RequestPageParts } | undefined;
 
 /**
  * Lays out the page of an operation. All that is made of one is made together, so the last one is all that is kept.
@@ -17,9 +17,10 @@ let last: { readonly api: Api; readonly operation: Operation; readonly parts: Re
  * @param sender - `api` for a webhook, whose request is a payload that the API sends
  */
 export function requestPage(api: Api, operation: Operation, sender: Sender = 'reader'): RequestPageParts {
-  if (last?.api !== api || last.operation !== operation) {
+  const asked = [api, operation, sender] as const;
+  if (!last?.asked.every((one, at) => one === asked[at])) {
     const parts = { view: pageView(api.schemas, operation, sender), examples: pageExamples(api, operation, sender) };
-    last = { api, operation, parts };
+    last = { asked, parts };
   }
   return last.parts;
 }

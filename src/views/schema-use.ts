@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
+import { referencesIn } from '../model/references.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 
 /** Who refers to a schema directly, in the order of the description. */
@@ -46,16 +47,4 @@ function note<User>(uses: Map<SchemaId, User[]>, user: User, within: unknown): v
     if (users) users.push(user);
     else uses.set(id, [user]);
   }
-}
-
-/** Adds what a part of a description refers to. */
-export function referencesIn(value: unknown, ids: Set<SchemaId>): Set<SchemaId> {
-  if (Array.isArray(value)) for (const item of value) referencesIn(item, ids);
-  else if (value !== null && typeof value === 'object') {
-    for (const [key, child] of Object.entries(value)) {
-      if ((key === 'ref' || key === 'defaultMapping') && typeof child === 'string') ids.add(child);
-      else if (typeof child === 'object') referencesIn(child, ids);
-    }
-  }
-  return ids;
 }

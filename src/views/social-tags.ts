@@ -1,3 +1,5 @@
+import { likelyLocale } from '../i18n/likely-locale.ts';
+
 /** What services show of a page that somebody shares: Open Graph, and the card of X. */
 export interface SocialFacts {
   readonly title: string;
@@ -39,18 +41,6 @@ export function socialTags(facts: SocialFacts): MetaTag[] {
 
 /** `zh-CN` → `zh_CN`, `en` → `en_US`: the form that Open Graph has for languages. */
 function territory(locale: string): string | undefined {
-  if (!territories.has(locale)) territories.set(locale, likelyTerritory(locale));
-  return territories.get(locale);
-}
-
-/** Every page asks, for each of its languages. */
-const territories = new Map<string, string | undefined>();
-
-function likelyTerritory(locale: string): string | undefined {
-  try {
-    const { language, region } = new Intl.Locale(locale).maximize();
-    return `${language}_${region}`;
-  } catch {
-    return undefined;
-  }
+  const likely = likelyLocale(locale);
+  return likely && `${likely.language}_${likely.region}`;
 }

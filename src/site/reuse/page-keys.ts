@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import type { Api } from '../../model/api.ts';
 import type { Operation, Webhook } from '../../model/operation.ts';
+import { referencesIn } from '../../model/references.ts';
 import type { Schema, SchemaId } from '../../model/schema-object.ts';
 import { sharedParameters } from '../../request/mark-shared.ts';
 import { findResource } from '../../sandbox/resource.ts';
 import { navigation } from '../../views/navigation.ts';
 import { neighbours } from '../../views/neighbours.ts';
 import { operationTitle } from '../../views/operation-title.ts';
-import { referencesIn, schemaUse } from '../../views/schema-use.ts';
+import { schemaUse } from '../../views/schema-use.ts';
 import { findOperation, namedSchemas, operationUrl, schemaUrl, webhookUrl } from '../../views/urls.ts';
 import { hasFavicon, readLogo } from '../logo.ts';
 import type { ReferencePage } from '../reference-pages.ts';
@@ -50,7 +51,10 @@ function isOwn(page: ReferencePage): page is OwnPage {
   return page.kind === 'operation' || page.kind === 'webhook' || page.kind === 'schema';
 }
 
-function requestOf(page: Exclude<OwnPage, { kind: 'schema' }>): Operation | Webhook {
+/** A page about a request. */
+export type RequestPage = Exclude<OwnPage, { kind: 'schema' }>;
+
+export function requestOf(page: RequestPage): Operation | Webhook {
   return page.kind === 'operation' ? page.operation : page.webhook;
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeProject } from '../../../tests/project.ts';
+import { openFilesOfPages } from '../files-of-pages.ts';
 import { openLastBuild } from './last-build.ts';
-import { filesOfBuild, reusingPrerenderer } from './reusing-prerenderer.ts';
+import { reusingPrerenderer } from './reusing-prerenderer.ts';
 
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
@@ -28,7 +29,7 @@ async function build(name: string, { status = 200, key = 'key' } = {}) {
   const fresh = join(root, name);
   mkdirSync(fresh);
   const place = { fresh, publicDir: join(root, 'public'), base: '/', key: () => 'build' };
-  const files = filesOfBuild(place);
+  const files = openFilesOfPages(fresh, place.publicDir);
   const last = openLastBuild(join(root, 'site'), false);
   const rendered: string[] = [];
   const path = (pathname: string, type: string, cacheKey?: string): PathWithRoute =>

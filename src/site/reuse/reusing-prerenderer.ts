@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
-import { type FilesOfPages, openFilesOfPages } from '../files-of-pages.ts';
+import type { FilesOfPages } from '../files-of-pages.ts';
 import { noteForSearch, searchNote } from '../search-notes.ts';
+import { isOwners } from '../text-answers.ts';
 import type { LastBuild } from './last-build.ts';
 
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
@@ -19,15 +20,6 @@ export interface ThisBuild {
   readonly key: () => string;
 }
 
-/** Where the pages of a build leave the files that go with them. */
-export function filesOfBuild({ fresh, publicDir }: Pick<ThisBuild, 'fresh' | 'publicDir'>): FilesOfPages {
-  return openFilesOfPages((path) =>
-    existsSync(join(publicDir, path)) || !existsSync(join(fresh, path))
-      ? undefined
-      : readFileSync(join(fresh, path), 'utf8'),
-  );
-}
-
 /**
  * Makes only what the last build doesn't have: of the paths whose route gives a `cacheKey`, those are left out whose
  * files were taken over. Writes these pages itself, since Astro takes longer for that than for the half of many a page,
@@ -41,7 +33,6 @@ export function reusingPrerenderer(
 ): AstroPrerenderer {
   const keys = new Map<string, string>();
   const folders = new Set<string>();
-  const isOwners = (path: string): boolean => existsSync(join(build.publicDir, path));
   const write = (path: string, bytes: Uint8Array): void => {
     const file = join(build.fresh, path);
     const folder = dirname(file);
@@ -82,9 +73,9 @@ export function reusingPrerenderer(
       const url = decoded(new URL(request.url).pathname);
       const file = url?.slice(build.base.length).replace(/\/$/, '/index.html') ?? '';
       const left = files.take(file);
-      if (url === undefined || response.status !== 200 || isOwners(file)) return result;
+      if (url === undefined || response.status !== 200 || isOwners(build, file)) return result;
       const written = left
-        .filter(({ path }) => !isOwners(path))
+        .filter(({ path }) => !isOwners(build, path))
         .map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
       for (const { path, bytes } of written) write(path, bytes);
       const key = keys.get(file);

@@ -1,7 +1,8 @@
 import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
-import type { Api } from '../../../model/api.ts';
-import { examplesBeyond, type RequestPage, requestOf } from '../../../site/page-files.ts';
+import { requestPages } from '../../../site/llms.ts';
+import { examplesBeyond } from '../../../site/page-files.ts';
+import { requestOf } from '../../../site/reuse/page-keys.ts';
 import { currentRun } from '../../../site/run.ts';
 import { apisOf } from '../../../site/site-data.ts';
 import { plainAnswer } from '../../../site/text-answers.ts';
@@ -12,7 +13,7 @@ export function getStaticPaths() {
   if (currentRun()?.filesOfPages) return [];
   return site.locales.flatMap((locale) =>
     apisOf(site, locale).flatMap((api) =>
-      requestPages(locale, api).flatMap((page) =>
+      requestPages(locale, api, api.operations, api.webhooks).flatMap((page) =>
         examplesBeyond(page).map(({ number, text }) => ({
           params: { path: examplePath(api, requestOf(page), locale, number) },
           props: { text },
@@ -20,13 +21,6 @@ export function getStaticPaths() {
       ),
     ),
   );
-}
-
-function requestPages(locale: string, api: Api): RequestPage[] {
-  return [
-    ...api.operations.map((operation) => ({ kind: 'operation', locale, api, operation }) as const),
-    ...(api.webhooks ?? []).map((webhook) => ({ kind: 'webhook', locale, api, webhook }) as const),
-  ];
 }
 
 export const GET: APIRoute<{ text: string }> = ({ props }) => plainAnswer(props.text);

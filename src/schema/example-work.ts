@@ -10,6 +10,10 @@ export interface Work {
   readonly schemas: Schemas;
   readonly direction: Direction;
   readonly text: string;
+  /** Whether each value is looked at when it is made; else the whole is, when it is ready. */
+  readonly isChecked: boolean;
+  /** How many values nobody has looked at. */
+  unchecked: number;
   /** Values made and characters written so far: examples stop growing there, whatever the schema asks for. */
   nodes: number;
   characters: number;

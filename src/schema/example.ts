@@ -57,18 +57,23 @@ function bareReference(schema: Schema): SchemaId | undefined {
 
 const named = new WeakMap<Schemas, Map<string, JsonText>>();
 
+/** Most examples fit as they are made first, and looking at the whole tells that of each value inside. */
 function makeExample(schema: Schema, schemas: Schemas, direction: Direction, text: string): JsonText {
-  const work: Work = {
-    schemas,
-    direction,
-    text,
-    nodes: 0,
-    characters: 0,
-    tries: MOST_TRIES,
-    budget: { left: MOST_SCHEMAS },
-    build: (part, place) => build(part, place, work),
+  const make = (isChecked: boolean): { readonly value: JsonText | undefined; readonly work: Work } => {
+    const work: Work = {
+      ...{ schemas, direction, text, isChecked },
+      nodes: 0,
+      characters: 0,
+      unchecked: 0,
+      tries: MOST_TRIES,
+      budget: { left: MOST_SCHEMAS },
+      build: (part, place) => build(part, place, work),
+    };
+    return { value: build(schema, { above: new Set(), depth: 0, index: 0 }, work), work };
   };
-  return formatJson(build(schema, { above: new Set(), depth: 0, index: 0 }, work) ?? 'null');
+  const { value, work } = make(false);
+  const isFine = work.unchecked === 0 || (value !== undefined && fits(schema, value, work));
+  return formatJson((isFine ? value : make(true).value) ?? 'null');
 }
 
 /** Whether a schema or what it refers to says itself what its value may be: const, examples, default or enum. */
@@ -139,7 +144,12 @@ function lastResorts({ parts }: Gathered): readonly JsonText[] {
 function fitting(schema: Schema, gathered: Gathered, place: Place, work: Work): JsonText | undefined {
   const { nodes, characters } = work;
   const first = make(gathered, place, work);
-  if (first === undefined || !hasRules(gathered) || isFull(work) || fits(schema, first, work)) return first;
+  if (first === undefined || !hasRules(gathered) || isFull(work)) return first;
+  if (!work.isChecked) {
+    work.unchecked += 1;
+    return first;
+  }
+  if (fits(schema, first, work)) return first;
   const spent = { nodes: work.nodes, characters: work.characters };
   for (const { turn, amount, further = 0 } of WAYS) {
     if (work.tries <= 0) break;

@@ -10,6 +10,8 @@ export type Direction = 'request' | 'response' | 'both';
 /** A schema inside another, as a page shows it. */
 export interface SchemaRow extends Omit<RowPlan, 'schema'> {
   readonly required: boolean;
+  /** What the row was made of, which the same schema gives each time. */
+  readonly plan: RowPlan;
   readonly node: SchemaNode;
 }
 
@@ -192,9 +194,10 @@ class Layout {
       node.items = this.enter(items, id, { ...place(items, base), ...(range && rows.length === 0 ? { range } : {}) });
     }
     const shown = rows.slice(range?.from, range?.to).filter((row) => this.isShown(row, direction));
-    node.rows = shown.map(({ schema, ...row }) => {
+    node.rows = shown.map((plan) => {
+      const { schema, ...row } = plan;
       const id = this.ids.take(idBelow(base, this.stepOf(schema, row)));
-      return { ...row, required: row.required ?? false, node: this.enter(schema, id, place(schema, id)) };
+      return { ...row, plan, required: row.required ?? false, node: this.enter(schema, id, place(schema, id)) };
     });
   }
 

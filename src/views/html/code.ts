@@ -1,12 +1,19 @@
-import type { Token } from '../../samples/tokens.ts';
-import { type Content, type Html, html } from './html.ts';
+import type { Token, TokenKind } from '../../samples/tokens.ts';
+import { type Html, html, textRuns } from './html.ts';
 
 /** Code in its colours. */
 export function codeBlock(tokens: readonly Token[]): Html {
-  return html`<pre tabindex="0"><code>${tokens.map(codeToken)}</code></pre>`;
+  return html`<pre tabindex="0"><code>${textRuns(tokens.map(({ kind, text }) => ({ text, className: CLASSES[kind] })))}</code></pre>`;
 }
 
 /** Punctuation keeps the colour of plain text here: a node each would double a page's size for nothing. */
-function codeToken({ kind, text }: Token): Content {
-  return kind === 'plain' || kind === 'punctuation' ? text : html`<i class="tok-${kind}">${text}</i>`;
-}
+const CLASSES: { readonly [Kind in TokenKind]: string | undefined } = {
+  plain: undefined,
+  punctuation: undefined,
+  keyword: 'tok-keyword',
+  string: 'tok-string',
+  number: 'tok-number',
+  comment: 'tok-comment',
+  property: 'tok-property',
+  variable: 'tok-variable',
+};

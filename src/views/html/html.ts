@@ -1,4 +1,4 @@
-/** Markup in which every value was escaped. Only `html`, `attribute` and `cleanHtml` make it. */
+/** Markup in which every value was escaped. Only `html`, `attribute`, `textRuns` and `cleanHtml` make it. */
 export class Html {
   /** Shows that the text came out of this file; a plain object of the same shape is no `Html`. */
   readonly #isOurs = true;
@@ -41,6 +41,22 @@ export function attribute(name: string, value: string | boolean | undefined): Ht
 }
 
 const NOTHING = new Html('');
+
+/** A run of text, in an element of its class where it has one. */
+export interface TextRun {
+  readonly text: string;
+  readonly className?: string | undefined;
+}
+
+/** Text of which some runs look different: code, whose hundreds of tokens are too many for a template each. */
+export function textRuns(runs: readonly TextRun[]): Html {
+  let markup = '';
+  for (const { text, className } of runs) {
+    const escaped = escapeHtml(text);
+    markup += className === undefined ? escaped : `<i class="${escapeHtml(className)}">${escaped}</i>`;
+  }
+  return new Html(markup);
+}
 
 /** Takes over the markup of a description that was cleaned by an allow-list (security rule P1), and none else. */
 export function cleanHtml(markup: string): Html {

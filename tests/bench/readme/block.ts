@@ -3,7 +3,7 @@ import type { ConsoleRun } from '../console/measure.ts';
 import type { Figures } from '../figures.ts';
 import type { PageResult, Visit } from '../pages/measure.ts';
 import { GUIDE_CHANGED, OPERATION_CHANGED } from '../subjects/curlew.ts';
-import { FLOOR } from '../subjects/subjects.ts';
+import { COPY, FLOOR } from '../subjects/subjects.ts';
 import { line, median, sharesOfFirst } from '../table.ts';
 import type { Words } from './words.ts';
 
@@ -188,6 +188,7 @@ function nameOfDescription({ description }: Pick<Result, 'description'>): string
 
 function nameOf(subject: string, versions: Figures['versions'], words: Words): string {
   if (subject === FLOOR) return words.bareAstro;
+  if (subject === COPY) return words.astroCopy;
   if (subject === 'limit') return words.limit;
   if (subject === 'bare HTML') return words.bareHtml;
   const [name = subject, packageName = ''] = SUBJECTS.get(subject) ?? [];

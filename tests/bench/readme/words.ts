@@ -8,6 +8,7 @@ export interface Words {
   readonly subject: string;
   readonly limit: string;
   readonly bareAstro: string;
+  readonly astroCopy: string;
   readonly memory: (description: string) => string;
   readonly output: (description: string) => string;
   readonly unfinished: string;
@@ -38,6 +39,7 @@ export const english: Words = {
   subject: 'build of',
   limit: 'plain script, unstyled',
   bareAstro: 'bare Astro site, three code blocks a page',
+  astroCopy: 'Astro site that only copies the files of ours',
   memory: (description) => `peak MB, ${description}`,
   output: (description) => `output MB, ${description}`,
   unfinished: 'fails',
@@ -76,6 +78,7 @@ export const chinese: Words = {
   subject: '构建',
   limit: '只写无样式网页的脚本',
   bareAstro: '最简Astro网站，每页三个代码块',
+  astroCopy: '只照抄我们的文件的Astro网站',
   memory: (description) => `内存峰值MB，${description}`,
   output: (description) => `输出MB，${description}`,
   unfinished: '失败',

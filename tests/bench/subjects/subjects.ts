@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { prepareAstroCopy } from './astro-copy.ts';
 import { prepareBareAstro } from './bare-astro.ts';
 import { prepareBlume } from './blume.ts';
 import { prepareCurlew } from './curlew.ts';
@@ -8,8 +9,10 @@ import { BENCH, fresh, type Subject } from './subject.ts';
 
 /** What ratios are told against: the floor of Astro and a highlighter. */
 export const FLOOR = 'bare astro';
+/** What Astro takes for the pages and files that we make, when there is nothing left to make. */
+export const COPY = 'astro copy';
 
-/** In the order of the table: ours, what could be had at most, the floor, the peers. */
+/** In the order of the table: ours, what could be had at most, what Astro takes by itself, the peers. */
 export const subjects: readonly Subject[] = [
   { name: 'curlew', prepare: prepareCurlew },
   {
@@ -21,6 +24,7 @@ export const subjects: readonly Subject[] = [
     },
   },
   { name: FLOOR, packageName: 'astro', prepare: prepareBareAstro },
+  { name: COPY, packageName: 'astro', isSlow: true, prepare: prepareAstroCopy },
   { name: 'starlight-openapi', packageName: 'starlight-openapi', prepare: prepareStarlight },
   {
     name: 'docusaurus-openapi-docs',

@@ -15,7 +15,10 @@ const TEXT_ONLY: ReadonlySet<string> = new Set(['script', 'style']);
 export function scanHtml(html: string, tell: (name: LinkAttribute, start: number, end: number) => void): void {
   let at = html.indexOf('<');
   while (at >= 0) {
-    if (isLetter(html.charCodeAt(at + 1))) at = scanTag(html, at, tell);
+    const next = html.charCodeAt(at + 1);
+    // Every other tag closes an element.
+    if (next === SLASH) at += 2;
+    else if (isLetter(next)) at = scanTag(html, at, tell);
     else if (html.startsWith('<!--', at)) at = after(html, '-->', at + 4);
     else at += 1;
     at = html.indexOf('<', at);

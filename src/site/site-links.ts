@@ -43,18 +43,31 @@ interface LinkedPage {
   readonly read: () => PageFacts;
 }
 
-/** What a build knows of the links of pages that it took over from the last one, and leaves for the next. */
+/** What a build knows of the links of pages, as it wrote them or took them over, and leaves for the next one. */
 export interface KnownLinks {
-  /** The addresses on a page that was taken over, and so had no fault. @param file - relative to the site */
+  /** The addresses on a page that has no id twice. @param file - relative to the site */
   linksOf(file: string): readonly string[] | undefined;
   noteLinks(file: string, links: readonly string[]): void;
+}
+
+/**
+ * Reads the addresses on pages while they are at hand, which saves reading them again from the disk.
+ *
+ * @returns nothing for a page with an id twice, whose place has to be told
+ */
+export function openLinkReader(): (html: string) => readonly string[] | undefined {
+  const keep = keepOnce();
+  return (html) => {
+    const { repeated, links } = readPage(html);
+    return repeated.length === 0 ? links.map(({ value }) => keep(value)) : undefined;
+  };
 }
 
 /**
  * Reads the written site, and finds ids that a page has twice and links that lead nowhere.
  *
  * @param base - the path the site lies under, with a slash at both ends
- * @param last - saves reading pages again
+ * @param last - saves reading pages again, and is told of those that were read
  */
 export async function readSiteLinks(outDir: string, base: string, last?: KnownLinks): Promise<SiteLinks> {
   const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
@@ -69,7 +82,7 @@ export async function readSiteLinks(outDir: string, base: string, last?: KnownLi
     const known = last?.linksOf(file);
     let facts: PageFacts | undefined;
     const read = (): PageFacts => {
-      facts ??= readPage(readFileSync(join(outDir, file), 'utf8'), keep);
+      facts ??= keepFacts(readPage(readFileSync(join(outDir, file), 'utf8')), keep);
       return facts;
     };
     pages.set(page, { page, file, known, read });
@@ -147,7 +160,7 @@ export function followLink(
 }
 
 /** Our pages are well-formed, so a scan of the tags is enough; an owner's pages are read as well as that goes. */
-function readPage(html: string, keep: (piece: string) => string): PageFacts {
+function readPage(html: string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
   const links = new Map<string, Attribute>();
@@ -156,7 +169,7 @@ function readPage(html: string, keep: (piece: string) => string): PageFacts {
   scanHtml(html, (name, offset, end) => {
     const written = html.slice(offset, end);
     if (name === 'id') {
-      const value = keep(decodeEntities(written));
+      const value = decodeEntities(written);
       if (ids.has(value)) repeated.push({ value, offset });
       else ids.add(value);
       return;
@@ -166,13 +179,18 @@ function readPage(html: string, keep: (piece: string) => string): PageFacts {
     const value = decodeEntities(written);
     if (!links.has(value)) links.set(value, { value, offset });
   });
-  const left = [...links.values()].filter(({ value }) => !isOnPage(value, ids));
-  return { ids, repeated, links: left.map(({ value, offset }) => ({ value: keep(value), offset })) };
+  return { ids, repeated, links: [...links.values()].filter(({ value }) => !isOnPage(value, ids)) };
 }
 
 /** Most links of a page of fields lead to one of them, and need no longer look. */
 function isOnPage(href: string, ids: ReadonlySet<string>): boolean {
   return href.startsWith('#') && ids.has(href.slice(1)) && !href.includes('%');
+}
+
+/** The same in texts of their own. */
+function keepFacts({ ids, repeated, links }: PageFacts, keep: (piece: string) => string): PageFacts {
+  const kept = ({ value, offset }: Attribute): Attribute => ({ value: keep(value), offset });
+  return { ids: new Set([...ids].map(keep)), repeated: repeated.map(kept), links: links.map(kept) };
 }
 
 /**

@@ -57,8 +57,8 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
   const files = new Map<string, KeptFile>();
   const answers = new Map<string, KeptAnswer>();
   const taken = new Set<string>();
-  /** With their places in the list. */
-  const addresses = new Map<string, number>();
+  const addresses: string[] = [];
+  const placesOf = new Map<string, number>();
   const place = realPath(outDir);
   /** A folder of the old site that is a link could lead anywhere. */
   const folders = new Map<string, boolean>();
@@ -100,15 +100,17 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
       for (const one of beside) files.set(one.path, { key, hash: hash('sha256', one.bytes) });
     },
     linksOf: (path) => {
-      const known = taken.has(path) ? last?.files.get(path)?.links : undefined;
-      return known?.map((at) => last?.addresses[at] ?? '');
+      const [file, list = []] = taken.has(path)
+        ? [last?.files.get(path), last?.addresses]
+        : [files.get(path), addresses];
+      return file?.links?.map((at) => list[at] ?? '');
     },
     noteLinks: (path, links) => {
       const file = files.get(path);
       if (!file) return;
       const places = links.map((address) => {
-        const place = addresses.get(address) ?? addresses.size;
-        addresses.set(address, place);
+        const place = placesOf.get(address) ?? addresses.push(address) - 1;
+        placesOf.set(address, place);
         return place;
       });
       files.set(path, { ...file, links: places });
@@ -123,7 +125,7 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
       if (!begun) return;
       const settled = Date.now() - COARSEST_CLOCK;
       for (const [path, file] of files) files.set(path, { ...file, state: stateOf(join(outDir, path), settled) });
-      writeRecord(outDir, { build: begun.build, files, answers, addresses: [...addresses.keys()] });
+      writeRecord(outDir, { build: begun.build, files, answers, addresses });
     },
   };
 }

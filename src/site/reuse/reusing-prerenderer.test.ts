@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 /** One build of a page that leaves its copy; what it gave Astro to write, in order. */
-async function build(name: string, { status = 200, key = 'key' } = {}) {
+async function build(name: string, { status = 200, key = 'key', page = '<p>A pet</p>' } = {}) {
   const fresh = join(root, name);
   mkdirSync(fresh);
   const place = { fresh, publicDir: join(root, 'public'), base: '/', key: () => 'build' };
@@ -42,7 +42,7 @@ async function build(name: string, { status = 200, key = 'key' } = {}) {
       rendered.push(pathname);
       if (pathname === '/llms.txt') return new Response(files.read(COPY) ?? 'nothing');
       files.leave(PAGE, [{ path: COPY, text: '# A pet' }]);
-      return new Response('<p>A pet</p>', { status });
+      return new Response(page, { status });
     },
   };
   const ours = reusingPrerenderer(usual, last, place, files);
@@ -89,6 +89,15 @@ describe('a page with what goes with it', () => {
     const next = openLastBuild(join(root, 'site'), false);
     next.begin(join(root, 'next'), 'build');
     expect(next.takeOver(PAGE, 'key')).toBeUndefined();
+  });
+
+  it('tells its links, which then need no second reading', async () => {
+    const page = '<p id="x">A pet…</p><a href="#x">1</a><a href="/a/?b&amp;c">2</a><a href="/a/?b&#38;c">3</a>';
+    const { last, read } = await build('links', { page });
+    expect(last.linksOf(PAGE)).toEqual(['/a/?b&c']);
+    expect(read(PAGE)).toBe(page);
+    const twice = await build('twice', { page: page.repeat(2) });
+    expect(twice.last.linksOf(PAGE), 'where an id stands twice the place has to be told').toBeUndefined();
   });
 
   it('is not written where the page failed', async () => {

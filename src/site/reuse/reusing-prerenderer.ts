@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import type { FilesOfPages } from '../files-of-pages.ts';
 import { noteForSearch, searchNote } from '../search-notes.ts';
+import { openLinkReader } from '../site-links.ts';
 import { isOwners } from '../text-answers.ts';
 import type { LastBuild } from './last-build.ts';
 
@@ -33,6 +34,7 @@ export function reusingPrerenderer(
 ): AstroPrerenderer {
   const keys = new Map<string, string>();
   const folders = new Set<string>();
+  const readLinks = openLinkReader();
   const write = (path: string, bytes: Uint8Array): void => {
     const file = join(build.fresh, path);
     const folder = dirname(file);
@@ -80,14 +82,28 @@ export function reusingPrerenderer(
       for (const { path, bytes } of written) write(path, bytes);
       const key = keys.get(file);
       if (key === undefined) return result;
-      const bytes = new Uint8Array(await response.arrayBuffer());
+      const bytes = await bytesOf(response);
       write(file, bytes);
       // Where a file of the owner's stands in the place of one of ours, that is seen anew each time.
-      if (written.length === left.length) last.note(file, key, bytes, searchNote(url), written);
+      if (written.length === left.length) {
+        last.note(file, key, bytes, searchNote(url), written);
+        const links = readLinks(bytes.toString());
+        if (links) last.noteLinks(file, links);
+      }
       // Of a page without a body Astro writes none.
       return { ...more, response: new Response(null, response) };
     },
   };
+}
+
+/** Astro hands a page over in one piece, which `arrayBuffer` would copy. */
+async function bytesOf({ body }: Response): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  if (body) for await (const piece of body) pieces.push(piece);
+  const [first] = pieces;
+  return first && pieces.length === 1
+    ? Buffer.from(first.buffer, first.byteOffset, first.byteLength)
+    : Buffer.concat(pieces);
 }
 
 function decoded(path: string): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAIN_TEXT, renderMarkdown, safeUrl } from './render-markdown.ts';
+import { MAIN_TEXT } from '../views/html/prose.ts';
+import { renderMarkdown, safeUrl } from './render-markdown.ts';
 
 describe('honest Markdown', () => {
   const rows = [

@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import sanitizeHtml from 'sanitize-html';
 import { showInvisibles } from '../model/invisibles.ts';
+import { MAIN_TEXT } from '../views/html/prose.ts';
 import { joinWords } from '../views/slugs.ts';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(cjkFriendly);
@@ -86,9 +87,6 @@ export function safeUrl(url: string | undefined): string | undefined {
 const PLAIN = /^\p{L}[\p{L}\p{N} .,:;()'/?!%+，。、；：（）？！-]*(?<! )$/u;
 
 const rendered = new Map<string, string>();
-
-/** What ids in the main text of a page begin with: those of a description can't meet the ones the page makes. */
-export const MAIN_TEXT = 'text-';
 
 /**
  * Renders the Markdown of a description: CommonMark with tables, raw HTML cleaned by an allow-list after

@@ -12,7 +12,7 @@ import { normalizeApi } from './normalize/api.ts';
 import { applyOverlays } from './overlay-files.ts';
 import { readSourceFile, unreadable } from './read.ts';
 import { openReferences, type References } from './refs.ts';
-import { findInside } from './root-jail.ts';
+import { findInside, type Witness } from './root-jail.ts';
 import type { TranslatedTexts } from './translation.ts';
 import { upgradeReferences } from './upgrade/references.ts';
 import { readVersion } from './version.ts';
@@ -42,12 +42,14 @@ export interface LoadOptions {
   readonly isOlder?: boolean;
   /** Given where readers are to download the description: which of its servers they see. */
   readonly download?: Pick<BundleOptions, 'servers'>;
+  /** Told of every file that the result depends on. */
+  readonly witness?: Witness | undefined;
 }
 
 /** A description in one file, as readers download it. */
-export interface Download {
-  readonly yaml: string;
-  readonly json: string;
+export interface Download<Text = string> {
+  readonly yaml: Text;
+  readonly json: Text;
 }
 
 export interface LoadResult {
@@ -87,11 +89,13 @@ function withoutEchoes(checked: readonly Diagnostic[], unread: readonly Diagnost
  */
 export async function loadApi(file: string, options: LoadOptions): Promise<LoadResult> {
   const root = realpathSync(options.root);
-  const limits = { ...LIMITS, ...options.limits };
+  const { witness } = options;
+  const from = { root, limits: { ...LIMITS, ...options.limits }, witness };
+  const { limits } = from;
   const path = resolve(root, file);
-  const target = findInside(root, path);
+  const target = findInside(root, path, witness);
   if (target.kind === 'fault') return { diagnostics: [unreadable(relative(root, path), target.fault)], files: [] };
-  const read = readSourceFile(target.path, { root, limits });
+  const read = readSourceFile(target.path, from);
   const name = relative(root, target.path).split(sep).join('/');
   if (!read.file) return { diagnostics: judge(read.diagnostics, false), files: [name] };
   const version = readVersion(read.file);
@@ -99,9 +103,9 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
     return { diagnostics: judge([...read.diagnostics, version.diagnostic], false), files: [name] };
 
   const layered = options.overlays
-    ? applyOverlays(read.file, options.overlays, { root, limits })
+    ? applyOverlays(read.file, options.overlays, from)
     : { file: read.file, diagnostics: [], files: [] };
-  const written = openReferences(layered.file, target.path, { root, limits });
+  const written = openReferences(layered.file, target.path, from);
   const upgraded = upgradeReferences(written, {
     ...version,
     limits,

@@ -23,15 +23,15 @@ export interface Layered {
 export function applyOverlays(
   description: SourceFile,
   paths: readonly string[],
-  options: Pick<ReadOptions, 'root' | 'limits'>,
+  options: Pick<ReadOptions, 'root' | 'limits' | 'witness'>,
 ): Layered {
-  const { root, limits } = options;
+  const { root, limits, witness } = options;
   const files: string[] = [];
   const overlays: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   let file = description;
   for (const path of paths.map((one) => resolve(root, one))) {
-    const target = findInside(root, path);
+    const target = findInside(root, path, witness);
     if (target.kind === 'fault') {
       diagnostics.push(unreadable(relative(root, path), target.fault));
       continue;

@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { parseJsonTree } from './json-tree.ts';
 import type { Limits } from './limits.ts';
+import type { Witness } from './root-jail.ts';
 import { locate, type Source, type SourceFile } from './source-file.ts';
 import type { ParsedTree, TreeFault } from './tree-fault.ts';
 import { parseYamlTree } from './yaml-tree.ts';
@@ -12,6 +13,7 @@ export interface ReadOptions {
   readonly root: string;
   readonly limits: Limits;
   readonly referencedFrom?: Place;
+  readonly witness?: Witness | undefined;
 }
 
 export interface ReadResult {
@@ -59,7 +61,7 @@ function parse(source: Source, limits: Limits): ParsedTree {
  * @returns no file when it can't be read at all; a tree with an error in it is still given, so that the
  *   other errors can be found too
  */
-export function readSourceFile(path: string, { root, limits, referencedFrom }: ReadOptions): ReadResult {
+export function readSourceFile(path: string, { root, limits, referencedFrom, witness }: ReadOptions): ReadResult {
   const name = relative(root, path).split(sep).join('/');
   const size = statSync(path).size;
   if (size > limits.bytes) {
@@ -69,6 +71,7 @@ export function readSourceFile(path: string, { root, limits, referencedFrom }: R
     };
   }
   const bytes = readFileSync(path);
+  witness?.read(path, bytes);
   const text = decode(bytes);
   if (text === undefined) {
     const message = isUtf16(bytes) ? 'The file is in UTF-16, and only UTF-8 is read.' : 'The file is not in UTF-8.';

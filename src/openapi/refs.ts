@@ -4,8 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { parsePointer, printPointer } from '../model/json-pointer.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { isPlaceholder } from './dynamic-ref.ts';
-import type { Limits } from './limits.ts';
-import { readSourceFile } from './read.ts';
+import { type ReadOptions, readSourceFile } from './read.ts';
 import { decode, readPointer, SCHEME, splitReference } from './reference-text.ts';
 import { diagnose, elsewhere, KEEP_INSIDE, quoteShort, REFUSED } from './report.ts';
 import { mayDeclare, resolveUri, resourcesOf } from './resources.ts';
@@ -62,7 +61,7 @@ function suggest(found: Spot, tokens: readonly string[], at: number): string | u
 export function openReferences(
   main: SourceFile,
   path: string,
-  { root, limits }: { readonly root: string; readonly limits: Limits },
+  { root, limits, witness }: Pick<ReadOptions, 'root' | 'limits' | 'witness'>,
 ): References {
   const files = new Map<string, SourceFile | undefined>([[path, main]]);
   const folders = new Map<SourceFile, string>([[main, dirname(path)]]);
@@ -74,7 +73,7 @@ export function openReferences(
 
   function open(reference: Spot, target: string): SourceFile | undefined {
     if (files.has(target)) return files.get(target);
-    const result = readSourceFile(target, { root, limits, referencedFrom: placeOf(reference).place });
+    const result = readSourceFile(target, { root, limits, witness, referencedFrom: placeOf(reference).place });
     files.set(target, result.file);
     diagnostics.push(...result.diagnostics);
     if (result.file) folders.set(result.file, dirname(target));
@@ -94,7 +93,7 @@ export function openReferences(
 
   function openTarget(reference: Spot, text: string, path: string): SourceFile | undefined {
     if (path === '') return reference.file;
-    const target = findTarget(path, folders.get(reference.file) ?? root, root);
+    const target = findTarget(path, folders.get(reference.file) ?? root, root, witness);
     if (target.kind === 'file') return open(reference, target.path);
     if (target.fault === 'missing') {
       missing(reference, text);

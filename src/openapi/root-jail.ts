@@ -18,6 +18,14 @@ export type Target =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'fault'; readonly fault: TargetFault };
 
+/** Is told all that a description is made of, so that another time it can be seen whether that is still so. */
+export interface Witness {
+  /** Of each file that is looked for: where, as an absolute path, and what is there. */
+  readonly looked: (path: string, target: Target) => void;
+  /** Of each file that is read. @param path - as it was found */
+  readonly read: (path: string, bytes: Uint8Array) => void;
+}
+
 function fault(name: TargetFault): Target {
   return { kind: 'fault', fault: name };
 }
@@ -43,7 +51,13 @@ function decodeSegment(segment: string): string | undefined {
  *
  * @param root - a real path
  */
-export function findInside(root: string, path: string): Target {
+export function findInside(root: string, path: string, witness?: Witness): Target {
+  const target = lookInside(root, path);
+  witness?.looked(path, target);
+  return target;
+}
+
+function lookInside(root: string, path: string): Target {
   if (!isInside(root, path)) return fault('outside');
   try {
     const real = realpathSync(path);
@@ -88,8 +102,8 @@ export function pathFault(reference: string, file: string): TargetFault | undefi
  * @param folder - of the file that holds the reference, a real path
  * @param root - the project, a real path
  */
-export function findTarget(reference: string, folder: string, root: string): Target {
+export function findTarget(reference: string, folder: string, root: string, witness?: Witness): Target {
   const segments = segmentsOf(reference);
   if (typeof segments === 'string') return fault(segments);
-  return findInside(root, resolve(folder, ...segments));
+  return findInside(root, resolve(folder, ...segments), witness);
 }

@@ -4,6 +4,7 @@ import type { Api } from '../model/api.ts';
 import type { ApiName } from '../openapi/api-names.ts';
 import { type Descriptions, type Download, findDescriptions, loadApi } from '../openapi/load.ts';
 import type { TranslatedTexts } from '../openapi/translation.ts';
+import type { KeptResult, LoadDescription } from './reuse/kept-descriptions.ts';
 
 export interface LoadedApis {
   /** Where they were found; nothing where there is no such project. */
@@ -19,10 +20,12 @@ export interface LoadedApis {
   readonly files: readonly string[];
   /** What readers download, where that was asked for. */
   readonly downloads: readonly ApiDownload[];
+  /** Tells all models, in every language, where those who read them told theirs. */
+  readonly modelKeys?: readonly string[];
 }
 
 /** A description in one file and one language. */
-export interface ApiDownload extends Download {
+export interface ApiDownload extends Download<string | Uint8Array> {
   readonly api: ApiName;
   /** None for the language it is written in. */
   readonly locale?: string;
@@ -33,6 +36,8 @@ export interface ReadApisOptions {
   readonly internal?: 'hide' | 'show';
   /** Which servers of a description readers see, all where it says nothing; given where descriptions are downloaded. */
   readonly downloads?: (api: ApiName) => readonly string[] | undefined;
+  /** Reads a description, by itself or from what was kept of it. */
+  readonly load?: LoadDescription | undefined;
 }
 
 /**
@@ -57,6 +62,7 @@ export async function readApis(path: string, options: ReadApisOptions = {}): Pro
     diagnostics: once([...found.diagnostics, ...all.flatMap((one) => one.diagnostics)]),
     files: [...new Set(all.flatMap((one) => one.files))],
     downloads: all.flatMap((one) => one.downloads),
+    ...(all.every((one) => one.modelKeys) ? { modelKeys: all.flatMap((one) => one.modelKeys ?? []) } : {}),
   };
 }
 
@@ -67,7 +73,7 @@ interface LoadedLanguage extends Omit<LoadedApis, 'found' | 'translations' | 'te
 async function readAll(
   found: Descriptions,
   locale: string | undefined,
-  { internal = 'show', downloads }: ReadApisOptions,
+  { internal = 'show', downloads, load = loadApi }: ReadApisOptions,
 ): Promise<LoadedLanguage> {
   const loaded = await Promise.all(
     [...found.files].map(async ([file, name]) => {
@@ -75,7 +81,7 @@ async function readAll(
       const servers = downloads?.(name);
       // In a language without an overlay it is the same as in its own.
       const isWanted = downloads !== undefined && (locale === undefined || overlay !== undefined);
-      const result = await loadApi(file, {
+      const result: KeptResult = await load(file, {
         root: found.root,
         name,
         internal,
@@ -85,6 +91,7 @@ async function readAll(
       return { ...result, name };
     }),
   );
+  const modelKeys = loaded.flatMap((one) => one.modelKey ?? []);
   return {
     apis: loaded.flatMap((one) => one.api ?? []),
     texts: new Map(loaded.flatMap(({ api, texts }) => (api && texts ? [[api.id, texts] as const] : []))),
@@ -93,6 +100,7 @@ async function readAll(
     downloads: loaded.flatMap(({ name, download }) =>
       download ? { api: name, ...(locale === undefined ? {} : { locale }), ...download } : [],
     ),
+    ...(modelKeys.length === loaded.length ? { modelKeys } : {}),
   };
 }
 

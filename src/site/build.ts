@@ -16,6 +16,7 @@ import { loadOwnerConfig } from './owner-config.ts';
 import { openProject, type Project, publicFolder } from './project.ts';
 import { readProject } from './read-project.ts';
 import { writeRelay } from './relay/write-relay.ts';
+import { keptDescriptions } from './reuse/kept-descriptions.ts';
 import { openLastBuild } from './reuse/last-build.ts';
 import { type Run, withRun } from './run.ts';
 import { openWorkspace, workspaceConfig } from './workspace.ts';
@@ -79,8 +80,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const project = openProject(options.root);
   const { root } = project;
   const outDir = resolve(options.outDir);
-  const lastBuild = openLastBuild(outDir, options.fresh === true);
-  const run: Run = { project, diagnostics: [], troubles: [], log, lastBuild, ...(sandboxUrl ? { sandboxUrl } : {}) };
+  const isFresh = options.fresh === true;
+  const lastBuild = openLastBuild(outDir, isFresh);
+  const loadDescription = keptDescriptions(isFresh);
+  const run: Run = {
+    project,
+    diagnostics: [],
+    troubles: [],
+    log,
+    lastBuild,
+    loadDescription,
+    ...(sandboxUrl ? { sandboxUrl } : {}),
+  };
   const failed = (): BuildResult => ({ diagnostics: run.diagnostics, pages: 0 });
   const { config, diagnostics: misread } = readConfigFile(project);
   if (misread.length > 0) {

@@ -8,6 +8,7 @@ import { type Descriptions, type HistoryFile, loadApi } from '../openapi/load.ts
 import { readSourceFile } from '../openapi/read.ts';
 import { diagnose, quoteShort } from '../openapi/report.ts';
 import { child, rootSpot } from '../openapi/spot.ts';
+import type { LoadDescription } from './reuse/kept-descriptions.ts';
 import { sortVersions, versionOrder } from './version-order.ts';
 
 /** What the older versions of a project's descriptions say. */
@@ -17,6 +18,12 @@ export interface Histories {
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of every file that was read, for watching. */
   readonly files: readonly string[];
+}
+
+interface HistoryOptions {
+  readonly internal: 'hide' | 'show';
+  readonly settle: (api: Api) => Api;
+  readonly load?: LoadDescription | undefined;
 }
 
 interface Older {
@@ -34,7 +41,7 @@ interface Older {
 export async function readHistories(
   found: Pick<Descriptions, 'root' | 'files' | 'history'>,
   apis: readonly Api[],
-  { internal, settle }: { readonly internal: 'hide' | 'show'; readonly settle: (api: Api) => Api },
+  { internal, settle, load = loadApi }: HistoryOptions,
 ): Promise<Histories> {
   const { root, history } = found;
   if (history.length === 0) return { changelogs: [], diagnostics: [], files: [] };
@@ -44,7 +51,7 @@ export async function readHistories(
     known.map(async ({ path, api: id }) => ({
       id,
       path,
-      ...(await loadApi(path, { root, name: { id }, internal, isOlder: true })),
+      ...(await load(path, { root, name: { id }, internal, isOlder: true })),
     })),
   );
   const read = new Set(loaded.flatMap(({ files }) => files));

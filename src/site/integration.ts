@@ -231,7 +231,11 @@ interface Place {
 
 async function readSite({ project, owner, ...place }: Place, options: CurlewOptions): Promise<ReadProject> {
   const run = currentRun();
-  const read = await readProject(project, options, { ...place, sandboxUrl: run?.sandboxUrl });
+  const read = await readProject(project, options, {
+    ...place,
+    sandboxUrl: run?.sandboxUrl,
+    load: run?.loadDescription,
+  });
   const diagnostics = [...read.diagnostics, ...(owner ? checkGuidesBeside(read.data.guides, owner) : [])];
   if (run) {
     run.diagnostics.splice(0, run.diagnostics.length, ...diagnostics);

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,14 +49,44 @@ export function plainModules(): PlainModules {
   };
 }
 
+function importsIn(text: string): string[] {
+  return [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+}
+
 /** @returns nothing where there is no such file */
 function readModule(file: string): Module | undefined {
   if (!existsSync(file)) return undefined;
-  const names = [...readFileSync(file, 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+  const names = importsIn(readFileSync(file, 'utf8'));
   return {
     files: names.filter((name) => name.startsWith('.')).map((name) => join(dirname(file), name)),
     isPlain: !names.some((name) => MADE.test(name)),
   };
+}
+
+/**
+ * Tells what a module does: its code and that of all modules that it imports, and the versions of the packages that
+ * these need.
+ */
+export function codeOf(file: string): string {
+  const files = new Set([file]);
+  const packages = new Set<string>();
+  const texts: string[] = [];
+  for (const one of files) {
+    if (!existsSync(one)) continue;
+    const text = readFileSync(one, 'utf8');
+    texts.push(text);
+    for (const name of importsIn(text)) {
+      if (name.startsWith('.')) files.add(join(dirname(one), name));
+      const found = /^[./]|^node:/.test(name) ? undefined : findPackage(packageName(name), dirname(one));
+      if (found !== undefined) packages.add(found);
+    }
+  }
+  return hash('sha256', JSON.stringify([process.versions, texts, versionsOf(packages)]));
+}
+
+/** `@scope/name/file.js` → `@scope/name` */
+function packageName(id: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
 }
 
 /** The folder of the package that a file is part of. */

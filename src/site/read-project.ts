@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -30,6 +31,7 @@ import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts
 import { type CurlewOptions, checkOptions, DEFAULT_LOCALE, resolveOptions, soundOptions } from './options.ts';
 import { docsFolder, type Project, projectPath } from './project.ts';
 import { relayFacts, relaysWithoutServer } from './relay/write-relay.ts';
+import type { LoadDescription } from './reuse/kept-descriptions.ts';
 import type { SiteSources } from './run.ts';
 import type { GuideEntry, SiteData } from './site-data.ts';
 
@@ -49,6 +51,7 @@ interface ProjectOptions {
   readonly sandboxUrl?: string | undefined;
   /** Where the descriptions are put that readers download; none are made without it. */
   readonly downloadDir?: string;
+  readonly load?: LoadDescription | undefined;
 }
 
 /**
@@ -60,7 +63,7 @@ interface ProjectOptions {
 export async function readProject(
   project: Project,
   options: CurlewOptions,
-  { base, publicDir, sandboxUrl, downloadDir }: ProjectOptions,
+  { base, publicDir, sandboxUrl, downloadDir, load }: ProjectOptions,
 ): Promise<ReadProject> {
   const { root } = project;
   const wrong = checkOptions(options);
@@ -74,8 +77,10 @@ export async function readProject(
     diagnostics: described,
     files,
     downloads,
+    modelKeys,
   } = await readApis(projectPath(project), {
     internal,
+    load,
     ...(downloadDir === undefined ? {} : { downloads: (api) => settingsOf(settings, api).servers }),
   });
   if (downloadDir !== undefined) await writeDownloads(downloadDir, downloads);
@@ -89,7 +94,7 @@ export async function readProject(
   const resolved = resolveOptions(sound, titled[0]?.title);
   const { defaultLocale } = resolved;
   const settle = (api: Api): Api => settledApis([api], resolved.apis, defaultLocale)[0] ?? api;
-  const histories = found ? await readHistories(found, titled, { internal, settle }) : undefined;
+  const histories = found ? await readHistories(found, titled, { internal, settle, load }) : undefined;
   const { own, diagnostics: worded } = readLanguageFiles(project);
   const signs = { docs: docsFolder(project), defaultLocale, translated: Object.keys(translations), own: own.keys() };
   const locales = resolved.languages
@@ -113,6 +118,7 @@ export async function readProject(
       ...(downloadDir === undefined ? {} : { downloadDir }),
       options: resolved,
       apis: titled,
+      ...(modelKeys ? { models: hash('sha256', modelKeys.join('\n')) } : {}),
       translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),
       connect: [...(resolved.connect ?? consoleOrigins(titled, resolved.apis)), ...sandbox],
       locales,

@@ -22,7 +22,7 @@ import {
   webhookSlug,
 } from '../views/urls.ts';
 import { urlSpace } from './paths.ts';
-import { contentKey } from './reuse/page-keys.ts';
+import { contentKey, siteKey } from './reuse/page-keys.ts';
 import { remember } from './reuse/remember.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -76,8 +76,8 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
         page: { locale, kind: 'changelog', api, changelog, sheet } as const,
       })),
       ...(hasSchemasPage(api) ? [{ path: below('schemas'), page: { locale, kind: 'schemas', api } as const }] : []),
-      ...namedSchemas(api).flatMap((schema) =>
-        Array.from({ length: countSheets(site, locale, api, schema.id) }, (_, index) => ({
+      ...countSheets(site, locale, api).flatMap(({ schema, sheets }) =>
+        Array.from({ length: sheets }, (_, index) => ({
           path: below(`schemas/${schemaPath(schema, index + 1)}`),
           page: { locale, kind: 'schema', api, id: schema.id, sheet: index + 1 } as const,
         })),
@@ -94,10 +94,22 @@ export function referencePages(site: SiteData, locale: string): { path: string; 
   return isWhole ? pages : [{ path: '', page: { locale, kind: 'apis' } }, ...pages];
 }
 
-/** How many pages a schema has, for which all of it has to be laid out. */
-function countSheets(site: SiteData, locale: string, api: Api, id: SchemaId): number {
-  const key = contentKey(site, { kind: 'schema', locale, api, id, sheet: 1 });
-  return remember(`sheets ${locale} ${api.id} ${id}`, key, () => schemaSheets(api.schemas, id).length);
+/** How many pages each schema has, for which all of it has to be laid out. */
+function countSheets(
+  site: SiteData,
+  locale: string,
+  api: Api,
+): { schema: ReturnType<typeof namedSchemas>[number]; sheets: number }[] {
+  const schemas = namedSchemas(api);
+  type Count = readonly [id: SchemaId, key: string | null, sheets: number];
+  const counts = remember<readonly Count[]>(`sheets ${locale} ${api.id}`, siteKey(site), (before = []) => {
+    const known = new Map(before.map(([id, key, sheets]) => [`${id} ${key}`, sheets]));
+    return schemas.map(({ id }): Count => {
+      const key = contentKey(site, { kind: 'schema', locale, api, id, sheet: 1 }) ?? null;
+      return [id, key, known.get(`${id} ${key}`) ?? schemaSheets(api.schemas, id).length];
+    });
+  });
+  return schemas.map((schema, index) => ({ schema, sheets: counts[index]?.[2] ?? 1 }));
 }
 
 function changelogPages(space: UrlSpace, api: Api): { changelog: Changelog; sheet: number }[] {

@@ -8,6 +8,7 @@ import type { FooterEntry } from './options.ts';
 import type { Project } from './project.ts';
 import type { RelayFacts } from './relay/write-relay.ts';
 import type { DevLink } from './reload.ts';
+import type { LoadDescription } from './reuse/kept-descriptions.ts';
 import type { LastBuild } from './reuse/last-build.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -41,6 +42,8 @@ export interface Run {
   readonly troubles: string[];
   /** Where pages are taken from whose input is as it was. */
   readonly lastBuild?: LastBuild;
+  /** Reads descriptions, where what was read of them is kept. */
+  readonly loadDescription?: LoadDescription;
   /** Gets what pages are made from, and the site's URL. Who builds doesn't hold it: a build needs the memory. */
   readonly onRead?: (data: SiteData, site: string | undefined) => void;
   /** Where pages leave the files that go with them, while a build writes both. */

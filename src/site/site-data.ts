@@ -30,6 +30,8 @@ export interface SiteData {
   readonly options: ResolvedOptions;
   /** In the default language. */
   readonly apis: readonly Api[];
+  /** Tells all that was read of them, in every language, in a build that keeps that. */
+  readonly models?: string;
   /** The same APIs, in the same order, in each other language that has overlays. */
   readonly translations: { readonly [locale: string]: readonly Api[] };
   /** What changed from version to version, of each API that has older versions in the project. */

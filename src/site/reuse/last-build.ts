@@ -40,7 +40,7 @@ export interface LastBuild extends KnownLinks {
     beside: readonly { readonly path: string; readonly bytes: Uint8Array }[],
   ): void;
   /** What was worked out of the same input before, or is now. The answer has to survive JSON. */
-  remember<Answer>(name: string, key: string, work: () => Answer): Answer;
+  remember<Answer>(name: string, key: string, work: (before?: Answer) => Answer): Answer;
   /** The files that were taken over, by their paths below the site's folder. */
   readonly taken: ReadonlySet<string>;
   /** Leaves the record for the next build, once the new site has taken the place of the old one. */
@@ -117,7 +117,8 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
     },
     remember: (name, key, work) => {
       const known = last?.answers.get(name);
-      const answer = known?.key === key ? (known.answer as ReturnType<typeof work>) : work();
+      const before = known?.answer as ReturnType<typeof work> | undefined;
+      const answer = known?.key === key && before !== undefined ? before : work(before);
       answers.set(name, { key, answer });
       return answer;
     },

@@ -15,6 +15,7 @@ import type { ReferencePage } from '../reference-pages.ts';
 import { currentRun } from '../run.ts';
 import type { SiteData } from '../site-data.ts';
 import { urlSpace } from '../url-space.ts';
+import { remember } from './remember.ts';
 
 /** The pages that are about one thing of a description. */
 export type OwnPage = Extract<ReferencePage, { kind: 'operation' | 'webhook' | 'schema' }>;
@@ -31,10 +32,36 @@ export function pageKey(site: SiteData, page: ReferencePage): string | undefined
   return textHash([ownKey(site, page), sheet, linkedTitles(page), shellOf(site), aroundOf(site, page)]);
 }
 
+/** The keys of all pages of a language, in their order; `null` for one without. */
+export function pageKeys(site: SiteData, locale: string, pages: readonly ReferencePage[]): readonly (string | null)[] {
+  return remember(`pages ${locale}`, siteKey(site), () => pages.map((page) => pageKey(site, page) ?? null));
+}
+
 /** The same for a file that holds the copies of several pages, one after the other. */
 export function copiesKey(site: SiteData, pages: readonly ReferencePage[]): string | undefined {
   if (!currentRun()?.lastBuild || !pages.every(isOwn)) return undefined;
   return textHash(pages.map((page) => [ownKey(site, page), linkedTitles(page)]));
+}
+
+const siteKeys = new WeakMap<SiteData, string>();
+
+/**
+ * Tells all that pages of the reference are made of but the code: all descriptions, and the site with everything but
+ * the text of guides. Where it is as it was, so are the keys of all these pages, which take longer to work out.
+ */
+export function siteKey(site: SiteData): string | undefined {
+  if (!currentRun()?.lastBuild || site.models === undefined) return undefined;
+  const key = siteKeys.get(site) ?? textHash([withoutTexts(site), shellOf(site)]);
+  siteKeys.set(site, key);
+  return key;
+}
+
+/** The site without its descriptions, its guides and its folders. */
+function withoutTexts(
+  site: SiteData,
+): Omit<SiteData, 'apis' | 'translations' | 'guides' | 'publicDir' | 'downloadDir'> {
+  const { apis: _a, translations: _t, guides: _g, publicDir: _p, downloadDir: _d, ...rest } = site;
+  return rest;
 }
 
 /** Tells all that a page says of its own thing: what of it can be worked out without the pages around. */
@@ -139,7 +166,8 @@ const frames = new WeakMap<SiteData, string>();
 function frameOf(site: SiteData): string {
   let frame = frames.get(site);
   if (frame === undefined) {
-    const { apis, translations, guides: _, untranslated, publicDir: _public, downloadDir: _downloads, ...rest } = site;
+    const { apis, translations } = site;
+    const { models: _, untranslated, ...rest } = withoutTexts(site);
     const inLanguages = Object.entries(translations).map(([locale, translated]) => [
       locale,
       writer(site, locale)(translated.map(outlineOf)),

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, filesByUse } from './cache-folder.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** What is known of a file that a page gave: where it came from, and what it was. */
 export interface KeptFile {
@@ -59,42 +60,23 @@ export function recordFile(outDir: string): string {
  * @returns nothing where there is no record, or one that can't be read: the site is then made as if it were the first
  */
 export function readRecord(outDir: string): BuildRecord | undefined {
-  try {
-    const text = readFileSync(recordFile(outDir), 'utf8');
-    const end = text.indexOf('\n');
-    const content = text.slice(end + 1);
-    if (text.slice(0, end) !== sealOf(content)) return undefined;
-    const { build, files, answers, addresses } = JSON.parse(content);
+  return readSealed(recordFile(outDir), FORM, (content) => {
+    const { build, files, answers, addresses } = JSON.parse(content.toString());
     return { build, files: new Map(files), answers: new Map(answers), addresses: [...addresses] };
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 /** Writes what is known of the site in a folder; where that can't be written, the next build is whole. */
 export function writeRecord(outDir: string, { build, files, answers, addresses }: BuildRecord): void {
-  try {
-    const file = recordFile(outDir);
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    removeOld(folder);
-    const content = JSON.stringify({ build, files: [...files], answers: [...answers], addresses });
-    const draft = `${file}-${process.pid}`;
-    writeFileSync(draft, `${sealOf(content)}\n${content}`);
-    renameSync(draft, file);
-  } catch {
-    // Nothing but time is lost.
-  }
-}
-
-/** Tells a record that was cut off or edited. */
-function sealOf(content: string): string {
-  return `${FORM} ${hash('sha256', content)}`;
+  const file = recordFile(outDir);
+  removeOld(dirname(file));
+  writeSealed(file, FORM, [
+    Buffer.from(JSON.stringify({ build, files: [...files], answers: [...answers], addresses })),
+  ]);
 }
 
 function removeOld(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
-    if (Date.now() - statSync(file).mtimeMs > LONGEST_KEPT) rmSync(file, { force: true });
+  for (const file of filesByUse(folder)) {
+    if (Date.now() - file.used > LONGEST_KEPT) rmSync(file.path, { force: true });
   }
 }

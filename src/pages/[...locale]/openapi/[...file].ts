@@ -1,6 +1,6 @@
 import { site } from 'virtual:curlew/site';
 import type { APIRoute } from 'astro';
-import { type DescribedFile, describedFiles, readDescribed } from '../../../site/described.ts';
+import { type DescribedFile, describedFiles, describedKey, readDescribed } from '../../../site/described.ts';
 import { apisOf } from '../../../site/site-data.ts';
 import { isOwners } from '../../../site/text-answers.ts';
 
@@ -12,7 +12,11 @@ export function getStaticPaths() {
         .filter(({ url }) => !isOwners(site, url.slice(site.base.length)))
         .map((described) => {
           const [folder = '', file = ''] = described.url.slice(site.base.length).split(/(?:^|\/)openapi\//);
-          return { params: { locale: folder || undefined, file }, props: { described } };
+          return {
+            params: { locale: folder || undefined, file },
+            props: { described },
+            cacheKey: describedKey(described),
+          };
         }),
     ),
   );

@@ -1,0 +1,134 @@
+import { hash } from 'node:crypto';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Download, type LoadOptions, type LoadResult, loadApi } from '../../openapi/load.ts';
+import { findInside, type Target, type Witness } from '../../openapi/root-jail.ts';
+import { codeOf } from '../plain-modules.ts';
+import { cacheFolder, filesByUse, noteUse } from './cache-folder.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
+
+/** What reading a description gave, be it now or before. */
+export interface KeptResult extends Omit<LoadResult, 'download'> {
+  readonly download?: Download<string | Uint8Array>;
+  /** Tells the model. Left out where that isn't known without more work. */
+  readonly modelKey?: string;
+}
+
+export type LoadDescription = (file: string, options: LoadOptions) => Promise<KeptResult>;
+
+/** Of the form below; another one is no description. */
+const FORM = 'curlew description 1';
+/** Together they take up so many bytes at most; those go first that have been of no use for longest. */
+const MOST_BYTES = 400_000_000;
+
+/** What stands before the model and the downloads. */
+interface Head {
+  readonly code: string;
+  /** What was looked for, with what was there, both relative to the root. */
+  readonly looked: readonly (readonly [path: string, found: string])[];
+  /** What was read, with the SHA-256 of its bytes. */
+  readonly read: readonly (readonly [path: string, hash: string])[];
+  readonly result: Pick<LoadResult, 'diagnostics' | 'files' | 'texts'>;
+  readonly modelKey: string;
+  /** The sizes of the model and of what readers download, in bytes. */
+  readonly sizes: readonly [model: number, yaml: number, json: number];
+}
+
+/**
+ * Reads descriptions, and keeps what was read of them in the user's own folder: where every file that is looked for is
+ * where it was, with the same bytes in it, and the code is the same, it is as it was. What has an error isn't kept.
+ *
+ * @param isFresh - nothing is taken from there
+ */
+export function keptDescriptions(isFresh: boolean): LoadDescription {
+  const folder = join(cacheFolder(), 'descriptions');
+  let code: string | undefined;
+  return async (file, options) => {
+    code ??= codeOf(fileURLToPath(import.meta.url));
+    const root = realpathSync(options.root);
+    const entry = join(folder, hash('sha256', JSON.stringify([file, { ...options, root }])).slice(0, 32));
+    const known = code;
+    const kept = isFresh ? undefined : readSealed(entry, FORM, (content) => openKept(content, root, known));
+    if (kept) {
+      noteUse(entry);
+      return kept;
+    }
+    const { witness, looked, read } = watch(root);
+    const result = await loadApi(file, { ...options, witness });
+    if (!result.api) return result;
+    const model = Buffer.from(JSON.stringify(result.api));
+    const modelKey = hash('sha256', model);
+    const { diagnostics, files, texts } = result;
+    const yaml = Buffer.from(result.download?.yaml ?? '');
+    const json = Buffer.from(result.download?.json ?? '');
+    const head: Head = {
+      code,
+      looked: [...looked],
+      read: [...read],
+      result: { diagnostics, files, ...(texts ? { texts } : {}) },
+      modelKey,
+      sizes: [model.length, yaml.length, json.length],
+    };
+    removeOld(folder, model.length + yaml.length + json.length);
+    writeSealed(entry, FORM, [Buffer.from(`${JSON.stringify(head)}\n`), model, yaml, json]);
+    return { ...result, modelKey };
+  };
+}
+
+function watch(root: string): {
+  readonly witness: Witness;
+  readonly looked: ReadonlyMap<string, string>;
+  readonly read: ReadonlyMap<string, string>;
+} {
+  const looked = new Map<string, string>();
+  const read = new Map<string, string>();
+  const witness: Witness = {
+    looked: (path, target) => looked.set(below(root, path), foundAt(root, target)),
+    read: (path, bytes) => read.set(below(root, path), hash('sha256', bytes)),
+  };
+  return { witness, looked, read };
+}
+
+function below(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+function foundAt(root: string, target: Target): string {
+  return target.kind === 'file' ? `file ${below(root, target.path)}` : target.fault;
+}
+
+function openKept(content: Buffer, root: string, code: string): KeptResult | undefined {
+  const end = content.indexOf('\n');
+  const head: Head = JSON.parse(content.toString('utf8', 0, end));
+  if (head.code !== code || !isAsItWas(head, root)) return undefined;
+  const [model, yaml, json] = head.sizes;
+  const start = end + 1;
+  const downloads = content.subarray(start + model);
+  const download = { yaml: downloads.subarray(0, yaml), json: downloads.subarray(yaml, yaml + json) };
+  return {
+    ...head.result,
+    api: JSON.parse(content.toString('utf8', start, start + model)),
+    modelKey: head.modelKey,
+    ...(yaml + json > 0 ? { download } : {}),
+  };
+}
+
+/** Whether every file that was looked for is where it was, and every one that was read has the same bytes. */
+function isAsItWas({ looked, read }: Head, root: string): boolean {
+  return (
+    looked.every(([path, found]) => foundAt(root, findInside(root, join(root, path))) === found) &&
+    read.every(([path, known]) => hash('sha256', readFileSync(join(root, path))) === known)
+  );
+}
+
+/** Makes room. @param more - bytes that will come */
+function removeOld(folder: string, more: number): void {
+  const files = filesByUse(folder);
+  let bytes = files.reduce((sum, { size }) => sum + size, more);
+  for (const { path, size } of files) {
+    if (bytes <= MOST_BYTES) return;
+    rmSync(path, { force: true });
+    bytes -= size;
+  }
+}

@@ -166,6 +166,14 @@ describe('an answer of the last build', () => {
     second.begin(fresh, build);
     expect(second.remember('question', key, () => ['new'])).toEqual(want);
   });
+
+  it('of another input is given to who works out the new one', () => {
+    const second = openLastBuild(out, false);
+    second.begin(fresh, 'build');
+    const work = (before: readonly string[] = []): string[] => [...before, 'more'];
+    expect(second.remember('question', 'other', work)).toEqual(['answer', 'more']);
+    expect(second.remember('unknown', 'key', work)).toEqual(['more']);
+  });
 });
 
 describe('the record', () => {

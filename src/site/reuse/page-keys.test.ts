@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PROJECT } from '../../../tests/fixtures/second-build.ts';
 import { writeFiles, writeProject } from '../../../tests/project.ts';
+import { type LoadOptions, loadApi } from '../../openapi/load.ts';
 import { operationSlug, webhookSlug } from '../../views/urls.ts';
 import type { CurlewOptions } from '../options.ts';
 import { openProject, publicFolder } from '../project.ts';
 import { readProject } from '../read-project.ts';
 import { type Run, withRun } from '../run.ts';
 import { apisOf, type SiteData } from '../site-data.ts';
+import type { KeptResult } from './kept-descriptions.ts';
 import { openLastBuild } from './last-build.ts';
-import { contentKey, type OwnPage, pageKey } from './page-keys.ts';
+import { contentKey, type OwnPage, pageKey, siteKey } from './page-keys.ts';
 
 /** The pages about an operation, a webhook or a schema, by names that say which. */
 function pagesOf(site: SiteData): Map<string, OwnPage> {
@@ -33,12 +35,19 @@ function pagesOf(site: SiteData): Map<string, OwnPage> {
   return new Map(pages);
 }
 
-async function keysOf(root: string, options: CurlewOptions = {}): Promise<Map<string, string>> {
+async function load(file: string, options: LoadOptions): Promise<KeptResult> {
+  const result = await loadApi(file, options);
+  return { ...result, modelKey: JSON.stringify(result.api) };
+}
+
+async function keysOf(root: string, options: CurlewOptions = {}): Promise<{ keys: Map<string, string>; site: string }> {
   const project = openProject(root);
-  const { data, diagnostics } = await readProject(project, options, { base: '/', publicDir: publicFolder(project) });
+  const place = { base: '/', publicDir: publicFolder(project), load };
+  const { data, diagnostics } = await readProject(project, options, place);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const run: Run = { project, diagnostics: [], troubles: [], lastBuild: openLastBuild(join(root, 'dist'), true) };
   const keys = new Map<string, string>();
+  let site = '';
   await withRun(run, async () => {
     for (const [name, page] of pagesOf(data)) {
       for (const [part, keyOf] of [['page', pageKey] as const, ['content', contentKey] as const]) {
@@ -47,8 +56,9 @@ async function keysOf(root: string, options: CurlewOptions = {}): Promise<Map<st
         keys.set(`${part} ${name}`, key ?? '');
       }
     }
+    site = siteKey(data) ?? '';
   });
-  return keys;
+  return { keys, site };
 }
 
 const OPTIONS: CurlewOptions = { title: 'Pets', logo: '/logo.svg' };
@@ -137,20 +147,22 @@ const rows: readonly Row[] = [
 
 it.each(rows)('what changes with $name', async ({ edit = {}, write = {}, options = OPTIONS, changed }) => {
   const root = writeProject(PROJECT);
-  const before = await keysOf(root, OPTIONS);
+  const { keys: before, site } = await keysOf(root, OPTIONS);
   for (const [path, [old, now]] of Object.entries(edit)) {
     const text = readFileSync(join(root, path), 'utf8');
     expect(text).toContain(old);
     writeFileSync(join(root, path), text.replaceAll(old, now));
   }
   writeFiles(root, write);
-  const after = await keysOf(root, options);
+  const { keys: after, site: siteAfter } = await keysOf(root, options);
   const others = [...after.keys()].filter((name) => before.get(name) !== after.get(name));
   expect(others).toEqual([...after.keys()].filter((name) => changed?.test(name)));
+  expect(site).toMatch(/^[0-9a-f]{64}$/);
+  expect(siteAfter === site).toBe(changed === undefined);
 });
 
 it('every page has keys of its own', async () => {
-  const keys = await keysOf(writeProject(PROJECT), OPTIONS);
+  const { keys } = await keysOf(writeProject(PROJECT), OPTIONS);
   expect(keys.size).toBeGreaterThan(40);
   expect(new Set(keys.values()).size).toBe(keys.size);
 });
@@ -160,4 +172,5 @@ it('nothing has a key where nothing is reused', async () => {
   const { data } = await readProject(project, OPTIONS, { base: '/', publicDir: publicFolder(project) });
   const pages = [...pagesOf(data).values()];
   expect(pages.map((page) => pageKey(data, page))).toEqual(pages.map(() => undefined));
+  expect(siteKey(data)).toBeUndefined();
 });

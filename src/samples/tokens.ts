@@ -53,12 +53,13 @@ function words(text: string): Rule {
 const space = match('plain', /[ \t\r\n]+/y);
 const number = match('number', /-?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?/y);
 
+/** None of these begins as another does, so what there is most of comes first. */
 const json: readonly Rule[] = [
-  space,
   property(quoted('"')),
+  match('punctuation', /[{}[\],:]+/y),
+  space,
   number,
   words('true false null'),
-  match('punctuation', /[{}[\],:]/y),
 ];
 
 const javascript: readonly Rule[] = [

@@ -17,14 +17,37 @@ export function findResource(api: Api, operation: Operation): Resource | undefin
   const [, parent, parameter] = /^(.*)\/\{([^{}]+)\}$/.exec(operation.path) ?? [];
   const asItem = parent && parameter ? describe(api, operation, parent, parameter) : undefined;
   if (asItem) return asItem;
-  const item = api.operations.find(
-    ({ path, method }) =>
-      method === 'GET' &&
-      path.startsWith(`${operation.path}/{`) &&
-      /^[^/]+\}$/.test(path.slice(operation.path.length + 1)),
-  );
+  const item = placesOf(api).items.get(operation.path);
   const name = item && /\{([^{}]+)\}$/.exec(item.path)?.[1];
   return name ? describe(api, operation, operation.path, name) : undefined;
+}
+
+/** Where the operations of an API are: every one of them is asked for what others do. */
+interface Places {
+  /** The first of a method and a path. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  /** The first that reads what lies one parameter below a path. */
+  readonly items: ReadonlyMap<string, Operation>;
+}
+
+const known = new WeakMap<readonly Operation[], Places>();
+
+function placesOf(api: Api): Places {
+  const places = known.get(api.operations) ?? listPlaces(api.operations);
+  known.set(api.operations, places);
+  return places;
+}
+
+function listPlaces(all: readonly Operation[]): Places {
+  const operations = new Map<string, Operation>();
+  const items = new Map<string, Operation>();
+  for (const operation of all) {
+    const { method, path } = operation;
+    if (!operations.has(`${method} ${path}`)) operations.set(`${method} ${path}`, operation);
+    const [, parent] = /^(.*)\/\{[^/]+\}$/.exec(path) ?? [];
+    if (parent !== undefined && method === 'GET' && !items.has(parent)) items.set(parent, operation);
+  }
+  return { operations, items };
 }
 
 const ACTIONS: { readonly [method: string]: Resource['action'] } = {
@@ -35,10 +58,9 @@ const ACTIONS: { readonly [method: string]: Resource['action'] } = {
 };
 
 function describe(api: Api, operation: Operation, collection: string, parameter: string): Resource | undefined {
-  const find = (method: string, path: string) =>
-    api.operations.find((one) => one.method === method && one.path === path);
-  const create = find('POST', collection);
-  const read = find('GET', `${collection}/{${parameter}}`);
+  const { operations } = placesOf(api);
+  const create = operations.get(`POST ${collection}`);
+  const read = operations.get(`GET ${collection}/{${parameter}}`);
   if (!create || !read) return undefined;
   const created = answered(api, create);
   const shown = answered(api, read);

@@ -34,7 +34,7 @@ export function apiItems(input: NavigationInput, api: Api, current: string): Nav
   const view: View = {
     isSmall: isSmallSite(space.apis),
     onPath: new Set(group ? groupPath(api, group) : []),
-    fits: placedGroups(api).filter((placed) => holdsOperations(placed.group)).length <= LONGEST_LIST,
+    fits: filledGroups(api).length <= LONGEST_LIST,
     ...(operation ? { operation } : {}),
   };
   const groups = operationGroups(api).filter(holdsOperations);
@@ -130,6 +130,16 @@ function holdsOperations(group: OperationGroup): boolean {
   return group.operations.length > 0 || group.groups.some(holdsOperations);
 }
 
+const filled = new WeakMap<readonly OperationGroup[], readonly OperationGroup[]>();
+
+/** Every group that holds operations, at any depth; each page asks. */
+function filledGroups(api: Api): readonly OperationGroup[] {
+  const all = operationGroups(api);
+  const found = filled.get(all) ?? placedGroups(api).flatMap(({ group }) => (holdsOperations(group) ? [group] : []));
+  filled.set(all, found);
+  return found;
+}
+
 function webhookItems(input: NavigationInput, api: Api, isSmall: boolean, path: string): NavigationItem[] {
   const { space, locale, titles } = input;
   const webhooks = api.webhooks ?? [];
@@ -190,7 +200,7 @@ export function navigationFiles(input: NavigationInput, api: Api): NavigationFil
   );
   const ofSchemas = schemas.length > 0 ? [schemaFile] : [];
   if (isSmallSite(space.apis)) return ofSchemas;
-  const groups = placedGroups(api).flatMap(({ group }) => (holdsOperations(group) ? [group] : []));
+  const groups = filledGroups(api);
   const top = operationGroups(api).filter(holdsOperations);
   const webhooks = api.webhooks ?? [];
   const closed = (list: readonly OperationGroup[]): NavigationItem[] =>

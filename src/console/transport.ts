@@ -24,7 +24,7 @@ export function sendForm(session: Session): boolean {
   const { target, values } = form;
   session.rejections.begin(values);
   const isInPage = target === 'in-page';
-  void run.start(request, {
+  const done = run.start(request, {
     limit: timeLimit(store.state().timeLimit, request),
     isSimulated: isSandbox(target),
     secret: (credential) => secretFor(session, credential),
@@ -33,14 +33,13 @@ export function sendForm(session: Session): boolean {
     fetch: transportOf(session),
     ...(isInPage ? {} : { page: pageFacts }),
   });
-  const sent = run.state();
-  if (sent.kind !== 'idle') {
-    // Without its code there is no history, and nothing else is lost.
-    import('./around/browser-history.ts').then(
-      ({ recordHere }) => recordHere(session, { form, number: sent.number, keys }),
-      () => {},
-    );
-  }
+  // Asked for now: the next press changes it, and may come before the code of the history is there.
+  const ended = done.then(() => run.state());
+  // Without its code there is no history, and nothing else is lost.
+  import('./around/browser-history.ts').then(
+    ({ recordHere }) => recordHere(session, { form, ended, keys }),
+    () => {},
+  );
   return true;
 }
 

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { RunState } from '../run.ts';
+import type { Fetch } from '../send.ts';
+import type { Session } from '../session.ts';
 import { createHistory, type Exchange, type History, type HistoryEntry } from './history.ts';
 import { createHistoryStorage } from './history-storage.ts';
 import type { KeptAnswer } from './kept-answer.ts';
@@ -130,6 +133,12 @@ describe('the history', () => {
   );
 });
 
+/** Sends the form as it stands. @returns what became of it */
+async function sendTo({ run, built }: Session, fetch: Fetch): Promise<RunState> {
+  await run.start(built().request, { isSimulated: true, secret: () => '', file: () => new Blob(), fetch });
+  return run.state();
+}
+
 describe('a press of Send', () => {
   const KEY = 'key-4f1c-very-secret';
 
@@ -146,10 +155,11 @@ describe('a press of Send', () => {
       file: () => new Blob(),
       fetch: async () => Response.json({ echo: KEY }, { headers: { 'x-echo': KEY } }),
     });
-    recordRun(session, { form: store.state(), number: 1, keys: [KEY] }, history);
+    const ended = done.then(() => run.state());
+    recordRun(session, { form: store.state(), ended, keys: [KEY] }, history);
     expect(history.entries()[0]?.outcome).toEqual({ kind: 'sending' });
     credentials.forget();
-    await done;
+    await ended;
     const [one] = history.entries();
     expect(one?.outcome).toMatchObject({ kind: 'answered', status: 200, isWhole: true });
     const known = one && history.exchange(one.id);
@@ -164,14 +174,24 @@ describe('a press of Send', () => {
 
   it('that failed is kept with the reason', async () => {
     const session = testSession();
-    await session.run.start(session.built().request, {
-      isSimulated: true,
-      secret: () => '',
-      file: () => new Blob(),
-      fetch: () => Promise.reject(new Error('gone')),
-    });
-    recordRun(session, { form: session.store.state(), number: 1, keys: [''] }, history);
+    const ended = sendTo(session, () => Promise.reject(new Error('gone')));
+    recordRun(session, { form: session.store.state(), ended, keys: [''] }, history);
+    await ended;
     expect(history.entries()[0]?.outcome).toEqual({ kind: 'failed', code: 'sandbox' });
+  });
+
+  it('is kept with its own end, though the next one begins before it is written down', async () => {
+    const session = testSession();
+    const form = session.store.state();
+    const first = sendTo(session, async () => new Response('one', { status: 201 }));
+    await first;
+    const second = sendTo(session, async () => new Response('two'));
+    for (const ended of [first, second]) recordRun(session, { form, ended, keys: [''] }, history);
+    await Promise.all([first, second]);
+    expect(history.entries().map(({ outcome }) => outcome)).toMatchObject([
+      { kind: 'answered', status: 200, isWhole: true },
+      { kind: 'answered', status: 201, isWhole: true },
+    ]);
   });
 
   it('keeps no long body in storage', () => {

@@ -12,15 +12,14 @@ const STORED_BODY = 20_000;
 export interface Press {
   /** What was sent. */
   readonly form: FormState;
-  /** As the run counts. */
-  readonly number: number;
+  /** What became of it, once it is over: a later press may have begun before this is written down. */
+  readonly ended: Promise<RunState>;
   /** The keys that went along: a server may echo them, and then they are masked. They are kept no longer than that. */
   readonly keys: readonly string[];
 }
 
 /** Writes a press of Send into the history, and what comes of it. */
-export function recordRun(session: Session, { form, number, keys }: Press, history: History): void {
-  const { run } = session;
+export function recordRun(session: Session, { form, ended, keys }: Press, history: History): void {
   const request = session.build(withMasks(form, session.api)).request;
   // A user and a password go out as base64.
   const secrets = keys.filter((key) => key !== '').flatMap((key) => [key, base64(key)]);
@@ -30,24 +29,8 @@ export function recordRun(session: Session, { form, number, keys }: Press, histo
     const now = { ...entry, outcome };
     history.put(now, storedEntry(now, session), { request, ...(answer ? { answer } : {}) });
   };
-  let newest: RunState = { kind: 'idle' };
-  const follow = (): boolean => {
-    const state = run.state();
-    const isMine = state.kind !== 'idle' && state.number === number;
-    if (isMine) newest = state;
-    return isMine && run.isBusy();
-  };
-  const end = (): void => put(outcomeOf(newest), newest);
-  if (!follow()) {
-    end();
-    return;
-  }
   put({ kind: 'sending' });
-  const leave = run.subscribe(() => {
-    if (follow()) return;
-    leave();
-    end();
-  });
+  void ended.then((state) => put(outcomeOf(state), state));
 }
 
 function base64(text: string): string {

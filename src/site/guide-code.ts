@@ -76,32 +76,17 @@ function printToken(token: Token): Element['children'][number] {
 
 /** The same as `CodeTools.astro` prints. */
 function wrapButton({ wrap }: SiteMessages): Element {
-  return button({ className: ['wrap'], dataWrap: '', ariaPressed: 'false' }, wrap, [
-    icon([['', 'M2.5 3.5h11M2.5 8h8.5a2.25 2.25 0 0 1 0 4.5H8m1.5-2-2 2 2 2M2.5 12.5h2']]),
-  ]);
+  return button({ className: ['wrap'], ariaPressed: 'false' }, wrap);
 }
 
 function copyButton({ copy, copied }: SiteMessages): Element {
-  return button({ className: ['copy'], dataCopy: '', dataCopied: copied }, copy, [
-    icon([
-      ['copy-sheets', 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z'],
-      ['copy-done', 'm3 8.5 3.2 3.2L13 4.8'],
-    ]),
-  ]);
+  return button({ className: ['copy'], dataCopy: '', dataCopied: copied }, copy);
 }
 
 function copyStatus(): Element {
   return element('span', { className: ['visually-hidden'], role: 'status' }, []);
 }
 
-function button(properties: Element['properties'], label: string, children: Element[]): Element {
-  return element('button', { type: 'button', ...properties, ariaLabel: label, title: label }, children);
-}
-
-function icon(paths: readonly (readonly [string, string])[]): Element {
-  return element(
-    'svg',
-    { viewBox: '0 0 16 16', width: 16, height: 16, ariaHidden: 'true' },
-    paths.map(([name, d]) => element('path', { ...(name ? { className: [name] } : {}), d }, [])),
-  );
+function button(properties: Element['properties'], label: string): Element {
+  return element('button', { type: 'button', ...properties, ariaLabel: label, title: label }, []);
 }

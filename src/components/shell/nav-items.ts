@@ -2,7 +2,7 @@ import { fill } from '../../i18n/translate.ts';
 import { methodKind } from '../../views/method-kind.ts';
 import type { NavigationItem } from '../../views/navigation-item.ts';
 
-/** One line of the navigation, in the shape that `views/html/navigation.ts` writes. */
+/** One line of the navigation, in the shape that `views/html/navigation.ts` writes where a title may run either way. */
 export function navigationLine(item: NavigationItem, pagesOf: string): HTMLLIElement {
   const { title, url, method, deprecated, isRest, load } = item;
   const line = document.createElement('li');

@@ -9,12 +9,17 @@ describe('html', () => {
     {
       name: 'text that would end its element',
       given: html`<a>${HOSTILE}</a>`,
-      want: '<a>&lt;/a&gt;&lt;script&gt;x(&#39;&amp;&#39;)&lt;/script&gt;&quot;</a>',
+      want: `<a>&lt;/a&gt;&lt;script&gt;x('&amp;')&lt;/script&gt;"</a>`,
     },
     {
       name: 'text that would end its attribute',
       given: html`<a title="${'" onclick="x'}"></a>`,
       want: '<a title="&quot; onclick=&quot;x"></a>',
+    },
+    {
+      name: 'text that would end its attribute, behind other text and another attribute',
+      given: html`<p>${'"'}</p><a id="${`'`}" title="a ${'" onclick="x'}">${'"'}</a>`,
+      want: '<p>"</p><a id="&#39;" title="a &quot; onclick=&quot;x">"</a>',
     },
     { name: 'a template in another', given: html`<p>${html`<b>${'<'}</b>`}</p>`, want: '<p><b>&lt;</b></p>' },
     { name: 'a list', given: html`<p>${['a', [html`<i>b</i>`, '&']]}</p>`, want: '<p>a<i>b</i>&amp;</p>' },

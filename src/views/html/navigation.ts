@@ -10,11 +10,22 @@ import { methodLabel } from './method.ts';
  *
  * @param current - the address of the page
  */
-export function navigationItems(items: readonly NavigationItem[], current: string, text: SiteMessages): Html {
-  return html`<ul>${items.map((item) => navigationItem(item, current, text))}</ul>`;
+export function navigationItems(items: readonly NavigationItem[], current: string, place: NavigationPlace): Html {
+  return html`<ul>${items.map((item) => navigationItem(item, current, place))}</ul>`;
 }
 
-function navigationItem(item: NavigationItem, current: string, text: SiteMessages): Html {
+/** What the lists of a language have in common. */
+export interface NavigationPlace {
+  readonly text: SiteMessages;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** Letters that run from right to left, and what else decides where a line runs. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+function navigationItem(item: NavigationItem, current: string, place: NavigationPlace): Html {
+  const { text, direction } = place;
   const { url, method, deprecated, isRest, items: inner, load } = item;
   const title = showInvisibles(item.title);
   const isGroup = !isRest && (inner !== undefined || load !== undefined);
@@ -26,6 +37,9 @@ function navigationItem(item: NavigationItem, current: string, text: SiteMessage
   ];
   const group =
     isGroup &&
-    html`<details${attribute('open', inner !== undefined)}${attribute('data-load', load)}><summary aria-label="${fill(text.pagesOf, { title })}"></summary>${inner && navigationItems(inner, current, text)}</details>`;
-  return html`<li${attribute('class', isGroup && 'nav-group')}><a href="${url}"${attributes}><span dir="auto">${title}</span>${method !== undefined && methodLabel(method)}</a>${group}</li>`;
+    html`<details${attribute('open', inner !== undefined)}${attribute('data-load', load)}><summary aria-label="${fill(text.pagesOf, { title })}"></summary>${inner && navigationItems(inner, current, place)}</details>`;
+  // Most titles need none: every line of every page would be the longer for it.
+  const isPlain = direction === 'ltr' && !deprecated && !RIGHT_TO_LEFT.test(title);
+  const label = isPlain ? title : html`<span dir="auto">${title}</span>`;
+  return html`<li${attribute('class', isGroup && 'nav-group')}><a href="${url}"${attributes}>${label}${method !== undefined && methodLabel(method)}</a>${group}</li>`;
 }

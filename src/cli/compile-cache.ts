@@ -29,7 +29,10 @@ export function keepCompiled(): void {
 /** @param folder - may not be there */
 export function clearWhereLarge(folder: string, most = MOST_FILES): void {
   try {
-    if (readdirSync(folder, { recursive: true }).length > most) rmSync(folder, { recursive: true, force: true });
+    // A folder for each version of Node, and nothing but files in that.
+    const versions = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const count = versions.reduce((sum, { name }) => sum + readdirSync(join(folder, name)).length, 0);
+    if (count >= most) rmSync(folder, { recursive: true, force: true });
   } catch {
     // It isn't there, or can't be read; nothing but time is lost.
   }

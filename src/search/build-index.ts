@@ -101,7 +101,14 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 
 interface CollectedRow {
   readonly record: readonly [name: string, id: string, kind: number, text: string];
+  /** Each once, ascending. */
   readonly pages: number[];
+}
+
+/** What a text is found by: all of it as one term, and each of its terms. */
+interface Terms {
+  readonly whole: string;
+  readonly each: ReadonlySet<string>;
 }
 
 class Collected {
@@ -110,6 +117,8 @@ class Collected {
   readonly rowNumbers = new Map<string, number>();
   /** Words of names and titles, by length. */
   readonly words = new Map<number, Set<string>>();
+  /** A name or a sentence stands at many places. */
+  readonly terms = new Map<string, Terms>();
 
   add(page: SearchPage, number: number): void {
     const { title, name = '', endpoint = '', tags, text, rows } = page;
@@ -138,26 +147,33 @@ class Collected {
   }
 
   addRow({ name, id, kind, text }: SearchRow, page: number): void {
-    const record = [name, id, ROW_KINDS.indexOf(kind), text] as const;
-    const key = JSON.stringify(record);
+    const key = `${kind} ${name.length} ${id.length} ${name}${id}${text}`;
     const known = this.rowNumbers.get(key);
     if (known !== undefined) {
-      this.rows[known]?.pages.push(page);
+      const pages = this.rows[known]?.pages;
+      if (pages?.at(-1) !== page) pages?.push(page);
       return;
     }
     const number = this.rows.length;
     this.rowNumbers.set(key, number);
-    this.rows.push({ record, pages: [page] });
-    const words = wordsOf(name);
-    const terms = termsOf(words);
-    const whole = wholeTerm(words);
-    this.list([terms]);
+    this.rows.push({ record: [name, id, ROW_KINDS.indexOf(kind), text], pages: [page] });
+    const { whole, each } = this.termsIn(name);
+    this.list([each]);
     if (whole !== '') this.post(whole, 'rowWhole', number);
-    for (const term of terms) if (term !== whole) this.post(term, 'rowName', number);
-    for (const term of termsOf(wordsOf(text.slice(0, SEARCHED_TEXT)))) {
+    for (const term of each) if (term !== whole) this.post(term, 'rowName', number);
+    for (const term of this.termsIn(text.slice(0, SEARCHED_TEXT)).each) {
       if (STOP_WORDS.has(term)) continue;
-      if (term !== whole && !terms.has(term)) this.post(term, 'rowText', number);
+      if (term !== whole && !each.has(term)) this.post(term, 'rowText', number);
     }
+  }
+
+  termsIn(text: string): Terms {
+    const known = this.terms.get(text);
+    if (known) return known;
+    const words = wordsOf(text);
+    const terms = { whole: wholeTerm(words), each: termsOf(words) };
+    this.terms.set(text, terms);
+    return terms;
   }
 
   post(term: string, where: PostingClass, target: number): void {
@@ -166,11 +182,12 @@ class Collected {
       lists = CLASSES.map(() => []);
       this.postings.set(term, lists);
     }
-    const list = lists[CLASSES.indexOf(where)];
-    if (list && list.length < (CLASSES.indexOf(where) < FIRST_ROW_CLASS ? MOST_PAGES : MOST_ROWS)) list.push(target);
+    const place = CLASSES.indexOf(where);
+    const list = lists[place];
+    if (list && list.length < (place < FIRST_ROW_CLASS ? MOST_PAGES : MOST_ROWS)) list.push(target);
   }
 
-  list(sets: readonly Set<string>[]): void {
+  list(sets: readonly ReadonlySet<string>[]): void {
     for (const terms of sets) {
       for (const term of terms) {
         if (term.length < SHORTEST_LISTED || term.length > LONGEST_LISTED || !/^[a-z]+$/.test(term)) continue;
@@ -239,7 +256,7 @@ class Collected {
       }),
       rows: used.flatMap((row): RowRecord[] => {
         const found = this.rows[row];
-        return found ? [[...found.record, deltas([...new Set(found.pages)])]] : [];
+        return found ? [[...found.record, deltas(found.pages)]] : [];
       }),
     };
   }

@@ -51,6 +51,8 @@ export function wordsOf(text: string): Word[] {
   const { run, seams, dense } = isAscii(text) ? ASCII : everyScript();
   return (text.normalize('NFKC').match(run) ?? []).map((one) => {
     if (dense?.test(one)) return { text: fold(one), parts: [], isDense: true };
+    // Most words are small letters alone.
+    if (/^[a-z0-9]+$/.test(one)) return { text: one, parts: [], isDense: false };
     const parts = seams.reduce((all, seam) => all.replace(seam, '$1 $2'), one).split(' ');
     return { text: fold(one), parts: parts.length > 1 ? parts.map(fold) : [], isDense: false };
   });

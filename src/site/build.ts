@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
@@ -10,6 +9,7 @@ import { checkLinks } from './check-links.ts';
 import { checkHidden } from './check-public.ts';
 import { readConfigFile } from './config-file.ts';
 import { writeHostSettings } from './delivery/write.ts';
+import { filesBelow } from './files-below.ts';
 import { isProjectErrors } from './integration.ts';
 import { openFreshFolder } from './output-folder.ts';
 import { loadOwnerConfig } from './owner-config.ts';
@@ -113,7 +113,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     for (const line of run.troubles) log(line);
     run.diagnostics.push(...(await checkWritten(fresh.path, run)));
     if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
-    const pages = await countPages(fresh.path);
+    const pages = filesBelow(fresh.path).filter(isPage).length;
     await fresh.swapIn();
     lastBuild.close();
     const { delivery } = run;
@@ -161,11 +161,6 @@ async function checkWithoutConfig(project: Project): Promise<readonly Diagnostic
 async function checkWritten(outDir: string, { base, pages, sources, lastBuild }: Run): Promise<Diagnostic[]> {
   const hidden = sources && pages ? checkHidden(sources.root, sources.publicDir, pages) : [];
   return [...hidden, ...(await checkLinks(outDir, normalBase(base ?? '/'), sources, lastBuild))];
-}
-
-async function countPages(folder: string): Promise<number> {
-  const names = await readdir(folder, { recursive: true });
-  return names.filter(isPage).length;
 }
 
 function isPage(file: string): boolean {

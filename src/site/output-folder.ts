@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A folder beside the site's, in which a build writes until the site is whole. */
@@ -37,7 +37,7 @@ export function openFreshFolder(outDir: string): FreshFolder {
       await replaceFolder(path, outDir, old);
     },
     close: async () => {
-      await rm(work, { recursive: true, force: true });
+      removeFolder(work);
       process.off('exit', onExit);
     },
   };
@@ -64,12 +64,17 @@ async function replaceFolder(path: string, outDir: string, old: string): Promise
     } catch (error) {
       // What was moved away stays where nothing has taken its place; the next build brings it back.
       if (left === 0 || !(hasCode(error, 'ENOTEMPTY', 'EEXIST') || existsSync(outDir))) throw error;
-      await rm(old, { recursive: true, force: true });
+      removeFolder(old);
       continue;
     }
-    await rm(old, { recursive: true, force: true });
+    removeFolder(old);
     return;
   }
+}
+
+/** At once: file by file, each with a turn of the event loop, takes three times the work for a large site. */
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { filesBelow } from './files-below.ts';
 import { scanHtml } from './scan-html.ts';
 
 /** A fault of a written page. */
@@ -70,11 +70,7 @@ export function openLinkReader(): (html: string) => readonly string[] | undefine
  * @param last - saves reading pages again, and is told of those that were read
  */
 export async function readSiteLinks(outDir: string, base: string, last?: KnownLinks): Promise<SiteLinks> {
-  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  const files = filesBelow(outDir).sort();
   const keep = keepOnce();
   const pages = new Map<string, LinkedPage>();
   for (const file of files.filter((name) => name.endsWith('.html'))) {

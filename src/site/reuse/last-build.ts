@@ -1,15 +1,5 @@
 import { hash } from 'node:crypto';
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
+import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
 import type { KnownLinks } from '../site-links.ts';
@@ -62,6 +52,8 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
   const place = realPath(outDir);
   /** A folder of the old site that is a link could lead anywhere. */
   const folders = new Map<string, boolean>();
+  /** Of the new site. */
+  const made = new Set<string>();
   const isOwn = (folder: string): boolean => {
     const known = folders.get(folder) ?? realPath(join(outDir, folder)) === join(place ?? '', folder);
     folders.set(folder, known);
@@ -81,7 +73,7 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
       for (const one of [path, ...(page.beside ?? [])]) {
         const known = last?.files.get(one);
         const isSame = known?.key === key && isPlain(one) && isOwn(dirname(one));
-        if (!isSame || !putFile(join(outDir, one), join(begun.fresh, one), known)) {
+        if (!isSame || !putFile(join(outDir, one), join(begun.fresh, one), known, made)) {
           // They are made anew; written into, a linked file would change the last site too.
           for (const [other] of put) rmSync(join(begun.fresh, other));
           return undefined;
@@ -154,13 +146,16 @@ function stateOf(file: string, settled = Number.POSITIVE_INFINITY): string | und
 /**
  * Links a file, or copies it where that can't be; then looks whether it is the one.
  *
+ * @param made - the folders that are known to be there
  * @returns whether it is there now; never in the place of a file that was there before
  */
-function putFile(from: string, to: string, wanted: Pick<KeptFile, 'hash' | 'state'>): boolean {
+function putFile(from: string, to: string, wanted: Pick<KeptFile, 'hash' | 'state'>, made: Set<string>): boolean {
   try {
     const state = stateOf(from);
-    if (state === undefined || existsSync(to)) return false;
-    mkdirSync(dirname(to), { recursive: true });
+    if (state === undefined) return false;
+    const folder = dirname(to);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
     try {
       linkSync(from, to);
     } catch {

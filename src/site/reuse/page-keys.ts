@@ -34,7 +34,10 @@ export function pageKey(site: SiteData, page: ReferencePage): string | undefined
 
 /** The keys of all pages of a language, in their order; `null` for one without. */
 export function pageKeys(site: SiteData, locale: string, pages: readonly ReferencePage[]): readonly (string | null)[] {
-  return remember(`pages ${locale}`, siteKey(site), () => pages.map((page) => pageKey(site, page) ?? null));
+  return remember(`pages ${locale}`, siteKey(site), () =>
+    // A list may show something of all pages.
+    pages.map((page) => (isOwn(page) ? pageKey(site, page) : siteKey(site)) ?? null),
+  );
 }
 
 /** The same for a file that holds the copies of several pages, one after the other. */

@@ -79,6 +79,30 @@ describe('a page with what goes with it', () => {
     expect((await build('site-3', { key: 'other' })).rendered).toEqual(['/reference/get-pet/', '/llms.txt']);
   });
 
+  it('is a file too, whose address Astro ends with a slash where its name is not in the route', async () => {
+    const downloads = { pathname: '/openapi/pets.json/', route: { type: 'endpoint' }, cacheKey: 'key' };
+    const usual = {
+      name: 'usual',
+      getStaticPaths: async () => [downloads],
+      render: async () => new Response('{}'),
+    } as unknown as AstroPrerenderer;
+    const take = async (name: string): Promise<number> => {
+      const place = { fresh: join(root, name), publicDir: join(root, 'public'), base: '/', key: () => 'build' };
+      const last = openLastBuild(join(root, 'site'), false);
+      const ours = reusingPrerenderer(usual, last, place, openFilesOfPages(place.fresh, place.publicDir));
+      await ours.setup?.();
+      for (const { pathname, route } of await ours.getStaticPaths()) {
+        await ours.render(new Request(`http://a.example${pathname}`), { routeData: route } as never);
+      }
+      expect(readFileSync(join(place.fresh, 'openapi/pets.json'), 'utf8')).toBe('{}');
+      rmSync(join(root, 'site'), { recursive: true });
+      renameSync(place.fresh, join(root, 'site'));
+      last.close();
+      return last.taken.size;
+    };
+    expect([await take('one'), await take('two')]).toEqual([0, 1]);
+  });
+
   it("leaves the place of an owner's file to it, and is made anew each time", async () => {
     mkdirSync(join(root, 'public/reference'));
     writeFileSync(join(root, 'public', COPY), "The owner's");

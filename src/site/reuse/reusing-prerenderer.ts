@@ -73,7 +73,7 @@ export function reusingPrerenderer(
       const result = await usual.render(request, options);
       const { response, ...more } = result instanceof Response ? { response: result } : result;
       const url = decoded(new URL(request.url).pathname);
-      const file = url?.slice(build.base.length).replace(/\/$/, '/index.html') ?? '';
+      const file = fileOf({ pathname: url?.slice(build.base.length) ?? '', route: options.routeData });
       const left = files.take(file);
       if (url === undefined || response.status !== 200 || isOwners(build, file)) return result;
       const written = left
@@ -119,6 +119,6 @@ function plain(pathname: string): string {
 }
 
 /** Where Astro writes what is at a path, where each page has a folder of its own. */
-function fileOf({ pathname, route }: PathWithRoute): string {
+function fileOf({ pathname, route }: { pathname: string; route: Pick<PathWithRoute['route'], 'type'> }): string {
   return route.type === 'page' ? `${plain(pathname)}/index.html` : plain(pathname);
 }

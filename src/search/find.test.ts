@@ -207,16 +207,28 @@ describe('an index', () => {
     }
   });
 
-  it('is read ahead as far as its pages, a few files at a time, so that a search waits once only', async () => {
+  it('is read ahead as far as its first pages, a few files at a time, so that a search waits once only', async () => {
     const asked = await rounds(async (index) => {
       await index.readAhead();
-      await results('thing 2b name499', {}, index);
+      await results('make thing of', {}, index);
     }, whole);
     expect(asked.at(-1)?.every((name) => name.startsWith('t'))).toBe(true);
     const ahead = asked.slice(0, -1);
     expect(Math.max(...ahead.map(({ length }) => length))).toBeLessThanOrEqual(3);
-    const names = [...whole.files.keys()].filter((name) => !name.startsWith('t'));
+    const names = [...whole.files.keys()].filter((name) => /^w|^p[0-7]\./.test(name));
     expect(ahead.flat().sort()).toEqual(names.sort());
+  });
+
+  it('is read no further ahead once it is asked for something', async () => {
+    const asked = await rounds(
+      (index) => Promise.all([index.readAhead(), results('thing 2b name499', {}, index)]),
+      whole,
+    );
+    const other = [...whole.files.keys()].filter((name) => !name.startsWith('t'));
+    const ahead = asked.flat().filter((name) => other.includes(name));
+    expect(other.length).toBeGreaterThan(4);
+    // Those on their way already, and what the search needs itself.
+    expect(new Set(ahead).size).toBeLessThanOrEqual(4);
   });
 
   it('is read whole ahead where it is small', async () => {

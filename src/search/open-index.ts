@@ -7,8 +7,8 @@ export type ReadFile = (name: string) => Promise<unknown>;
 const MOST_PARTS_READ = 6;
 /** An index of so many characters at most is small. */
 const SMALL = 400_000;
-/** So many files of pages are read ahead at most. */
-const MOST_PAGES_AHEAD = 24;
+/** So many files of pages are read ahead at most: a thousand pages, and of a small index all. */
+const MOST_PAGES_AHEAD = 8;
 /** So many files are read ahead at a time: what a reader waits for has the other connections. */
 const AHEAD_AT_ONCE = 3;
 
@@ -34,6 +34,7 @@ export class OpenIndex {
   readonly #parts = new WeakMap<TermPart, OpenPart>();
   /** By the row's own words, for the same row stands in several parts. */
   readonly #places = new Map<string, Place>();
+  #isAsked = false;
 
   constructor(manifest: Manifest, read: ReadFile) {
     this.manifest = manifest;
@@ -43,6 +44,7 @@ export class OpenIndex {
   /** The parts that hold the terms with this beginning; one that is no longer than a letter stands for itself alone. */
   async termParts(beginning: string): Promise<OpenPart[]> {
     const { terms } = this.manifest;
+    this.#isAsked = true;
     if (terms.length === 0) return [];
     const first = Math.max(0, lastNotAfter(terms, beginning));
     const isWhole = isSingleLetter(beginning);
@@ -103,19 +105,23 @@ export class OpenIndex {
   }
 
   /**
-   * Reads the pages, which every search names in the end, before it is asked for any; of a small index all, so that the
-   * search goes on without a network.
+   * Reads the pages, which every search names in the end, until it is asked for some: a search knows which it needs, and
+   * has the network to itself. Of a small index it reads all, so that the search goes on without a network.
    */
   async readAhead(): Promise<void> {
     const { terms, pages, lengths, size } = this.manifest;
-    const pageFiles = Math.min(Math.ceil(pages / PAGES_PER_PART), MOST_PAGES_AHEAD);
+    const isSmall = size <= SMALL;
+    const pageFiles = Math.min(Math.ceil(pages / PAGES_PER_PART), isSmall ? Infinity : MOST_PAGES_AHEAD);
     const names = [
       ...Array.from({ length: pageFiles }, (_, number) => `p${number}.json`),
       ...lengths.map((length) => `w${length}.json`),
-      ...(size <= SMALL ? terms.map((_, number) => `t${number}.json`) : []),
+      ...(isSmall ? terms.map((_, number) => `t${number}.json`) : []),
     ].values();
     const read = async (): Promise<void> => {
-      for (const name of names) await this.file(name);
+      for (const name of names) {
+        if (this.#isAsked && !isSmall) return;
+        await this.file(name);
+      }
     };
     await Promise.all(Array.from({ length: AHEAD_AT_ONCE }, read));
   }

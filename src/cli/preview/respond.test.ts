@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -175,6 +175,23 @@ describe('compression', () => {
       expect(plain.toString()).toBe(PAGE);
     });
   }
+
+  it('is done once for what a file holds', async () => {
+    const folder = makeSite();
+    const site = await openSite(folder);
+    const get = async (accept: string): Promise<Buffer> => {
+      const headers = { 'Accept-Encoding': accept };
+      const response = await respond(site, new Request('http://docs.example/start/', { headers }));
+      return Buffer.from(await response.arrayBuffer());
+    };
+    const first = await get('br');
+    expect(await get('br')).toEqual(first);
+    expect(gunzipSync(await get('gzip')).toString()).toBe(PAGE);
+    expect(site.squeezed.size).toBe(2);
+    writeFileSync(join(folder, 'start/index.html'), `${PAGE}changed`);
+    expect(brotliDecompressSync(await get('br')).toString()).toBe(`${PAGE}changed`);
+    expect(site.squeezed.size).toBe(3);
+  });
 
   it('leaves pictures and small files alone', async () => {
     for (const path of ['/picture.png', '/']) {

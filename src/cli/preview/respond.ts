@@ -15,11 +15,15 @@ export interface Site {
   readonly base: string;
   readonly rules: readonly HeaderRule[];
   readonly relay?: SiteFacts['relay'];
+  /** What was compressed, by what it holds and how: hosts do it once too. */
+  readonly squeezed: Map<string, Promise<Buffer>>;
 }
 
 /** Files that hosts read and never serve. */
 const CONTROL_FILES = ['_headers', '_redirects'];
 const SMALL = 1024;
+/** So many compressed files are kept. */
+const MOST_SQUEEZED = 500;
 
 const compressors = {
   br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
@@ -29,7 +33,7 @@ const compressors = {
 export async function openSite(folder: string): Promise<Site> {
   const real = await realpath(folder);
   const text = await readFile(join(real, '_headers'), 'utf8').catch(() => '');
-  return { folder: real, ...(await readSiteFacts(real)), rules: parseHeaderRules(text) };
+  return { folder: real, ...(await readSiteFacts(real)), rules: parseHeaderRules(text), squeezed: new Map() };
 }
 
 /** The segments of a path, decoded; nothing when one of them could lead elsewhere. */
@@ -125,10 +129,26 @@ async function sendFile(site: Site, found: { file: readonly string[]; status: 20
     return new Response(null, { status: 304, headers });
   }
   const encoding = squeezable ? chooseEncoding(request.headers.get('accept-encoding') ?? '') : undefined;
-  const body = encoding ? await compressors[encoding](content) : content;
+  const body = encoding ? await squeeze(site, content, encoding, tag) : content;
   if (encoding) headers.set('Content-Encoding', encoding);
   headers.set('Content-Length', String(body.length));
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { status: found.status, headers });
+}
+
+function squeeze(
+  { squeezed }: Site,
+  content: Buffer,
+  encoding: keyof typeof compressors,
+  tag: string,
+): Promise<Buffer> {
+  const key = `${encoding} ${tag}`;
+  const made = squeezed.get(key) ?? compressors[encoding](content);
+  squeezed.set(key, made);
+  for (const oldest of squeezed.keys()) {
+    if (squeezed.size <= MOST_SQUEEZED) break;
+    squeezed.delete(oldest);
+  }
+  return made;
 }
 
 /**

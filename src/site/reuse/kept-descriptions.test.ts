@@ -76,6 +76,17 @@ function replaceLink(target: string): void {
   symlinkSync(target, join(root, 'openapi/parts/linked.yaml'));
 }
 
+it('a line with many faults is kept once', async () => {
+  const fault = '{ type: integer, example: no }';
+  const long = Array.from({ length: 100 }, (_, index) => `a${index}: ${fault}`).join(', ');
+  writeFiles(root, { [FILE]: `${PETS}components: { schemas: { Pet: { type: object, properties: { ${long} } } } }\n` });
+  const first = await read();
+  const lines = first.diagnostics.map(({ source }) => source).filter((source) => source?.includes(long));
+  expect(lines.length).toBeGreaterThan(50);
+  expect(statSync(entry()).size).toBeLessThan(50 * long.length);
+  expect(plain(await read())).toEqual(plain(first));
+});
+
 it('a description is as it was read, in the folder of nobody else', async () => {
   const first = await read();
   expect(isKept(first)).toBe(false);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Download, type LoadOptions, type LoadResult, loadApi } from '../../openapi/load.ts';
 import { findInside, type Target, type Witness } from '../../openapi/root-jail.ts';
 import { codeOf } from '../plain-modules.ts';
@@ -29,11 +30,17 @@ interface Head {
   readonly looked: readonly (readonly [path: string, found: string])[];
   /** What was read, with the SHA-256 of its bytes. */
   readonly read: readonly (readonly [path: string, hash: string])[];
-  readonly result: Pick<LoadResult, 'diagnostics' | 'files' | 'texts'>;
+  readonly result: Pick<LoadResult, 'files' | 'texts'>;
+  readonly diagnostics: readonly KeptDiagnostic[];
+  /** The source lines of diagnostics, each once: a description may be one line of many megabytes. */
+  readonly lines: readonly string[];
   readonly modelKey: string;
   /** The sizes of the model and of what readers download, in bytes. */
   readonly sizes: readonly [model: number, yaml: number, json: number];
 }
+
+/** A diagnostic whose source line is told by its place among the others. */
+type KeptDiagnostic = Omit<Diagnostic, 'source'> & { readonly source?: number };
 
 /**
  * Reads descriptions, and keeps what was read of them in the user's own folder: where every file that is looked for is
@@ -66,7 +73,8 @@ export function keptDescriptions(isFresh: boolean): LoadDescription {
       code,
       looked: [...looked],
       read: [...read],
-      result: { diagnostics, files, ...(texts ? { texts } : {}) },
+      ...keepLines(diagnostics),
+      result: { files, ...(texts ? { texts } : {}) },
       modelKey,
       sizes: [model.length, yaml.length, json.length],
     };
@@ -74,6 +82,19 @@ export function keptDescriptions(isFresh: boolean): LoadDescription {
     writeSealed(entry, FORM, [Buffer.from(`${JSON.stringify(head)}\n`), model, yaml, json]);
     return { ...result, modelKey };
   };
+}
+
+function keepLines(diagnostics: readonly Diagnostic[]): Pick<Head, 'diagnostics' | 'lines'> {
+  const lines: string[] = [];
+  const places = new Map<string, number>();
+  const kept = diagnostics.map(({ source, ...rest }): KeptDiagnostic => {
+    if (source === undefined) return rest;
+    const line = `${rest.place?.line} ${rest.place?.file}`;
+    const place = places.get(line) ?? lines.push(source) - 1;
+    places.set(line, place);
+    return { ...rest, source: place };
+  });
+  return { diagnostics: kept, lines };
 }
 
 function watch(root: string): {
@@ -106,8 +127,13 @@ function openKept(content: Buffer, root: string, code: string): KeptResult | und
   const start = end + 1;
   const downloads = content.subarray(start + model);
   const download = { yaml: downloads.subarray(0, yaml), json: downloads.subarray(yaml, yaml + json) };
+  const diagnostics = head.diagnostics.map(({ source, ...rest }): Diagnostic => {
+    const line = source === undefined ? undefined : head.lines[source];
+    return line === undefined ? rest : { ...rest, source: line };
+  });
   return {
     ...head.result,
+    diagnostics,
     api: JSON.parse(content.toString('utf8', start, start + model)),
     modelKey: head.modelKey,
     ...(yaml + json > 0 ? { download } : {}),

@@ -104,6 +104,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     await openWorkspace(fresh.work);
     const owner = await loadOwnerConfig(root, config?.source.path);
     const { work: folder } = fresh;
+    // There a shell notes the command that it runs, be it `npm` or `npx`, and Astro compiles it into pages.
+    delete process.env._;
     const astro = workspaceConfig({ folder, root, publicDir: publicFolder(project), command: 'build', config: owner });
     await withRun(run, () =>
       workingAbove(fresh.path, folder, () =>

@@ -136,7 +136,12 @@ test.describe('with the sandbox', () => {
       page
         .locator('[data-panel="python"] code')
         .first()
-        .evaluate((code) => [...code.children].map(({ className, textContent }) => `${className} ${textContent}`));
+        .evaluate((code) =>
+          [...code.children].map((node) => {
+            const { color, fontWeight, fontStyle, textDecorationLine } = getComputedStyle(node);
+            return [color, fontWeight, fontStyle, textDecorationLine, node.textContent].join(' ');
+          }),
+        );
     const built = await looks();
     expect(built.length).toBeGreaterThan(10);
     await open(page);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { plainModules } from './plain-modules.ts';
+import { codeOf, plainModules } from './plain-modules.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'curlew-plain-')));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -62,5 +62,28 @@ it('tells the versions of packages with those of all that they need', () => {
   expect(modules.packages()).toEqual([]);
   modules.notePackage(join(root, 'node_modules/used/lib/part.js'));
   modules.notePackage(pathToFileURL(join(root, 'node_modules/@of/used/index.js')).href);
-  expect(modules.packages()).toEqual(['@of/used 2.0.0', 'deep 1.0.0', 'deep 3.0.0', 'used 1.0.0']);
+  const before = modules.packages();
+  expect(before.map((one) => one.replace(/ [0-9a-f]{64}$/, ''))).toEqual([
+    '@of/used 2.0.0',
+    'deep 1.0.0',
+    'deep 3.0.0',
+    'used 1.0.0',
+  ]);
+  expect(modules.packages()).toEqual(before);
+  // Somebody patches one where it lies.
+  write({ 'node_modules/used/lib/part.js': 'export const used = 2;' });
+  const after = modules.packages();
+  expect(after.filter((one) => !before.includes(one)).map((one) => one.slice(0, 10))).toEqual(['used 1.0.0']);
+});
+
+it('tells the code of a module with all that it imports, and what packages that needs', () => {
+  const known = codeOf(join(root, 'package.ts'));
+  expect(known).toMatch(/^[0-9a-f]{64}$/);
+  expect(codeOf(join(root, 'package.ts'))).toBe(known);
+  const circle = codeOf(join(root, 'circle.ts'));
+  write({ 'alone.ts': 'export const one = 2;' });
+  expect(codeOf(join(root, 'circle.ts')), 'two imports away').not.toBe(circle);
+  expect(codeOf(join(root, 'package.ts'))).toBe(known);
+  write({ 'node_modules/deep/index.js': 'export const deep = 1;' });
+  expect(codeOf(join(root, 'package.ts')), 'in a package of a package').not.toBe(known);
 });

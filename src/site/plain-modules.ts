@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +9,7 @@ export interface PlainModules {
   readonly isPlain: (file: string) => boolean;
   /** Notes a package by one of its files, a path or a URL. */
   readonly notePackage: (file: string) => void;
-  /** The noted packages and all that they depend on, by name and version, sorted. */
+  /** The noted packages and all that they depend on, by name, version and what tells their files, sorted. */
   readonly packages: () => readonly string[];
 }
 
@@ -103,12 +103,32 @@ function findPackage(name: string, from: string): string | undefined {
   }
 }
 
+/** What Node runs or reads of a package. */
+const CODE = /\.(?:[cm]?js|json|node|wasm)$/;
+
+/** Tells the code of a package from one that somebody patched where it lies: who writes to a file sets its time. */
+function stateOf(folder: string): string {
+  const states: string[] = [];
+  const walk = (path: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.isDirectory()) {
+        if (entry.name !== 'node_modules') walk(`${path}/${entry.name}`);
+      } else if (CODE.test(entry.name)) {
+        const stat = statSync(`${path}/${entry.name}`, { throwIfNoEntry: false });
+        states.push(`${path.slice(folder.length)}/${entry.name} ${stat?.size} ${stat?.mtimeMs}`);
+      }
+    }
+  };
+  walk(folder);
+  return hash('sha256', states.sort().join('\n'));
+}
+
 function versionsOf(packages: ReadonlySet<string>): string[] {
   const versions = new Set<string>();
   const folders = new Set(packages);
   for (const folder of folders) {
     const { name, version, dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    versions.add(`${name} ${version}`);
+    versions.add(`${name} ${version} ${stateOf(folder)}`);
     for (const next of Object.keys(dependencies)) {
       const found = findPackage(next, folder);
       if (found !== undefined) folders.add(found);

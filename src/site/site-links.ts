@@ -160,19 +160,13 @@ function readPage(html: string): PageFacts {
   const ids = new Set<string>();
   const repeated: Attribute[] = [];
   const links = new Map<string, Attribute>();
-  // Most addresses were on the page before.
-  const known = new Set<string>();
   scanHtml(html, (name, offset, end) => {
-    const written = html.slice(offset, end);
+    const value = decodeEntities(html.slice(offset, end));
     if (name === 'id') {
-      const value = decodeEntities(written);
       if (ids.has(value)) repeated.push({ value, offset });
       else ids.add(value);
       return;
     }
-    if (known.has(written)) return;
-    known.add(written);
-    const value = decodeEntities(written);
     if (!links.has(value)) links.set(value, { value, offset });
   });
   return { ids, repeated, links: [...links.values()].filter(({ value }) => !isOnPage(value, ids)) };

@@ -87,7 +87,7 @@ export function reusingPrerenderer(
       // Where a file of the owner's stands in the place of one of ours, that is seen anew each time.
       if (written.length === left.length) {
         last.note(file, key, bytes, searchNote(url), written);
-        const links = readLinks(bytes.toString());
+        const links = file.endsWith('.html') ? readLinks(bytes.toString()) : undefined;
         if (links) last.noteLinks(file, links);
       }
       // Of a page without a body Astro writes none.

@@ -20,6 +20,8 @@ const RARE = /\/resume\.[\w-]+\.js$/;
 const EAGER: ReadonlySet<string> = new Set(['console', 'samples', 'palette']);
 /** Has Chromium compile a file whole while it comes, beside the page's own work, and not each function at its first call. */
 const COMPILE_WHOLE = '//# allFunctionsCalledOnLoad\n';
+/** A few lines that nearly all parts have in common: as files of their own they would cost each press two requests. */
+const FEW_LINES = /(?:^|\/)(?:rolldown-runtime|translate)(?:\.[\w-]+\.js)?$/;
 /** What pages have before any press, or need without the console. */
 const PAGES = /\.astro|\/src\/components\/|\/console\/(?:load-styles|keep-draft)\.ts$/;
 
@@ -38,7 +40,8 @@ export function consoleChunks(): Plugin {
           // A part mostly needs what is loaded already, and the list of its files would be paid with the first press.
           modulePreload: {
             polyfill: false,
-            resolveDependencies: (file, files, { hostId }) => (HOSTS.test(hostId) || RARE.test(file) ? [] : files),
+            resolveDependencies: (file, files, { hostId }) =>
+              HOSTS.test(hostId) || RARE.test(file) ? [] : files.filter((one) => !FEW_LINES.test(one)),
           },
           // Entries may hand out more than their own exports: nobody but our pages imports them.
           rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting } },
@@ -50,12 +53,35 @@ export function consoleChunks(): Plugin {
       order: 'post',
       handler(_, bundle) {
         if (this.environment.name !== 'client') return;
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        for (const few of chunks.filter(({ name }) => FEW_LINES.test(name))) {
+          if (putIntoImporters(few, chunks)) delete bundle[few.fileName];
+        }
         for (const file of Object.values(bundle)) {
           if (file.type === 'chunk' && EAGER.has(file.name)) file.code = COMPILE_WHOLE + file.code;
         }
       },
     },
   };
+}
+
+interface Chunk {
+  readonly fileName: string;
+  readonly imports: string[];
+  code: string;
+}
+
+/** Gives all that import a chunk its lines in place of the import. @returns whether none of them imports it any more */
+function putIntoImporters({ fileName, imports, code }: Chunk, chunks: readonly Chunk[]): boolean {
+  const [, lines, own, given] = /^([\s\S]*?)export\{(\w+)(?: as (\w+))?\};?\s*$/.exec(code) ?? [];
+  if (lines === undefined || imports.length > 0) return false;
+  const end = fileName.slice(fileName.lastIndexOf('/')).replaceAll('.', '\\.');
+  const asked = new RegExp(`import\\{${given ?? own}(?: as (\\w+))?\\}from"\\.${end}";`);
+  for (const chunk of chunks.filter((one) => one.imports.includes(fileName))) {
+    chunk.code = chunk.code.replace(asked, (_, name) => `var ${name ?? given ?? own}=(()=>{${lines}return ${own}})();`);
+    chunk.imports.splice(chunk.imports.indexOf(fileName), 1);
+  }
+  return !chunks.some((one) => one.code.includes(fileName.slice(fileName.lastIndexOf('/') + 1)));
 }
 
 /** @returns nothing for what a page has anyhow, and for what loads later */

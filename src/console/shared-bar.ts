@@ -33,6 +33,8 @@ interface Bar {
   readonly operation: Operation;
   /** What the operation has where nothing is shared. */
   readonly given: RequestValues;
+  /** What was typed before anything here listened, and wasn't taken over yet. */
+  readonly typed: Field[];
 }
 
 const bars = new Map<HTMLElement, Promise<Bar>>();
@@ -46,8 +48,9 @@ function readBar(box: HTMLElement): Promise<Bar> {
 
 async function startBar(box: HTMLElement): Promise<Bar> {
   const { api, operation } = await readSlice(box.dataset.request ?? '');
-  const bar: Bar = { box, api, operation, given: givenValues(api, operation) };
-  for (const field of fieldsOf(box)) {
+  const fields = fieldsOf(box);
+  const bar: Bar = { box, api, operation, given: givenValues(api, operation), typed: fields.filter(isTyped) };
+  for (const field of fields) {
     field.addEventListener('input', () => set(bar, field));
     // What was refused, or left empty, gives way to what holds.
     field.addEventListener('change', () => {
@@ -69,9 +72,8 @@ function fieldsOf(box: HTMLElement): Field[] {
 
 /** Shows the values in the fields of a bar, and sets what is changed in them from now on. What was typed by now counts. */
 export async function openBar(box: HTMLElement): Promise<void> {
-  const isFirst = !bars.has(box);
   const bar = await readBar(box);
-  const typed = isFirst ? fieldsOf(box).filter(isTyped) : [];
+  const typed = bar.typed.splice(0);
   if (typed.length === 0) draw(bar);
   for (const field of typed) set(bar, field);
 }

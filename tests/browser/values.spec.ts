@@ -258,6 +258,27 @@ test.describe('the console', () => {
     await expect(deployment(page)).toHaveValue('trial');
   });
 
+  test('has heard of the bar already when it is opened, and loses nothing typed before its code is there', async ({
+    page,
+  }) => {
+    let letIn = (): void => undefined;
+    const isTyped = new Promise<void>((done) => {
+      letIn = done;
+    });
+    await page.route(/\/shared-bar[^/]*\.js/, async (route) => {
+      await isTyped;
+      await route.continue();
+    });
+    await page.goto(CHAT);
+    await open(page);
+    await deployment(page).fill('trial');
+    await title(page).click();
+    await field(page, 'query api-version').fill('2024-10-21');
+    letIn();
+    await expectInAll(page, '2024-10-21');
+    await expect(deployment(page)).toHaveValue('trial');
+  });
+
   test('leaves no key in what is kept', async ({ page }) => {
     await page.goto(CHAT);
     await open(page);

@@ -72,12 +72,6 @@ export const budgets: readonly Budget[] = [
   },
   { what: 'stream, memory of a million events to 20,000', most: 1.5, unit: '×', read: streamMemory },
   { what: 'build, CPU to the bare Astro site', most: 2.5, unit: '×', read: cpuTo('bare astro') },
-  {
-    what: 'build, CPU to an Astro site that only copies the same files',
-    most: 2,
-    unit: '×',
-    read: cpuTo('astro copy'),
-  },
   { what: 'build, CPU to Blume', most: 1 / 2, unit: '×', read: cpuTo('blume') },
   { what: 'build, CPU to starlight-openapi', most: 1 / 8, unit: '×', read: cpuTo('starlight-openapi') },
   { what: 'build of GitHub, output', most: 80, unit: ' MB', read: ofGithub(({ outputMegabytes }) => outputMegabytes) },

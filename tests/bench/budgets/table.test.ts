@@ -62,14 +62,12 @@ describe('the table of budgets', () => {
       build('curlew', 'github', 1223, 50),
       build('curlew', 'made-2000', 2000, 90),
       build('bare astro', 'github', 1223, 25),
-      build('astro copy', 'github', 1223, 40),
       build('bare astro', 'made-2000', 2000, 10),
       build('blume', 'stripe', 452, 30),
       { ...build('blume', 'github', 1223, 1), runs: [], failure: 'out of memory' },
     ];
     expect(rows({ results }, 'build, CPU')).toEqual([
       '| build, CPU to the bare Astro site: ≤ 2.5× | 2× (github) | yes |',
-      '| build, CPU to an Astro site that only copies the same files: ≤ 2× | 1.25× (github) | yes |',
       '| build, CPU to Blume: ≤ 0.5× | 0.667× (stripe) | no, 1.33 times |',
       '| build, CPU to starlight-openapi: ≤ 0.125× | not measured |  |',
       '| build, CPU an operation, made to GitHub: ≤ 1.3× | 1.1× (made-2000) | yes |',

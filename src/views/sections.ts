@@ -4,6 +4,7 @@ import type { Operation } from '../model/operation.ts';
 import { LONGEST_LIST } from './around.ts';
 import { emptyGroups, groupTitle, operationGroups } from './groups.ts';
 import type { OperationView } from './operation-view.ts';
+import { parameterTitles } from './parameter-titles.ts';
 import { groupId, namedSchemas } from './urls.ts';
 
 /** A part of a page that its contents name. */
@@ -21,13 +22,7 @@ export function requestSections(
   kind: 'operation' | 'webhook',
 ): PageSection[] {
   const isOperation = kind === 'operation';
-  const places = {
-    path: text.parametersPath,
-    query: text.parametersQuery,
-    querystring: text.parametersQuerystring,
-    header: text.parametersHeader,
-    cookie: text.parametersCookie,
-  };
+  const places = parameterTitles(text);
   const hasBody = operation.requestBody !== undefined || view.missingBody !== undefined;
   return [
     ...one(isOperation || operation.security.length > 0, 'authorization', text.authorization),

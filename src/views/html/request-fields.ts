@@ -1,6 +1,7 @@
 import type { RequestBody } from '../../model/operation.ts';
 import type { SchemaNode } from '../../schema/tree.ts';
 import type { MissingField, OperationView } from '../operation-view.ts';
+import { parameterTitles } from '../parameter-titles.ts';
 import { quotedName } from '../quoted-name.ts';
 import { bodies } from './bodies.ts';
 import type { HtmlContext } from './context.ts';
@@ -22,13 +23,7 @@ interface RequestOptions {
 export function requestFields(context: HtmlContext, view: OperationView, options: RequestOptions): Content {
   const { text } = context;
   const { trees, requestBody, bodyTitle, level } = options;
-  const titles = {
-    path: text.parametersPath,
-    query: text.parametersQuery,
-    querystring: text.parametersQuerystring,
-    header: text.parametersHeader,
-    cookie: text.parametersCookie,
-  };
+  const titles = parameterTitles(text);
   const section = (name: string, title: string, content: Content, after?: Content): Html => {
     return html`<section>${sectionHeading(view.prefix + name, title, { level, after })}${content}</section>`;
   };

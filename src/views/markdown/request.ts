@@ -3,6 +3,7 @@ import type { Server } from '../../model/server.ts';
 import type { SchemaNode } from '../../schema/tree.ts';
 import { asciiHost } from '../ascii-host.ts';
 import type { EncodingView, MediaView, OperationView } from '../operation-view.ts';
+import { parameterTitles } from '../parameter-titles.ts';
 import { quotedName } from '../quoted-name.ts';
 import { encodingName, encodingWords } from '../style-words.ts';
 import { type Block, code, heading, inline, item, line, list, plain } from './encode.ts';
@@ -18,13 +19,7 @@ export function requestFields(
   { requestBody, title, level }: { requestBody: RequestBody | undefined; title: string; level: number },
 ): Block[] {
   const { text, prose } = twin;
-  const titles = {
-    path: text.parametersPath,
-    query: text.parametersQuery,
-    querystring: text.parametersQuerystring,
-    header: text.parametersHeader,
-    cookie: text.parametersCookie,
-  };
+  const titles = parameterTitles(text);
   const blocks = view.parameters.flatMap(({ place, fields }) => [
     heading(level, titles[place]),
     ...fieldList(twin, fields, trees),

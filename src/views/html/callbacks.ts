@@ -7,7 +7,7 @@ import { quotedName } from '../quoted-name.ts';
 import type { HtmlContext } from './context.ts';
 import { type ExampleContext, exampleList } from './examples.ts';
 import { markAt } from './facts.ts';
-import { type HeadingLevel, placeLink, sectionHeading } from './heading.ts';
+import { type HeadingLevel, placeLink, sectionHeading, titledSection } from './heading.ts';
 import { type Content, type Html, html } from './html.ts';
 import { methodLabel } from './method.ts';
 import { operationFacts } from './operation-facts.ts';
@@ -66,7 +66,7 @@ function callbackSections(
   const level = options.level === 2 ? 3 : 4;
   const { request = [], responses = [] } = examples.get(operation) ?? {};
   const section = (name: string, title: string, content: Content): Html => {
-    return html`<section>${sectionHeading(view.prefix + name, title, { level })}${content}</section>`;
+    return titledSection(view.prefix + name, title, content, { level });
   };
   const listed = [
     { name: 'request-examples', title: text.payloadExamples, list: request },

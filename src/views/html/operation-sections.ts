@@ -5,7 +5,7 @@ import { callbackRows } from './callbacks.ts';
 import type { HtmlContext } from './context.ts';
 import type { ExampleContext } from './examples.ts';
 import { markAt } from './facts.ts';
-import { sectionHeading } from './heading.ts';
+import { titledSection } from './heading.ts';
 import { type Content, type Html, html } from './html.ts';
 import { requestFields } from './request-fields.ts';
 import { responseRows } from './responses.ts';
@@ -30,7 +30,7 @@ export function operationSections(
   const { trees } = view;
   const isSent = sender === 'reader';
   const section = (name: string, title: string, content: Content, after?: Content): Html => {
-    return html`<section>${sectionHeading(view.prefix + name, title, { level, after })}${content}</section>`;
+    return titledSection(view.prefix + name, title, content, { level, after });
   };
   const { requestBody } = operation;
   const bodyTitle = isSent ? text.requestBody : text.payload;

@@ -6,7 +6,7 @@ import { quotedName } from '../quoted-name.ts';
 import { bodies } from './bodies.ts';
 import type { HtmlContext } from './context.ts';
 import { markAt } from './facts.ts';
-import { type HeadingLevel, sectionHeading } from './heading.ts';
+import { type HeadingLevel, titledSection } from './heading.ts';
 import { type Content, type Html, html } from './html.ts';
 import { parameterFields } from './parameters.ts';
 import { missingNote, proseBlock } from './prose.ts';
@@ -25,7 +25,7 @@ export function requestFields(context: HtmlContext, view: OperationView, options
   const { trees, requestBody, bodyTitle, level } = options;
   const titles = parameterTitles(text);
   const section = (name: string, title: string, content: Content, after?: Content): Html => {
-    return html`<section>${sectionHeading(view.prefix + name, title, { level, after })}${content}</section>`;
+    return titledSection(view.prefix + name, title, content, { level, after });
   };
   const bodyId = `${view.prefix}request-body`;
   return [

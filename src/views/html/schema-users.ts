@@ -7,7 +7,7 @@ import { isUsed, schemaUse } from '../schema-use.ts';
 import { operationUrl, webhookUrl } from '../urls.ts';
 import type { HtmlContext } from './context.ts';
 import { schemaLink } from './facts.ts';
-import { sectionHeading } from './heading.ts';
+import { titledSection } from './heading.ts';
 import { type Content, html } from './html.ts';
 import { methodLabel } from './method.ts';
 
@@ -36,5 +36,5 @@ export function schemaUsers(context: HtmlContext, id: SchemaId): Content {
     holders.length > 0 && html`<ul class="schema-list">${holders}</ul>`,
     more(schemas.length),
   ];
-  return html`<section>${sectionHeading('used-by', text.usedBy)}${lists}</section>`;
+  return titledSection('used-by', text.usedBy, lists);
 }

@@ -161,6 +161,8 @@ export const en = {
     otherOperations: 'Other',
     notFoundTitle: 'Page not found',
     notFoundText: 'There is no page at this address. It may have moved, or the link may be wrong.',
+    movedTitle: 'This page has moved',
+    movedTo: 'To its new address',
     editGuide: 'Edit this page',
     moved: 'This section has moved. Go on to its new page.',
     schemas: 'Schemas',

@@ -21,10 +21,10 @@ import {
   type UrlSpace,
   webhookSlug,
 } from '../views/urls.ts';
-import { urlSpace } from './paths.ts';
 import { contentKey, siteKey } from './reuse/page-keys.ts';
 import { remember } from './reuse/remember.ts';
 import type { SiteData } from './site-data.ts';
+import { urlSpace } from './url-space.ts';
 
 /** A page below `/reference/`. */
 export type ReferencePage = { readonly locale: string } & (

@@ -97,8 +97,6 @@ describe('the table of OpenAPI 3.2, "Style Examples"', () => {
 
   const misplaced: readonly (readonly [ParameterIn, ParameterStyle])[] = [
     ['path', 'form'],
-    ['path', 'spaceDelimited'],
-    ['path', 'pipeDelimited'],
     ['path', 'deepObject'],
     ['path', 'cookie'],
     ['query', 'matrix'],
@@ -115,6 +113,22 @@ describe('the table of OpenAPI 3.2, "Style Examples"', () => {
     for (const explode of [false, true]) {
       for (const value of [BLUE, ARRAY, OBJECT]) expect(written({ in: place, style, explode }, value)).toBe(NO_FORM);
     }
+  });
+});
+
+describe('`collectionFormat` of OpenAPI 2.0, in every place', () => {
+  const rows: readonly (readonly [ParameterIn, ParameterStyle, want: string])[] = [
+    ['path', 'spaceDelimited', 'a%7C%2Cb%20c%09d'],
+    ['path', 'pipeDelimited', 'a%7C%2Cb%7Cc%09d'],
+    ['path', 'tabDelimited', 'a%7C%2Cb%09c%09d'],
+    ['query', 'tabDelimited', 'color=a%7C%2Cb%09c%09d'],
+    ['header', 'spaceDelimited', 'a|,b c\td'],
+    ['header', 'pipeDelimited', 'a|,b|c\td'],
+    ['header', 'tabDelimited', 'a|,b\tc\td'],
+  ];
+  it.each(rows)('%s %s', (place, style, want) => {
+    expect(written({ in: place, style }, '["a|,b", "c\\td"]')).toBe(want);
+    expect(written({ in: place, style }, BLUE)).toBe(NO_FORM);
   });
 });
 

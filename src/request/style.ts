@@ -22,11 +22,21 @@ const OPERATORS: ReadonlyMap<ParameterStyle, Operator> = new Map([
   ['cookie', { first: '', separator: '; ', named: true, whenEmpty: '=' }],
 ]);
 
+/**
+ * What the delimited styles put between items. Swagger 2.0 has them in every place (`ssv`, `tsv`, `pipes`), later
+ * versions two of them and in a query alone: who asks for one elsewhere is told of it when the file is read.
+ */
+const DELIMITERS: ReadonlyMap<ParameterStyle, string> = new Map([
+  ['spaceDelimited', ' '],
+  ['pipeDelimited', '|'],
+  ['tabDelimited', '\t'],
+]);
+
 /** Which styles stand where ("Style Values"). */
 const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
-  path: ['matrix', 'label', 'simple'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  header: ['simple'],
+  path: ['matrix', 'label', 'simple', ...DELIMITERS.keys()],
+  query: ['form', 'deepObject', ...DELIMITERS.keys()],
+  header: ['simple', ...DELIMITERS.keys()],
   cookie: ['form', 'cookie'],
   querystring: [],
 };
@@ -63,8 +73,11 @@ function expand(parameter: Parameter, shape: Shape, encode: Encode): { text: str
     const pairs = shape.entries.map(([key, text]) => `${name}%5B${encodeUnreserved(key)}%5D=${encode(text)}`);
     return { text: pairs.join('&') };
   }
-  if (explode || (shape.kind !== 'array' && shape.kind !== 'object')) return 'no-form';
-  return { text: `${name}=${flat(shape, encode).join(style === 'spaceDelimited' ? '%20' : '%7C')}` };
+  const delimiter = DELIMITERS.get(style);
+  if (delimiter === undefined || explode || (shape.kind !== 'array' && shape.kind !== 'object')) return 'no-form';
+  // Kept characters are those of values: what parts them is always encoded where values are.
+  const text = flat(shape, encode).join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
+  return { text: parameter.in === 'query' ? `${name}=${text}` : text };
 }
 
 function isEmpty(shape: Shape): boolean {

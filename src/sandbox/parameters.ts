@@ -104,16 +104,17 @@ function rawTexts(call: Call, parameter: Parameter, shape: Shape, schema: Schema
 function pathTexts(text: string, { name, style, explode }: Parameter, shape: Shape): string[] {
   const exploded = explode && shape !== 'scalar';
   if (style === 'label') return exploded ? text.slice(1).split('.') : [text.slice(1)];
-  if (style === 'simple') return exploded && shape === 'object' ? text.split(',') : [text];
+  if (style !== 'matrix') return exploded && shape === 'object' ? text.split(',') : [text];
   return text
     .slice(1)
     .split(';')
     .map((part) => (decodePercent(part.split('=')[0] ?? '') === name ? (part.split(/=(.*)/s)[1] ?? '') : part));
 }
 
-function delimiter({ style, explode }: Parameter): RegExp {
-  if (style === 'spaceDelimited') return /%20/;
-  if (style === 'pipeDelimited') return /\||%7C/i;
+function delimiter({ in: place, style, explode }: Parameter): RegExp {
+  if (style === 'spaceDelimited') return place === 'header' ? / / : /%20/;
+  if (style === 'tabDelimited') return place === 'header' ? /\t/ : /%09/;
+  if (style === 'pipeDelimited') return place === 'header' ? /\|/ : /\||%7C/i;
   return style === 'label' && explode ? /\./ : /,/;
 }
 

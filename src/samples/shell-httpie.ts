@@ -1,5 +1,5 @@
 import type { HttpHeader, HttpRequest } from '../request/http-request.ts';
-import { basicVariable, formParts, headersBut, isCapital, type PartWriter } from './dialect.ts';
+import { basicVariable, formParts, headersBut, type PartWriter } from './dialect.ts';
 import { quoteShell, quoteShellPath } from './quote-shell.ts';
 import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.ts';
 
@@ -11,7 +11,8 @@ import { printBody, shellHeader, shellUrl, textArgument } from './shell-values.t
  *   it writes as UTF-8, or with a backslash before one of `:;=@`, which it reads as an escape
  */
 export function print(request: HttpRequest): string | undefined {
-  if (!isCapital(request) || !request.headers.every(canSend)) return undefined;
+  // It takes any other word for the address.
+  if (!/^[A-Z]+$/.test(request.method) || !request.headers.every(canSend)) return undefined;
   const { body, method, stream } = request;
   const form = formParts(body, PARTS);
   const headers = form ? headersBut(request.headers, 'Content-Type') : request.headers;
@@ -29,7 +30,7 @@ export function print(request: HttpRequest): string | undefined {
     ...headers.flatMap((header) => basicVariable(header) ?? []).map((variable) => `--auth="$${variable}"`),
     ...(text ? [`--raw=${quoteShell(text)}`] : []),
   ];
-  const target = `${/^\w+$/.test(method) ? method : quoteShell(method)} ${shellUrl(request)}`;
+  const target = `${method} ${shellUrl(request)}`;
   const start = `http ${flags.join(' ')}`;
   const command = [
     // A name that starts as an option does comes after all of them.

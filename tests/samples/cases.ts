@@ -221,6 +221,7 @@ const HAND_PICKED: readonly Case[] = [
   { method: 'PATCH' },
   { method: 'OPTIONS' },
   { method: 'PROPFIND', body: '{}' },
+  { method: 'M-SEARCH' },
   { method: 'GET', security: ['basic'] },
   { security: ['odd'], odd: `'$(touch ${PLANTED})`, body: '{}' },
   { security: ['bearer'], body: '{}' },

@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Api } from '../model/api.ts';
 import { apiFolder, localeRoot } from '../views/urls.ts';
 import { downloadFile, FORMATS, type Format } from './downloads.ts';
 import { urlSpace } from './paths.ts';
+import { contentHash } from './reuse/content-hash.ts';
 import { currentRun } from './run.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -42,5 +42,5 @@ export function readDescribed(file: string): string {
 
 /** Tells the text of a description, which alone takes longer to pass through Astro than many pages. */
 export function describedKey({ file }: DescribedFile): string | undefined {
-  return currentRun()?.lastBuild && hash('sha256', readFileSync(file));
+  return currentRun()?.lastBuild && contentHash(readFileSync(file));
 }

@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type OutputChunk, type Plugin as RolldownPlugin, rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 import { SRC } from './package-folder.ts';
 import { type PlainModules, plainModules } from './plain-modules.ts';
+import { contentHash } from './reuse/content-hash.ts';
 
 /** The modules that pages need and that their bundle leaves to Node. */
 export interface NativeModules {
@@ -54,8 +54,8 @@ export function nativeModules(folder: string): NativeModules {
       },
       generateBundle: async () => {
         const chunks = await bundle(used, folder, modules);
-        const texts = chunks.map(({ fileName, code }) => hash('sha256', fileName + code)).sort();
-        key = hash('sha256', JSON.stringify([...texts, ...modules.packages()]));
+        const texts = chunks.map(({ fileName, code }) => contentHash(fileName + code)).sort();
+        key = contentHash(JSON.stringify([...texts, ...modules.packages()]));
       },
     },
   };

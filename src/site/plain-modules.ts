@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentHash } from './reuse/content-hash.ts';
 
 /** Tells which modules are plain code, and what packages that needs. */
 export interface PlainModules {
@@ -81,7 +81,7 @@ export function codeOf(file: string): string {
       if (found !== undefined) packages.add(found);
     }
   }
-  return hash('sha256', JSON.stringify([process.versions, texts, versionsOf(packages)]));
+  return contentHash(JSON.stringify([process.versions, texts, versionsOf(packages)]));
 }
 
 /** `@scope/name/file.js` → `@scope/name` */
@@ -120,7 +120,7 @@ function stateOf(folder: string): string {
     }
   };
   walk(folder);
-  return hash('sha256', states.sort().join('\n'));
+  return contentHash(states.sort().join('\n'));
 }
 
 function versionsOf(packages: ReadonlySet<string>): string[] {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -31,6 +30,7 @@ import { type OptionFault, type OptionPath, shownPath } from './option-checks.ts
 import { type CurlewOptions, checkOptions, DEFAULT_LOCALE, resolveOptions, soundOptions } from './options.ts';
 import { docsFolder, type Project, projectPath } from './project.ts';
 import { relayFacts, relaysWithoutServer } from './relay/write-relay.ts';
+import { contentHash } from './reuse/content-hash.ts';
 import type { LoadDescription } from './reuse/kept-descriptions.ts';
 import type { SiteSources } from './run.ts';
 import type { GuideEntry, SiteData } from './site-data.ts';
@@ -118,7 +118,7 @@ export async function readProject(
       ...(downloadDir === undefined ? {} : { downloadDir }),
       options: resolved,
       apis: titled,
-      ...(modelKeys ? { models: hash('sha256', modelKeys.join('\n')) } : {}),
+      ...(modelKeys ? { models: contentHash(modelKeys.join('\n')) } : {}),
       translations: titledTranslations({ apis, translations }, resolved.apis, locales.slice(1)),
       connect: [...(resolved.connect ?? consoleOrigins(titled, resolved.apis)), ...sandbox],
       locales,

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { AstroConfig } from 'astro';
+import { contentHash } from './content-hash.ts';
 
 /**
  * Tells what all pages of a build have in common: the code they are made by, the assets they name, and what Astro puts
@@ -14,7 +14,7 @@ import type { AstroConfig } from 'astro';
 export function buildKey(config: AstroConfig, bundle: string): string {
   const folder = fileURLToPath(new URL(`${config.build.assets}/`, config.outDir));
   const assets = existsSync(folder) ? readdirSync(folder).filter(isCode).sort() : [];
-  return hash('sha256', JSON.stringify([process.versions, bundle, assets, settingsOf(config)]));
+  return contentHash(JSON.stringify([process.versions, bundle, assets, settingsOf(config)]));
 }
 
 /** In one line: where lines end depends on how long the names of folders are. */

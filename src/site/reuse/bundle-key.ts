@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
+import { contentHash } from './content-hash.ts';
 
 /** The code that pages are made by, with everything that is compiled into it. */
 export interface BundleKey {
@@ -50,7 +50,7 @@ export function bundleKey(guides: ReadonlySet<string>, work: string, outside: ()
             const { code = '' } = chunks.get(file) ?? {};
             return hashed.reduce((text, file) => text.replaceAll(file, unhashed(file)), code).replaceAll(name, '');
           });
-          key = hash('sha256', JSON.stringify([outside(), ...texts.map((text) => hash('sha256', text)).sort()]));
+          key = contentHash(JSON.stringify([outside(), ...texts.map((text) => contentHash(text)).sort()]));
         },
       },
     },

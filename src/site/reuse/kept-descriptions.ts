@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,12 +6,13 @@ import { type Download, type LoadOptions, type LoadResult, loadApi } from '../..
 import { findInside, type Target, type Witness } from '../../openapi/root-jail.ts';
 import { codeOf } from '../plain-modules.ts';
 import { cacheFolder, filesByUse, noteUse } from './cache-folder.ts';
+import { contentHash } from './content-hash.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** What reading a description gave, be it now or before. */
 export interface KeptResult extends Omit<LoadResult, 'download'> {
   readonly download?: Download<string | Uint8Array>;
-  /** Tells the model. Left out where that isn't known without more work. */
+  /** Tells all that was read, the model too. Left out where that isn't known without more work. */
   readonly modelKey?: string;
 }
 
@@ -28,13 +28,12 @@ interface Head {
   readonly code: string;
   /** What was looked for, with what was there, both relative to the root. */
   readonly looked: readonly (readonly [path: string, found: string])[];
-  /** What was read, with the SHA-256 of its bytes. */
+  /** What was read, with the hash of its bytes. */
   readonly read: readonly (readonly [path: string, hash: string])[];
   readonly result: Pick<LoadResult, 'files' | 'texts'>;
   readonly diagnostics: readonly KeptDiagnostic[];
   /** The source lines of diagnostics, each once: a description may be one line of many megabytes. */
   readonly lines: readonly string[];
-  readonly modelKey: string;
   /** The sizes of the model and of what readers download, in bytes. */
   readonly sizes: readonly [model: number, yaml: number, json: number];
 }
@@ -54,9 +53,9 @@ export function keptDescriptions(isFresh: boolean): LoadDescription {
   return async (file, options) => {
     code ??= codeOf(fileURLToPath(import.meta.url));
     const root = realpathSync(options.root);
-    const entry = join(folder, hash('sha256', JSON.stringify([file, { ...options, root }])).slice(0, 32));
+    const entry = join(folder, contentHash(JSON.stringify([file, { ...options, root }])).slice(0, 32));
     const known = code;
-    const kept = isFresh ? undefined : readSealed(entry, FORM, (content) => openKept(content, root, known));
+    const kept = isFresh ? undefined : readSealed(entry, FORM, (content, sum) => openKept(content, sum, root, known));
     if (kept) {
       noteUse(entry);
       return kept;
@@ -65,7 +64,6 @@ export function keptDescriptions(isFresh: boolean): LoadDescription {
     const result = await loadApi(file, { ...options, witness });
     if (!result.api) return result;
     const model = Buffer.from(JSON.stringify(result.api));
-    const modelKey = hash('sha256', model);
     const { diagnostics, files, texts } = result;
     const yaml = Buffer.from(result.download?.yaml ?? '');
     const json = Buffer.from(result.download?.json ?? '');
@@ -75,11 +73,10 @@ export function keptDescriptions(isFresh: boolean): LoadDescription {
       read: [...read],
       ...keepLines(diagnostics),
       result: { files, ...(texts ? { texts } : {}) },
-      modelKey,
       sizes: [model.length, yaml.length, json.length],
     };
     removeOld(folder, model.length + yaml.length + json.length);
-    writeSealed(entry, FORM, [Buffer.from(`${JSON.stringify(head)}\n`), model, yaml, json]);
+    const modelKey = writeSealed(entry, FORM, [Buffer.from(`${JSON.stringify(head)}\n`), model, yaml, json]);
     return { ...result, modelKey };
   };
 }
@@ -106,7 +103,7 @@ function watch(root: string): {
   const read = new Map<string, string>();
   const witness: Witness = {
     looked: (path, target) => looked.set(below(root, path), foundAt(root, target)),
-    read: (path, bytes) => read.set(below(root, path), hash('sha256', bytes)),
+    read: (path, bytes) => read.set(below(root, path), contentHash(bytes)),
   };
   return { witness, looked, read };
 }
@@ -119,7 +116,7 @@ function foundAt(root: string, target: Target): string {
   return target.kind === 'file' ? `file ${below(root, target.path)}` : target.fault;
 }
 
-function openKept(content: Buffer, root: string, code: string): KeptResult | undefined {
+function openKept(content: Buffer, sum: string, root: string, code: string): KeptResult | undefined {
   const end = content.indexOf('\n');
   const head: Head = JSON.parse(content.toString('utf8', 0, end));
   if (head.code !== code || !isAsItWas(head, root)) return undefined;
@@ -135,7 +132,7 @@ function openKept(content: Buffer, root: string, code: string): KeptResult | und
     ...head.result,
     diagnostics,
     api: JSON.parse(content.toString('utf8', start, start + model)),
-    modelKey: head.modelKey,
+    modelKey: sum,
     ...(yaml + json > 0 ? { download } : {}),
   };
 }
@@ -144,7 +141,7 @@ function openKept(content: Buffer, root: string, code: string): KeptResult | und
 function isAsItWas({ looked, read }: Head, root: string): boolean {
   return (
     looked.every(([path, found]) => foundAt(root, findInside(root, join(root, path))) === found) &&
-    read.every(([path, known]) => hash('sha256', readFileSync(join(root, path))) === known)
+    read.every(([path, known]) => contentHash(readFileSync(join(root, path))) === known)
   );
 }
 

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeProject } from '../../../tests/project.ts';
+import { contentHash } from './content-hash.ts';
 import { openLastBuild } from './last-build.ts';
 import { readRecord, recordFile } from './record-file.ts';
 
@@ -184,7 +184,7 @@ describe('the record', () => {
   });
 
   const text = (): string => readFileSync(recordFile(out), 'utf8');
-  const sealed = (content: string): string => `curlew 3 ${hash('sha256', content)}\n${content}`;
+  const sealed = (content: string): string => `curlew 3 ${contentHash(content)}\n${content}`;
   it.each([
     { name: 'empty', given: () => '' },
     { name: 'cut off', given: () => text().slice(0, -5) },

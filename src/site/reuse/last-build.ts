@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
 import type { KnownLinks } from '../site-links.ts';
+import { contentHash } from './content-hash.ts';
 import { type BuildRecord, type KeptAnswer, type KeptFile, readRecord, writeRecord } from './record-file.ts';
 
 /** What a build takes over from the site that it will replace, and what it leaves for the next one. */
@@ -88,8 +88,8 @@ export function openLastBuild(outDir: string, isFresh: boolean): LastBuild {
     },
     note: (path, key, bytes, rows, beside) => {
       const own = beside.length > 0 ? { beside: beside.map((one) => one.path) } : {};
-      files.set(path, { key, hash: hash('sha256', bytes), ...(rows ? { rows } : {}), ...own });
-      for (const one of beside) files.set(one.path, { key, hash: hash('sha256', one.bytes) });
+      files.set(path, { key, hash: contentHash(bytes), ...(rows ? { rows } : {}), ...own });
+      for (const one of beside) files.set(one.path, { key, hash: contentHash(one.bytes) });
     },
     linksOf: (path) => {
       const [file, list = []] = taken.has(path)
@@ -162,7 +162,7 @@ function putFile(from: string, to: string, wanted: Pick<KeptFile, 'hash' | 'stat
       copyFileSync(from, to, constants.COPYFILE_EXCL);
     }
     if (state === wanted.state) return true;
-    if (lstatSync(to).isFile() && hash('sha256', readFileSync(to)) === wanted.hash) return true;
+    if (lstatSync(to).isFile() && contentHash(readFileSync(to)) === wanted.hash) return true;
     rmSync(to, { force: true });
     return false;
   } catch {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Api } from '../../model/api.ts';
 import type { Operation, Webhook } from '../../model/operation.ts';
 import { referencesIn } from '../../model/references.ts';
@@ -15,6 +14,7 @@ import type { ReferencePage } from '../reference-pages.ts';
 import { currentRun } from '../run.ts';
 import type { SiteData } from '../site-data.ts';
 import { urlSpace } from '../url-space.ts';
+import { contentHash } from './content-hash.ts';
 import { remember } from './remember.ts';
 
 /** The pages that are about one thing of a description. */
@@ -269,5 +269,5 @@ function aroundOf(site: SiteData, page: OwnPage): unknown {
 }
 
 function textHash(parts: readonly unknown[]): string {
-  return hash('sha256', JSON.stringify(parts));
+  return contentHash(JSON.stringify(parts));
 }

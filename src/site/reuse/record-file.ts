@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SearchRow } from '../../search/entries.ts';
 import { cacheFolder, filesByUse } from './cache-folder.ts';
+import { contentHash } from './content-hash.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** What is known of a file that a page gave: where it came from, and what it was. */
@@ -50,7 +50,7 @@ const LONGEST_KEPT = 90 * 24 * 60 * 60 * 1000;
  * @param outDir - the folder of the site, absolute
  */
 export function recordFile(outDir: string): string {
-  return join(cacheFolder(), `${hash('sha256', outDir).slice(0, 32)}.record`);
+  return join(cacheFolder(), `${contentHash(outDir).slice(0, 32)}.record`);
 }
 
 /**

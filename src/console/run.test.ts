@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { HttpRequest } from '../request/http-request.ts';
 import { createRun, type Run } from './run.ts';
 import type { Fetch } from './send.ts';
@@ -88,6 +88,27 @@ describe('createRun', () => {
     await reading;
     expect(run.state()).toMatchObject({ kind: 'answered', answer: { phase: 'stopped' } });
     expect(run.isBusy()).toBe(false);
+  });
+
+  it('tells that an answer came which can’t be read, ends it, and lets the next press try again', async () => {
+    vi.doMock('./answer.ts', () => {
+      throw new Error('gone with an older version of the site');
+    });
+    const run = make();
+    let asked: RequestInit = {};
+    const answering: Fetch = async (_url, init) => {
+      asked = init;
+      return new Response(new ReadableStream());
+    };
+    await run.start(request, transport(answering));
+    expect(run.state()).toMatchObject({ kind: 'failed', failure: { code: 'unread' } });
+    expect([run.isBusy(), asked.signal?.aborted]).toEqual([false, true]);
+    vi.doUnmock('./answer.ts');
+    await run.start(
+      request,
+      transport(async () => new Response('hi')),
+    );
+    expect(run.state()).toMatchObject({ answer: { body: { text: 'hi' } } });
   });
 
   it('lets the later press win', async () => {

@@ -7,8 +7,11 @@ import type { TimeLimit } from './time-limit.ts';
 export type RunState =
   | { readonly kind: 'idle' }
   | (Sent & { readonly kind: 'sending' })
-  | (Sent & { readonly kind: 'failed'; readonly failure: SendFailure })
+  | (Sent & { readonly kind: 'failed'; readonly failure: RunFailure })
   | (Sent & { readonly kind: 'answered'; readonly answer: Answer });
+
+/** `unread`: an answer came, but the part of the site that reads it didn't load; it may be gone with an older version. */
+export type RunFailure = SendFailure | { readonly code: 'unread' };
 
 interface Sent {
   /** Which press it was, counted from 1. */
@@ -95,8 +98,15 @@ export function createRun(now: () => number, schedule: (tell: () => void) => voi
           const isLate = late && answer.phase === 'stopped';
           tell({ ...sent, kind: 'answered', answer: isLate ? { ...answer, phase: 'late' } : answer });
         };
-        const { readAnswer } = await reader;
-        await readAnswer(result.response, { signal, startedAt, now, limit: SIZE_LIMIT, onChange });
+        const readAnswer = await reader.then(
+          (module) => module.readAnswer,
+          () => undefined,
+        );
+        if (readAnswer) await readAnswer(result.response, { signal, startedAt, now, limit: SIZE_LIMIT, onChange });
+        else {
+          mine.abort();
+          tell({ ...sent, kind: 'failed', failure: { code: 'unread' } });
+        }
       }
       if (timer) clearTimeout(timer);
       if (current !== mine) return;

@@ -601,6 +601,8 @@ export const en = {
       policy:
         'The policy of this site doesn’t allow requests to {origin}, so nothing was sent. Its owner can allow this origin with the option “connect”.',
       relay: 'The relay of this site gave no answer of the API.',
+      unread:
+        'The request was sent and answered, but the part of this page that reads answers could not be loaded. Load the page again: the site may have been updated.',
       redirect:
         '{origin} answered with a redirect. It was not followed: your key would have gone to an address that isn’t shown here.',
     },

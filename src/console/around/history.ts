@@ -1,6 +1,6 @@
 import type { OperationKey } from '../../model/operation.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
-import type { SendFailure } from '../send.ts';
+import type { RunFailure } from '../run.ts';
 import type { HistoryStorage } from './history-storage.ts';
 import type { KeptAnswer } from './kept-answer.ts';
 import type { KeptForm } from './kept-form.ts';
@@ -28,7 +28,7 @@ export interface HistoryEntry {
 export type Outcome =
   /** `unsent` is a form that was put aside; `sending` may also be one whose page was left before its end was known. */
   | { readonly kind: 'unsent' | 'sending' }
-  | { readonly kind: 'failed'; readonly code: SendFailure['code'] }
+  | { readonly kind: 'failed'; readonly code: RunFailure['code'] }
   | {
       readonly kind: 'answered';
       readonly status: number;

@@ -4,7 +4,7 @@ import { testSession } from './test-session.ts';
 
 describe('the name of a secret', () => {
   it.each(
-    'api_key X-API-Key apikey Ocp-Apim-Subscription-Key Authorization Proxy-Authorization Cookie token access_token accessToken X-Auth-Token refreshToken id_token client_secret secret password userPassword passwd private-key Signature sessionId credentials'.split(
+    'api_key X-API-Key apikey Ocp-Apim-Subscription-Key Authorization Proxy-Authorization Cookie token access_token accessToken X-Auth-Token refreshToken id_token client_secret secret password userPassword passwd private-key Signature sessionId credentials client_secrets'.split(
       ' ',
     ),
   )('%s', (name) => {
@@ -25,6 +25,10 @@ describe('a body', () => {
     [
       '{"token": "a", "n": [{"password": 12, "user": "b"}]}',
       '{"token": "{token}", "n": [{"password": "{password}", "user": "b"}]}',
+    ],
+    [
+      '{"credentials": {"user": "a", "value": ["b", 1, true]}, "api_keys": ["c"], "n": 2}',
+      '{"credentials": {"user": "{credentials}", "value": ["{credentials}", "{credentials}", true]}, "api_keys": ["{api_keys}"], "n": 2}',
     ],
     ['{"token": "", "secret": null, "a": "token: x"}', '{"token": "", "secret": null, "a": "token: x"}'],
     ['{"code": "1.10", "a": 1.10}', '{"code": "{code}", "a": 1.10}'],

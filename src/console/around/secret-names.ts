@@ -5,7 +5,7 @@ import type { SchemaProperty } from '../../model/schema-object.ts';
 import { resolveSchema } from '../../model/slice.ts';
 
 const SECRET =
-  /(?:api|access|account|client|encryption|function|functions|master|private|secret|shared|signing|subscription)keys?$|(?:secret|password|passwd|pwd|passphrase|credentials?|authorization|cookies?|signature|sessionid|jwt)$|^(?:auth|sid|sig|pat)$/;
+  /(?:api|access|account|client|encryption|function|functions|master|private|secret|shared|signing|subscription)keys?$|(?:secrets?|passwords?|passwd|pwd|passphrase|credentials?|authorization|cookies?|signature|sessionid|jwt)$|^(?:auth|sid|sig|pat)$/;
 /** Tokens that mark a place in a list; `max_tokens` is a number of them. */
 const PLACES_IN_A_LIST = /(?:page|next|prev|previous|continuation|sync|cursor|start|end|resume|stop)token$/;
 
@@ -45,14 +45,14 @@ export function maskBody(api: Api, text: string): string {
 
 function maskJson(text: string, root: JsonNode, isSecret: (name: string) => boolean): string {
   const found: { readonly start: number; readonly end: number; readonly name: string }[] = [];
-  const visit = (node: JsonNode): void => {
-    if (node.kind === 'array') node.items.forEach(visit);
-    if (node.kind !== 'object') return;
-    for (const { key, value } of node.entries) {
-      const isText = (value.kind === 'string' && value.value !== '') || value.kind === 'number';
-      if (isText && isSecret(key)) found.push({ start: value.start, end: value.end, name: key });
-      else visit(value);
+  // A list or object that goes by such a name holds nothing else.
+  const visit = (node: JsonNode, within?: string): void => {
+    if (node.kind === 'array') for (const item of node.items) visit(item, within);
+    if (node.kind === 'object') {
+      for (const { key, value } of node.entries) visit(value, within ?? (isSecret(key) ? key : undefined));
     }
+    const isText = (node.kind === 'string' && node.value !== '') || node.kind === 'number';
+    if (isText && within !== undefined) found.push({ start: node.start, end: node.end, name: within });
   };
   visit(root);
   let masked = '';

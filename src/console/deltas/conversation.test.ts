@@ -114,6 +114,35 @@ describe('chat completions', () => {
     expect(error).toEqual({ message: 'The server had an error', code: 'server_error' });
     expect(choices[0]?.parts).toEqual(['text: ab']);
   });
+
+  const first = chat(delta({ content: 'a' }));
+  it.each<{ name: string; given: Event; want: { message: string; code: string } }>([
+    { name: 'in plain words', given: ['error', 'out of memory'], want: { message: 'out of memory', code: '' } },
+    {
+      name: 'with a number for a code',
+      given: '{"error":{"message":"m","code":503}}',
+      want: { message: 'm', code: '503' },
+    },
+    {
+      name: 'with a code that is no text',
+      given: '{"error":{"message":"m","code":{"toString":1,"valueOf":1},"type":"t"}}',
+      want: { message: 'm', code: 't' },
+    },
+    {
+      name: 'longer than anyone reads',
+      given: `{"error":{"message":"${'x'.repeat(9000)}"}}`,
+      want: { message: 'x'.repeat(4000), code: '' },
+    },
+  ])('tell an error $name', ({ given, want }) => {
+    const { choices, error } = told([first, given, chat(delta({ content: 'b' }))]);
+    expect(error).toEqual(want);
+    expect(choices[0]?.parts).toEqual(['text: ab']);
+  });
+
+  it('tell an error that comes in the place of an answer', () => {
+    const { known, error } = told(['{"error":{"message":"no such model","code":"E1"}}', '[DONE]']);
+    expect({ known, error }).toEqual({ known: true, error: { message: 'no such model', code: 'E1' } });
+  });
 });
 
 describe('responses', () => {

@@ -32,12 +32,12 @@ export interface StreamError {
 }
 
 export interface Conversation {
-  /** Whether the items are of a shape that is known; of any other nothing is read. */
+  /** Whether the items are of a shape that is known, or told of an error alone; of any other nothing is read. */
   isKnown(): boolean;
   /** In order of their index. */
   choices(): readonly Choice[];
   usage(): readonly (readonly [name: string, count: number])[];
-  /** Of a known shape: in any other stream, what looks like an error may be an ordinary record. */
+  /** Of a known shape, or nothing but an error: in any other stream, what looks like one may be an ordinary record. */
   error(): StreamError | undefined;
   /**
    * Takes one item.
@@ -72,6 +72,8 @@ export function createConversation(shapes: readonly DeltaShape[] = DELTA_SHAPES)
   const usage = new Map<string, number>();
   let shape: DeltaShape | undefined;
   let error: StreamError | undefined;
+  /** A service that fails at once may send nothing that tells its shape. */
+  let isFailure = false;
   let parts = 0;
   let hasText = false;
 
@@ -118,15 +120,20 @@ export function createConversation(shapes: readonly DeltaShape[] = DELTA_SHAPES)
   };
 
   return {
-    isKnown: () => shape !== undefined,
+    isKnown: () => shape !== undefined || isFailure,
     choices: () => [...choices.values()].sort((a, b) => a.index - b.index),
     usage: () => [...usage],
-    error: () => (shape ? error : undefined),
+    error: () => (shape || isFailure ? error : undefined),
     add(type, data) {
       const value = parseObject(data);
-      if (value === undefined) return false;
+      if (value === undefined) {
+        // Some say it in plain words.
+        if (type === 'error' && data.trim() !== '') tell({ kind: 'error', error: data });
+        return false;
+      }
       hasText = false;
-      const failure = errorOf(type, value, shape !== undefined);
+      isFailure ||= isNothingButError(value);
+      const failure = errorOf(type, value, shape !== undefined || isFailure);
       if (failure !== undefined) tell({ kind: 'error', error: failure });
       else if (shape) shape.read(type, value, tell);
       else shape = shapes.find((one) => one.read(type, value, tell));
@@ -152,10 +159,20 @@ function errorOf(type: string, value: unknown, isKnown: boolean): unknown {
   return isKnown && member(value, 'type') === undefined ? error : undefined;
 }
 
+/** `{"error": {"message": …}}`, which is no record of anything else. */
+function isNothingButError(value: unknown): boolean {
+  return Object.keys(value as object).length === 1 && textAt(member(value, 'error'), 'message') !== undefined;
+}
+
+/** In UTF-16 units; it is read out whole. */
+const MOST_ERROR = 4000;
+
 function readError(error: unknown): StreamError {
-  if (typeof error === 'string') return { message: error, code: '' };
-  const code = member(error, 'code') ?? member(error, 'type') ?? '';
-  return { message: textAt(error, 'message') ?? JSON.stringify(error), code: String(code) };
+  if (typeof error === 'string') return { message: error.slice(0, MOST_ERROR), code: '' };
+  const codes = [member(error, 'code'), member(error, 'type')];
+  const code = codes.find((one) => typeof one === 'string' || typeof one === 'number') ?? '';
+  const message = textAt(error, 'message') ?? JSON.stringify(error);
+  return { message: message.slice(0, MOST_ERROR), code: String(code).slice(0, MOST_NAME) };
 }
 
 const MOST_COUNTS = 24;

@@ -15,12 +15,19 @@ const TIME = /^((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d
  * @returns `undefined` where the input would change or lose something of it, which then stays text
  */
 export function splitDate(kind: DateKind, text: string): DateText | undefined {
-  if (kind === 'date') return DATE.test(text) ? { local: text, zone: '' } : undefined;
+  if (kind === 'date') return isDay(text) ? { local: text, zone: '' } : undefined;
   const [date, rest] = kind === 'time' ? ['', text] : [text.slice(0, 10), text.slice(11)];
-  if (kind === 'date-time' && (!DATE.test(date ?? '') || text[10] !== 'T')) return undefined;
+  if (kind === 'date-time' && (!isDay(date ?? '') || text[10] !== 'T')) return undefined;
   const [, time = '', zone = ''] = TIME.exec(rest ?? '') ?? [];
   if (time === '') return undefined;
   return { local: kind === 'time' ? time : `${date}T${time}`, zone };
+}
+
+/** An input shows nothing for the 30th of February. */
+function isDay(text: string): boolean {
+  const day = DATE.test(text) ? new Date(text) : new Date(Number.NaN);
+  // Some browsers read the 1st of March in it, others nothing.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** The text that stands for what a native input holds. RFC 3339 wants seconds and an offset. */

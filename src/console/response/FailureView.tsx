@@ -3,15 +3,15 @@ import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
 import { lazyPart } from '../lazy-part.tsx';
+import type { RunFailure } from '../run.ts';
 import { useScene } from '../scene.ts';
-import type { SendFailure } from '../send.ts';
 import { canRelay } from '../session.ts';
 
 const RelayFault = lazyPart('relay', async () => (await import('../relay/RelayNotes.tsx')).RelayFault);
 const RelayOffer = lazyPart('relay', async () => (await import('../relay/RelayNotes.tsx')).RelayOffer);
 
 interface FailureViewProps {
-  readonly failure: SendFailure;
+  readonly failure: RunFailure;
   readonly request: HttpRequest;
 }
 

@@ -104,7 +104,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    test('an answer whose reader is gone from the site, until it is back', async ({ consolePage: page }) => {
+    test('an answer whose reader is gone from the site', async ({ consolePage: page }) => {
       const reader = /_astro\/(?:answer|AnswerView)\.[^/]*\.js$/;
       await page.route(reader, (route) => route.fulfill({ status: 404, body: '' }));
       await play(page, json(200, { ok: true }));
@@ -112,9 +112,6 @@ for (const language of LANGUAGES) {
       await send(page);
       await expect(answer(page)).toContainText({ 'zh-CN': '请重新加载本页', en: 'Load the page again' }[language]);
       await expect(answer(page)).toHaveAttribute('aria-busy', 'false');
-      await page.unroute(reader);
-      await send(page);
-      await expect(answer(page)).toContainText('"ok": true');
     });
 
     test('a server that doesn’t allow the page (CORS)', async ({ consolePage: page, service }) => {

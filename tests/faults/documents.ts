@@ -54,6 +54,17 @@ export const DOCUMENTS: readonly Fault[] = [
     'warning wrong-type 2:28',
   ]),
   yaml('text for an object', `${V32}paths: later\n`, ['error wrong-type 3:8']),
+  yaml(
+    'lists and objects for a word',
+    `${V32}paths:\n  /a:\n    get:\n      summary: { a: b }\n      description: [a]\n      parameters: [{ name: b, in: [query], schema: { type: { a: b }, exclusiveMinimum: x } }]\n      responses: { "200": { description: Fine } }\n`,
+    [
+      'error wrong-type 6:7',
+      'error wrong-type 7:7',
+      'error wrong-type 8:31',
+      'warning wrong-type 8:54',
+      'warning wrong-type 8:88',
+    ],
+  ),
   yaml('object for a list', `${V32}paths: {}\ntags:\n  name: a\n`, ['error wrong-type 4:1']),
   json('empty list for an object', '{"openapi":"3.0.0","info":{"title":"T","version":"1"},\n"paths":[]}', [
     'warning wrong-type 2:1',

@@ -49,6 +49,7 @@ describe('what the authors read', () => {
     for (const [subject, faults] of SUBJECTS) {
       for (const fault of faults) {
         const { diagnostics } = await load(fault);
+        expect([fault.name, diagnostics.filter(({ fix }) => !fix)]).toEqual([fault.name, []]);
         printed.push(`# ${subject}: ${fault.name}`, ...diagnostics.map(formatDiagnostic));
       }
     }

@@ -84,14 +84,9 @@ function isScalar({ node }: Spot): boolean {
 }
 
 /** A value of another type. Where the author wrote more than a word, more than a word is lost. */
-function wrongType(spot: Spot, label: string, severity: Severity, fix?: string): Finding {
+function wrongType(spot: Spot, label: string, severity: Severity, fix: string): Finding {
   const message = `${nameOf(spot)} has to be ${label}, but it is ${foundLabel(spot)}.`;
-  return {
-    code: 'wrong-type',
-    severity: isEmpty(spot) ? 'warning' : severity,
-    message,
-    ...(fix === undefined ? {} : { fix }),
-  };
+  return { code: 'wrong-type', severity: isEmpty(spot) ? 'warning' : severity, message, fix };
 }
 
 /** @param label - `a parameter`, which an object has to be */
@@ -106,7 +101,8 @@ function choiceFinding(
 ): Finding | undefined {
   const { node } = spot;
   const severity = vital ? 'error' : 'warning';
-  if (node.kind !== 'string') return wrongType(spot, label, severity);
+  const oneOf = `Write one of ${values.join(', ')}.`;
+  if (node.kind !== 'string') return wrongType(spot, label, severity, oneOf);
   if (values.includes(node.value)) return undefined;
   const better = nearest(node.value, values);
   const key = spot.key?.name ?? '';
@@ -116,7 +112,7 @@ function choiceFinding(
     code: 'value-invalid',
     severity,
     message: `${nameOf(spot)} can't be ${quoteShort(node.value)}.`,
-    fix: meant ?? (better === undefined ? `Write one of ${values.join(', ')}.` : `Did you mean "${better}"?`),
+    fix: meant ?? (better === undefined ? oneOf : `Did you mean "${better}"?`),
   };
 }
 
@@ -156,7 +152,10 @@ const NULL_TYPE: Finding = {
 function exclusiveFinding(spot: Spot, { version, label }: Standing): Finding | undefined {
   const old = isOlder(version, '3.1');
   const { kind } = spot.node;
-  if (kind !== 'boolean' && kind !== 'number') return wrongType(spot, old ? 'true or false' : label, 'warning');
+  if (kind !== 'boolean' && kind !== 'number') {
+    const fix = `Write ${old ? 'true or false' : 'a number'}, without quotes.`;
+    return wrongType(spot, old ? 'true or false' : label, 'warning', fix);
+  }
   if (kind === (old ? 'boolean' : 'number')) return undefined;
   const bound = spot.key?.name === 'exclusiveMaximum' ? 'maximum' : 'minimum';
   const message = old
@@ -233,7 +232,8 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
       if (kind === 'string') return undefined;
       if (kind === 'object' && spot.key?.name === 'discriminator')
         return wrongType(spot, label, 'warning', DISCRIMINATOR_TEXT);
-      if (kind === 'object' || kind === 'array') return wrongType(spot, label, 'error');
+      if (kind === 'object') return wrongType(spot, label, 'error', 'Write a text in place of its fields.');
+      if (kind === 'array') return wrongType(spot, label, 'error', 'Write one text in place of the list.');
       return wrongType(spot, label, 'warning', 'Put it in quotes.');
     case 'flag':
       return kind === 'boolean' ? undefined : wrongType(spot, label, severity, 'Write true or false, without quotes.');

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
@@ -200,6 +200,13 @@ it('a sandbox starts, says where, and stops', async () => {
   const { code, out } = await run(['sandbox', '--port', '0', '--key', 'k1']);
   expect(out).toMatch(/^Sandbox of Pets: http:\/\/127\.0\.0\.1:\d+ \(its key is k1\)$/m);
   expect(code).toBe(0);
+});
+
+it('what the system refuses is told without a trace and is no fault of ours', async () => {
+  const root = writeProject({});
+  symlinkSync('circle.yaml', join(root, 'circle.yaml'));
+  const { code, err } = await runMain(['check', 'circle.yaml'], root);
+  expect([code, err]).toEqual([1, `${join(root, 'circle.yaml')} can't be used: its symbolic links lead in a circle.`]);
 });
 
 it('a fault of ours shows its trace, asks for a report and exits with 70', async () => {

@@ -14,6 +14,7 @@ import { preview } from './preview.ts';
 import { sample } from './sample.ts';
 import { sandbox } from './sandbox.ts';
 import { suggest } from './suggest.ts';
+import { systemRefusal } from './system-refusal.ts';
 import { terminalLines } from './terminal-lines.ts';
 import { texts } from './texts.ts';
 
@@ -93,8 +94,9 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       surroundings.note(`${error.message}\n${about} --help shows how it is used.`);
       return EXIT.usage;
     }
-    surroundings.note(describeFault(error));
-    return EXIT.ourFault;
+    const refusal = systemRefusal(error);
+    surroundings.note(refusal ?? describeFault(error));
+    return refusal === undefined ? EXIT.ourFault : EXIT.faultyFiles;
   }
 }
 

@@ -41,8 +41,19 @@ const VERSION_KEY = /^(?:["']?)(?:openapi|swagger)["']?[ \t]*:/m;
 const FIRST_KEY = /^\s*\{\s*"(?:openapi|swagger)"\s*:/;
 const FLOW_KEY = /["']?(?:openapi|swagger)["']?\s*:/;
 
-/** Whether the text is a description and not a part of one: it has an `openapi` or `swagger` key. */
-function isDescription(text: string): boolean {
+/**
+ * Whether the file is a description and not a part of one: it has an `openapi` or `swagger` key. One that can't be
+ * read is taken for a description, so that this is told.
+ */
+function isDescription(path: string): boolean {
+  try {
+    return saysVersion(readFileSync(path, 'utf8'));
+  } catch {
+    return true;
+  }
+}
+
+function saysVersion(text: string): boolean {
   const bare = text.replace(/^\ufeff/, '');
   if (!/^\s*\{/.test(bare)) return VERSION_KEY.test(bare);
   if (FIRST_KEY.test(bare)) return true;
@@ -123,7 +134,7 @@ function findHistory(root: string): HistoryFile[] {
     .map((entry) => join(entry.parentPath, entry.name));
   return insideRoot(root, files).map((path) => {
     const api = posix.dirname(path.slice(HISTORY.length));
-    const isOne = isDescription(readFileSync(join(root, path), 'utf8'));
+    const isOne = isDescription(join(root, path));
     return { path, api: api === '.' ? '' : api, isDescription: isOne };
   });
 }
@@ -144,8 +155,7 @@ export function findDescriptions(path: string): Descriptions | undefined {
   const found = single === undefined && isFolder(folder) ? listFiles(folder, true) : listFiles(root, false);
   const inside = insideRoot(root, found);
   const others = inside.filter((file) => !OVERLAY.test(posix.basename(file)));
-  const files =
-    single === undefined ? others.filter((file) => isDescription(readFileSync(join(root, file), 'utf8'))) : [single];
+  const files = single === undefined ? others.filter((file) => isDescription(join(root, file))) : [single];
   const sorted = sortOverlays(
     files,
     inside.filter((file) => OVERLAY.test(posix.basename(file))),

@@ -2,7 +2,9 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
+import { LIMITS } from './limits.ts';
 import { loadApi } from './load.ts';
+import { readSourceFile } from './read.ts';
 
 const SCHEMA = 'Secret: { type: string }\n';
 
@@ -135,6 +137,15 @@ describe('a file that costs too much or is none of ours', () => {
     expect(await load(Buffer.from(`\ufeff${head}`, 'utf16le'))).toEqual(['file-encoding']);
     expect(await load(Buffer.from(head, 'utf16le'))).toEqual(['file-encoding']);
     expect(await load(Buffer.from([0x61, 0x3a, 0x20, 0xff]))).toEqual(['file-encoding']);
+  });
+
+  it('is one that the system lets us read', () => {
+    const root = writeProject({ 'a.yaml': head });
+    const { file, diagnostics } = readSourceFile(root, { root, limits: LIMITS });
+    expect([file, diagnostics.map(({ code, message }) => [code, message])]).toEqual([
+      undefined,
+      [['file-unreadable', "The file can't be read: the system says EISDIR."]],
+    ]);
   });
 
   it('does not overflow the stack by a chain of references', async () => {

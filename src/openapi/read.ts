@@ -41,6 +41,22 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Where the first byte stands that is no UTF-8: every line before it can be decoded. */
+function findUndecodable(path: string, bytes: Uint8Array): Pick<Diagnostic, 'place' | 'source'> {
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const text = bytes.subarray(start, end < 0 ? undefined : end);
+    if (end >= 0 && decode(text) !== undefined) {
+      start = end + 1;
+      continue;
+    }
+    const shown = new TextDecoder('utf-8').decode(text);
+    const column = shown.indexOf('\ufffd') + 1;
+    return { place: { file: path, line, column: Math.max(column, 1), length: 1 }, source: shown.replace(/\r$/, '') };
+  }
+}
+
 function toDiagnostic(source: Source, { span, ...fault }: TreeFault, referencedFrom?: Place): Diagnostic {
   return { ...fault, ...locate(source, span), ...(referencedFrom ? { referencedFrom } : {}) };
 }
@@ -54,6 +70,20 @@ function parse(source: Source, limits: Limits): ParsedTree {
   return otherYaml ? parseYamlTree(source, limits) : tree;
 }
 
+type Bytes =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'large'; readonly size: number }
+  | { readonly kind: 'refused'; readonly code: string };
+
+function readBytes(path: string, most: number): Bytes {
+  try {
+    const { size } = statSync(path);
+    return size > most ? { kind: 'large', size } : { kind: 'bytes', bytes: readFileSync(path) };
+  } catch (error) {
+    return { kind: 'refused', code: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' };
+  }
+}
+
 /**
  * Reads one file of a description: `.json` as JSON, anything else as YAML 1.2.
  *
@@ -63,19 +93,25 @@ function parse(source: Source, limits: Limits): ParsedTree {
  */
 export function readSourceFile(path: string, { root, limits, referencedFrom, witness }: ReadOptions): ReadResult {
   const name = relative(root, path).split(sep).join('/');
-  const size = statSync(path).size;
-  if (size > limits.bytes) {
-    const message = `The file has ${size} bytes, more than the ${limits.bytes} that are read.`;
-    return {
-      diagnostics: [fileFault(name, 'file-too-large', message, 'Split it into files that refer to each other.')],
-    };
+  const refuse = (fault: Diagnostic): ReadResult => ({
+    diagnostics: [{ ...fault, ...(referencedFrom ? { referencedFrom } : {}) }],
+  });
+  const bytes = readBytes(path, limits.bytes);
+  if (bytes.kind === 'refused') {
+    const fix = 'Let this account read the file, or remove it.';
+    return refuse(fileFault(name, 'file-unreadable', `The file can't be read: the system says ${bytes.code}.`, fix));
   }
-  const bytes = readFileSync(path);
-  witness?.read(path, bytes);
-  const text = decode(bytes);
+  if (bytes.kind === 'large') {
+    const message = `The file has ${bytes.size} bytes, more than the ${limits.bytes} that are read.`;
+    return refuse(fileFault(name, 'file-too-large', message, 'Split it into files that refer to each other.'));
+  }
+  witness?.read(path, bytes.bytes);
+  const text = decode(bytes.bytes);
   if (text === undefined) {
-    const message = isUtf16(bytes) ? 'The file is in UTF-16, and only UTF-8 is read.' : 'The file is not in UTF-8.';
-    return { diagnostics: [fileFault(name, 'file-encoding', message, 'Save it as UTF-8.')] };
+    const isWide = isUtf16(bytes.bytes);
+    const message = isWide ? 'The file is in UTF-16, and only UTF-8 is read.' : 'The file is not in UTF-8 here.';
+    const fault = fileFault(name, 'file-encoding', message, 'Save it as UTF-8.');
+    return refuse(isWide ? fault : { ...fault, ...findUndecodable(name, bytes.bytes) });
   }
   const source: Source = { path: name, text };
   const { root: tree, faults } = parse(source, limits);

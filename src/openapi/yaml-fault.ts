@@ -21,6 +21,41 @@ const WORDS = new Map<string, Words>([
     { message: 'A key spans several lines here.', fix: 'Check the indentation and the quotes of this line.' },
   ],
   [
+    'KEY_OVER_1024_CHARS',
+    {
+      message: 'This key has more than the 1,024 characters that YAML reads before a `:`.',
+      fix: 'Shorten it, write `? ` before it and its `:` on a line of its own, or write the file as JSON.',
+    },
+  ],
+  ['ALIAS_PROPS', { message: 'An anchor or a tag stands before an alias.', fix: 'Remove what stands before the `*`.' }],
+  [
+    'BAD_ALIAS',
+    {
+      message: 'An alias or an anchor has no name here, or one that ends with `:`.',
+      fix: 'Name it, with a space before the `:` of a key; or put a text that starts with `*` or `&` in quotes.',
+    },
+  ],
+  [
+    'BAD_DIRECTIVE',
+    { message: 'This line starts with `%` and is no directive of YAML.', fix: 'Put the text in quotes, or remove it.' },
+  ],
+  [
+    'BAD_PROP_ORDER',
+    {
+      message: 'An anchor or a tag stands in the wrong place here.',
+      fix: 'Write it right before its value, after the `-` or `:`.',
+    },
+  ],
+  [
+    'BLOCK_IN_FLOW',
+    {
+      message: 'A value with lines of its own stands inside brackets here.',
+      fix: 'Write it in brackets or quotes too, or take the outer brackets away.',
+    },
+  ],
+  ['MULTIPLE_ANCHORS', { message: 'A value has two anchors here.', fix: 'Keep one of them.' }],
+  ['MULTIPLE_TAGS', { message: 'A value has two tags here.', fix: 'Keep one of them.' }],
+  [
     'BAD_INDENT',
     {
       message: 'The indentation here fits nothing above, or a bracket above is not closed.',
@@ -59,7 +94,7 @@ export function describeYamlError(error: YAMLError): TreeFault {
     code: 'yaml-syntax',
     severity: 'error',
     message: words?.message ?? `YAML can't be read here: ${error.message}.`,
-    ...(words ? { fix: words.fix } : {}),
+    fix: words?.fix ?? 'Check the indentation and the quotes of this line and the one above.',
     span: { start, end },
   };
 }

@@ -23,6 +23,7 @@ describe('YAML as JSON', () => {
     },
     { name: 'block texts', given: 'a: |\n  x\n   y\nb: >-\n  x\n  y\n', want: '{"a":"x\\n y\\n","b":"x y"}' },
     { name: 'a plain text over two lines', given: 'a: x\n  y', want: '{"a":"x y"}' },
+    { name: 'lines that end as on old Macs', given: 'a: 1\rb:\r  - "x\r\r    y"\r', want: '{"a":1,"b":["x\\ny"]}' },
     {
       name: 'core tags',
       given: 'a: !!str 12\nb: !!int "3"\nc: !!float 4\nd: ! 5',

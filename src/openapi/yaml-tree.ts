@@ -13,7 +13,8 @@ import { findTooDeep, locateError } from './yaml-tokens.ts';
  * @returns all syntax faults, one a line, so that a slip doesn't tell its echo as well
  */
 export function parseYamlTree(source: Source, limits: Limits): ParsedTree {
-  const { text } = source;
+  // A CR alone ends a line (YAML 1.2.2, section 5.4), which the parser doesn't know; offsets stay.
+  const text = source.text.replace(/\r(?!\n)/g, '\n');
   const tokens = [...new Parser().parse(text)];
   for (const token of tokens) {
     const deep = token.type === 'document' ? findTooDeep(token, limits.depth) : undefined;

@@ -23,9 +23,10 @@ export const SYNTAX: readonly Fault[] = [
   yaml('tag that makes an object', `${V32}paths: {}\nx-a: !!js/function "a"\n`, ['warning yaml-tag 4:20']),
   yaml('two documents', `${V32}paths: {}\n---\na: 1\n`, ['error yaml-syntax 5:1']),
   files('UTF-16', { 'api.yaml': utf16 }, ['error file-encoding 1:1']),
-  files('no UTF-8', { 'api.yaml': new Uint8Array([...Buffer.from('openapi: "'), 0xff, 0xfe]) }, [
-    'error file-encoding 1:1',
+  files('no UTF-8', { 'api.yaml': Buffer.from(`${V32}paths: {}\r\nx-a: "caf\xe9"\r\n`, 'latin1') }, [
+    'error file-encoding 4:10',
   ]),
+  yaml('key that is too long', `${V32}paths: {}\nx-${'a'.repeat(1100)}: 1\n`, ['error yaml-syntax 4:1']),
   json('trailing comma', '{\n  "openapi": "3.2.0",\n}', ['error json-syntax 2:21']),
   json('missing comma', '{\n  "openapi": "3.0.0"\n  "info": {}\n}', ['error json-syntax 3:3']),
   json('comment', '{\n  // later\n  "openapi": "3.2.0"\n}', ['error json-syntax 2:3']),

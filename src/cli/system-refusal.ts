@@ -1,0 +1,24 @@
+import { visibleText } from '../diagnostics/visible-text.ts';
+
+/** What a system says no with, for reasons that are neither in our code nor in an author's text. */
+const REFUSALS: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', 'this account may not open it'],
+  ['EPERM', 'this account may not do that'],
+  ['EROFS', 'it lies on a file system that is read-only'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk space of this account is used up'],
+  ['EIO', 'its device fails'],
+  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ENAMETOOLONG', 'the name is longer than the system allows'],
+  ['EMFILE', 'too many files are open'],
+  ['ENFILE', 'too many files are open'],
+]);
+
+/** The sentence for an error of the file system that whoever runs us can mend; nothing for any other error. */
+export function systemRefusal(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const reason = REFUSALS.get(error.code);
+  if (reason === undefined) return undefined;
+  const subject = 'path' in error && typeof error.path === 'string' ? visibleText(error.path) : 'A file';
+  return `${subject} can't be used: ${reason}.`;
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Answer, readAnswer } from './answer.ts';
 
 async function read(response: Response, over: { signal?: AbortSignal; limit?: number } = {}): Promise<Answer[]> {
@@ -167,6 +167,39 @@ describe('readAnswer', () => {
     const grown = seen.flatMap(({ body }) => (body.kind === 'growing' ? body.text.total() : []));
     expect(grown).toEqual([1, 1]);
     expect(seen.at(-1)?.body).toMatchObject({ kind: 'text', text: '你', json: false });
+  });
+
+  it('shows JSON that takes long as it grows, and as JSON once it is whole', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    const seen: Answer[] = [];
+    const over = readAnswer(new Response(readable, typed('application/json')), {
+      signal: new AbortController().signal,
+      startedAt: 0,
+      now: () => 1,
+      limit: 1000,
+      onChange: (answer) => seen.push(answer),
+    });
+    const shown = (): unknown => {
+      const { body } = seen.at(-1) ?? {};
+      return body?.kind === 'growing' ? body.text.from(0) : body?.kind;
+    };
+    const arrive = (): Promise<void> => new Promise((done) => setImmediate(done));
+    await writer.write(bytes('{"a":1}\n'));
+    await arrive();
+    vi.advanceTimersByTime(999);
+    expect(shown()).toBe('pending');
+    vi.advanceTimersByTime(1);
+    expect(shown()).toBe('{"a":1}\n');
+    await writer.write(bytes(' '));
+    await arrive();
+    expect(shown()).toBe('{"a":1}\n ');
+    await writer.close();
+    await over;
+    expect(seen.at(-1)).toMatchObject({ phase: 'done', body: { kind: 'text', json: true, text: '{"a":1}\n ' } });
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('reads JSON lines, sequences and parts as streams', async () => {

@@ -23,7 +23,7 @@ export type AnswerBody =
   | WholeBody
   | { readonly kind: 'pending' }
   | { readonly kind: 'stream'; readonly log: StreamLog; readonly startedAt: number }
-  /** Text of no format that still arrives. */
+  /** Text that still arrives: plain, or JSON that takes long. */
   | { readonly kind: 'growing'; readonly text: TextTail };
 
 export interface ReadOptions {
@@ -64,6 +64,13 @@ export async function readAnswer(response: Response, options: ReadOptions): Prom
   const format = streamFormat(type);
   if (format) return readStream(response.body, format, options, change, finish);
   const growing = growingText(type);
+  // JSON is shown once it is whole, unless that takes long: some never ends.
+  let isShown = bodyForm(type) === 'text';
+  const show = (): void => {
+    isShown = true;
+    if (growing && answer.size > 0) change({ body: growing.body });
+  };
+  const timer = !isShown && setTimeout(show, LONG);
   const pieces: (Blob | Uint8Array<ArrayBuffer>)[] = [];
   let loose = 0;
   const phase = await readBody(response.body, options.signal, (piece) => {
@@ -75,9 +82,10 @@ export async function readAnswer(response: Response, options: ReadOptions): Prom
     if (loose === LOOSE) pieces.push(new Blob(pieces.splice(-LOOSE)));
     loose %= LOOSE;
     growing?.take(kept);
-    change({ size: answer.size + kept.length, ...(growing ? { body: growing.body } : {}) });
+    change({ size: answer.size + kept.length, ...(growing && isShown ? { body: growing.body } : {}) });
     return piece.length <= room;
   });
+  if (timer) clearTimeout(timer);
   finish(phase, await wholeBody(new Blob(pieces), type));
 }
 
@@ -103,9 +111,12 @@ async function readStream(
 
 const KEPT_TEXT = 1_000_000;
 
-/** Plain text that shows as it comes; once it is whole it is a body like any other. */
+/** Milliseconds that a body may take before what came of it shows. */
+const LONG = 1000;
+
+/** Text that shows as it comes; once it is whole it is a body like any other. */
 function growingText(type: string | null) {
-  if (bodyForm(type) !== 'text') return undefined;
+  if (!['text', 'json'].includes(bodyForm(type) ?? '')) return undefined;
   const text = createTextTail(KEPT_TEXT);
   const decoder = textDecoder(type);
   const body: AnswerBody = { kind: 'growing', text };

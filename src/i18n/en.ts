@@ -926,6 +926,7 @@ export const en = {
     /** With the first body that arrives in pieces. */
     stream: {
       noEventsYet: 'No event has arrived yet.',
+      noEvents: 'No event arrived.',
       noText: 'No piece of an answer arrived; see Events.',
       choice: 'Choice {index}',
       finishReason: 'Ended: {reason}',

@@ -890,6 +890,7 @@ export const zhCN = {
     },
     stream: {
       noEventsYet: '还没有收到事件。',
+      noEvents: '没有收到任何事件。',
       noText: '没有收到回复的任何片段，请看“事件”。',
       choice: '回复{index}',
       finishReason: '结束原因：{reason}',

@@ -472,6 +472,18 @@ describe('validateJson', () => {
     expect(missing()).toEqual(['id', 'secret', 'name']);
   });
 
+  it('lets a discriminator decide between branches that fit, where it is asked to', () => {
+    const schema: Schema = { ...petBranches, discriminator: { propertyName: 'petType', mapping: [] } };
+    const codes = (text: string) =>
+      validateJson(pets, schema, text, { discriminatorDecides: true }).map(({ code }) => code);
+    expect(codes('{"petType":"Cat","bark":"loud","lives":9}')).toEqual([]);
+    // The branch that it names has to be one of those that fit, and has to be named.
+    expect(codes('{"petType":"Fish","bark":"loud","lives":9}')).toEqual(['several-branches']);
+    expect(
+      validateJson(pets, petBranches, '{"petType":"Cat","bark":"loud","lives":9}', { discriminatorDecides: true }),
+    ).toHaveLength(1);
+  });
+
   it('runs patterns with what the caller hands in', () => {
     const schema: Schema = {
       pattern: 'es',

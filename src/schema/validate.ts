@@ -13,7 +13,7 @@ const MAX_DEPTH = 1500;
 /**
  * Says where a value differs from a schema, by JSON Schema 2020-12. Numbers are compared exactly, lengths
  * count code points, the last of repeated keys counts, `format` and `content…` assert nothing, and a
- * `discriminator` only chooses which branch's violations are told.
+ * `discriminator` only chooses which branch's violations are told, unless it is asked to decide.
  *
  * @param value - JSON text or its tree; text that isn't JSON is one violation, `not-json`
  * @returns the first violations; empty when the value fits
@@ -112,7 +112,7 @@ function checkCombinations(meeting: Meeting, following: readonly SchemaId[]): vo
     const fitting = seen.filter(({ violations }) => violations.length === 0);
     for (const branch of fitting) absorb(meeting, branch);
     if (fitting.length === 0) tellNearest(meeting, keyword, branches, seen);
-    if (keyword === 'oneOf' && fitting.length > 1) {
+    if (keyword === 'oneOf' && fitting.length > 1 && !isDecided(meeting, branches, seen)) {
       report(meeting, keyword, 'several-branches', { count: fitting.length });
     }
   }
@@ -128,6 +128,13 @@ function checkCombinations(meeting: Meeting, following: readonly SchemaId[]): vo
   for (const { name, schema: part } of schema.dependentSchemas ?? []) {
     if (node.entries.some((entry) => entry.key === name)) demand(part);
   }
+}
+
+/** Whether one of several branches that fit is known to be meant. */
+function isDecided(meeting: Meeting, branches: readonly Schema[], seen: readonly Outcome[]): boolean {
+  const named = meeting.run.discriminatorDecides ? discriminated(meeting) : undefined;
+  const index = branches.findIndex((branch) => typeof branch === 'object' && branch.ref === named);
+  return named !== undefined && seen[index]?.violations.length === 0;
 }
 
 /** "Fits none of 5" helps nobody: where it is clear which branch was meant, tells what that one misses. */

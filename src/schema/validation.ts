@@ -12,6 +12,11 @@ export interface ValidateOptions {
    * caller that can stop it, such as a worker, hands one in.
    */
   readonly matches?: (pattern: string, text: string) => boolean;
+  /**
+   * A branch of a `oneOf` that a discriminator names, and that fits, is the one: the standard has a violation where
+   * others fit too, which is no help to whoever wrote the value.
+   */
+  readonly discriminatorDecides?: boolean;
   /** The most violations to return; 20 when left out. */
   readonly limit?: number;
   /**

@@ -540,3 +540,20 @@ for (const view of ['文本', WORDS['zh-CN'].events, '原文']) {
     }
   });
 }
+
+test('JSON that never ends shows what came of it, and an error in the place of an answer is told', async ({
+  consolePage: page,
+  service,
+}) => {
+  const never = new Promise(() => {});
+  await play(page, service, { type: 'application/json', pieces: ['{"kind":"added"}\n', never] }, 'en');
+  await expect(answer(page).locator('.console-feed')).toHaveText('{"kind":"added"}');
+  await page.locator('[data-stop]').click();
+  await expect(answer(page)).toContainText('Stopped');
+  await expect(answer(page)).toContainText('"kind": "added"');
+  const failure = event({ error: { message: 'The model is not loaded.', code: 'E1' } });
+  service.recorder.script = { type: 'text/event-stream', pieces: [failure, event('[DONE]')] };
+  await send(page);
+  await expect(tab(page, 'Text')).toHaveAttribute('aria-selected', 'true');
+  await expect(answer(page).locator('.console-stream-error')).toContainText('E1 The model is not loaded.');
+});

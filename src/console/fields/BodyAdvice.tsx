@@ -26,7 +26,7 @@ export function BodyAdvice({ node, mediaType, isEdited }: BodyAdviceProps): JSX.
   const violations = useMemo(() => {
     const schema = operation.requestBody?.content.find(({ name }) => sentMediaType(name) === mediaType)?.schema;
     if (!validate || schema === undefined || node.end - node.start > ADVICE_LIMIT) return undefined;
-    return validate(api.schemas, schema, node, { direction: 'request', limit: SHOWN });
+    return validate(api.schemas, schema, node, { direction: 'request', discriminatorDecides: true, limit: SHOWN });
   }, [node, mediaType, validate]);
   if (!violations) return <p class="console-note is-fine">{text.bodyValid}</p>;
   if (violations.length === 0) return <p class="console-note is-fine">{text.bodyFits}</p>;

@@ -37,7 +37,7 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
     problemText(text, problems, isParameter(parameter)) ?? rejectionText(text, session, isParameter(parameter));
   const [violation] =
     validate && !error && value !== undefined
-      ? validate(session.api.schemas, schema, value, { direction: 'request', limit: 1 })
+      ? validate(session.api.schemas, schema, value, { direction: 'request', discriminatorDecides: true, limit: 1 })
       : [];
 
   const set = (next: JsonText | undefined): void =>

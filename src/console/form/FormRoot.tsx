@@ -107,7 +107,12 @@ function adviceOf(scene: Scene, schemas: Schemas, schema: Schema, node: JsonNode
   const advice = new Map<string, string>();
   if (node.end - node.start > ADVICE_LIMIT) return advice;
   const budget = { left: 200_000 };
-  for (const violation of validateJson(schemas, schema, node, { direction: 'request', limit: 50, budget })) {
+  for (const violation of validateJson(schemas, schema, node, {
+    direction: 'request',
+    discriminatorDecides: true,
+    limit: 50,
+    budget,
+  })) {
     const { code, instancePath, values } = violation;
     // What is missing or too much is told where it would stand.
     const isNamed = (code === 'required' || code === 'property-unknown') && typeof values.name === 'string';

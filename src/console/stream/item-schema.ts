@@ -51,7 +51,12 @@ export function itemViolations({ of, schema, schemas }: ItemSchema, item: Stream
   if (item.fault || item.data.trim() === '[DONE]') return [];
   const fits = (part: Schema, value: string): SchemaViolation[] => {
     const budget = { left: MOST_WORK };
-    const found = validateJson(schemas, part, value, { direction: 'response', limit: SHOWN, budget });
+    const found = validateJson(schemas, part, value, {
+      direction: 'response',
+      discriminatorDecides: true,
+      limit: SHOWN,
+      budget,
+    });
     return budget.left < 0 ? [] : found;
   };
   if (of === 'data') return dataViolations(schema, item.data, fits);

@@ -271,6 +271,7 @@ describe('every format', () => {
 
   const types: readonly [type: string | null, want: string | undefined][] = [
     ['text/event-stream; charset=utf-8', 'event-stream'],
+    ['text/event-stream, text/event-stream', 'event-stream'],
     ['Application/JSONL', 'json-lines'],
     ['application/x-ndjson', 'json-lines'],
     ['application/ndjson;charset=utf-8', 'json-lines'],
@@ -280,6 +281,7 @@ describe('every format', () => {
     ['application/json-seq', 'json-sequence'],
     ['application/geo+json-seq', 'json-sequence'],
     ['multipart/mixed; boundary=abc', 'multipart abc'],
+    ['multipart/mixed; boundary="a,b"', 'multipart a,b'],
     ['multipart/mixed; deferSpec=20220824; boundary="-"', 'multipart -'],
     ['multipart/x-mixed-replace;boundary="a \\"b\\""', 'multipart a "b"'],
     ['multipart/mixed', undefined],

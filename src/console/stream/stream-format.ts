@@ -1,3 +1,4 @@
+import { mediaEssence } from '../../sandbox/media-range.ts';
 import { createEventStream } from './event-stream.ts';
 import { createJsonLines } from './json-lines.ts';
 import { createJsonSequence } from './json-sequence.ts';
@@ -18,8 +19,8 @@ const SEQUENCE = /^(?:application|text)\/(?:x-)?json-seq$|\+json-seq$/;
  * @returns `undefined` for a body that is one thing; a multipart body that names no boundary is one too
  */
 export function streamFormat(contentType: string | null): StreamFormat | undefined {
-  const [essence = ''] = (contentType ?? '').split(';');
-  const name = essence.trim().toLowerCase();
+  // A gateway may have added the header a second time: browsers join both with a comma.
+  const name = mediaEssence(contentType ?? '');
   if (name === 'text/event-stream') return { kind: 'event-stream' };
   if (LINES.test(name)) return { kind: 'json-lines' };
   if (SEQUENCE.test(name)) return { kind: 'json-sequence' };

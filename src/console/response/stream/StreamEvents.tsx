@@ -29,7 +29,7 @@ export function StreamEvents({ answer, log }: StreamEventsProps): JSX.Element {
     <>
       {gone > 0 && <p class="console-foot">{fill(text.eventsLetGo, { count: formats.number(gone) })}</p>}
       {events.count() === 0 ? (
-        <p class="console-foot">{text.noEventsYet}</p>
+        <p class="console-foot">{answer.phase === 'reading' ? text.noEventsYet : text.noEvents}</p>
       ) : (
         <EventList events={events} chosen={chosen} onChoose={setChosen} />
       )}

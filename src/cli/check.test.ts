@@ -125,6 +125,39 @@ describe('what is checked', () => {
   });
 });
 
+describe('what only written pages tell', () => {
+  const links = '[a](/nowhere/) [b](/start/#nope) [c](start.mdx) [d](/reference/listPets) [e](#fine)\n\n## Fine\n';
+  const config = "export default { base: '/docs/' };\n";
+
+  it('is checked where guides hold links, and nothing is left behind', async () => {
+    const root = writeProject({
+      'openapi/pets.yaml': API,
+      'docs/index.mdx': `---\ntitle: Home\n---\n\n${links}`,
+      'docs/start.mdx': '---\ntitle: Start\n---\n\nHi.\n',
+      'astro.config.mjs': config,
+    });
+    const { code, out, err } = await runCli(['check'], root);
+    const told = out.split('\n').filter((line) => / {2}error {2}|Fix: /.test(line));
+    expect(told).toEqual([
+      'docs/index.mdx:5:5  error  link-dead',
+      '  Fix: Correct the link, or add what it leads to.',
+      'docs/index.mdx:5:20  error  fragment-dead',
+      '  Fix: Correct the link, or add what it leads to.',
+      'docs/index.mdx:5:38  error  link-dead',
+      '  Fix: Did you mean "/start/"?',
+      'docs/index.mdx:5:53  error  link-dead',
+      '  Fix: Did you mean "/reference/list-pets/"?',
+    ]);
+    expect([code, err]).toEqual([1, '']);
+    expect(readdirSync(root).sort()).toEqual(['astro.config.mjs', 'docs', 'openapi']);
+  });
+
+  it('is stopped by Ctrl-C', async () => {
+    const root = writeProject({ 'docs/index.mdx': '---\ntitle: Home\n---\n' });
+    expect(await runMain(['check'], root)).toEqual({ code: 130, out: '', err: '' });
+  });
+});
+
 describe('a project with a config', () => {
   const config = (options: string) =>
     `import curlew from ${JSON.stringify(resolve(import.meta.dirname, '../site/integration.ts'))};\nexport default { integrations: [curlew(${options})] };\n`;

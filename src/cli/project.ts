@@ -39,16 +39,21 @@ export async function findProject(subject: string | undefined, folder: string): 
   throw new UsageError(`${shown} is no project: it has none of ${PARTS.join(', ')}, and holds no description.`);
 }
 
+/** The config of a folder that is an Astro site with pages of its own; nothing for any other project. */
+export function ownersConfig({ path, folder }: FoundProject): string | undefined {
+  const pages = join(folder, 'src/pages');
+  if (path !== folder || kindOf(pages) !== 'folder' || realpathSync(pages) === realpathSync(join(SRC, 'pages'))) return;
+  return readdirSync(folder).find((name) => /^astro\.config\.[cm]?[jt]s$/.test(name));
+}
+
 /**
  * Refuses a folder that is an Astro site with pages of its own: our commands make a site of a description and
  * guides alone, and its own pages would be missing.
  *
  * @throws UsageError
  */
-export function refuseOwnersSite({ path, folder }: FoundProject, command: 'build' | 'dev'): void {
-  const pages = join(folder, 'src/pages');
-  if (path !== folder || kindOf(pages) !== 'folder' || realpathSync(pages) === realpathSync(join(SRC, 'pages'))) return;
-  const config = readdirSync(folder).find((name) => /^astro\.config\.[cm]?[jt]s$/.test(name));
+export function refuseOwnersSite(found: FoundProject, command: 'build' | 'dev'): void {
+  const config = ownersConfig(found);
   if (config === undefined) return;
   throw new UsageError(
     `This folder is an Astro site with pages of its own in src/pages. Add curlew() to the integrations of ${config} and use: npx astro ${command}`,

@@ -11,7 +11,7 @@ import { readConfigFile } from './config-file.ts';
 import { writeHostSettings } from './delivery/write.ts';
 import { filesBelow } from './files-below.ts';
 import { isProjectErrors } from './integration.ts';
-import { openFreshFolder } from './output-folder.ts';
+import { type FreshFolder, openFreshFolder, openPassingFolder } from './output-folder.ts';
 import { loadOwnerConfig } from './owner-config.ts';
 import { openProject, type Project, publicFolder } from './project.ts';
 import { readProject } from './read-project.ts';
@@ -47,6 +47,8 @@ export interface BuildOptions {
   readonly sandboxUrl?: string;
   /** Makes every page anew, also those whose input is as it was when what is in `outDir` was built. */
   readonly fresh?: boolean;
+  /** Makes the site to find what only written pages tell, elsewhere, and keeps nothing of it. */
+  readonly isCheck?: boolean;
   /** Aborted when the site is no longer wanted; what was there then stays. */
   readonly signal?: AbortSignal;
   /** Prints what Astro has to say. */
@@ -99,7 +101,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     return failed();
   }
   const { build } = await import('astro');
-  const fresh = openFreshFolder(outDir);
+  const fresh: FreshFolder = options.isCheck ? openPassingFolder() : openFreshFolder(outDir);
   try {
     await openWorkspace(fresh.work);
     const owner = await loadOwnerConfig(root, config?.source.path);
@@ -114,7 +116,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     );
     for (const line of run.troubles) log(line);
     run.diagnostics.push(...(await checkWritten(fresh.path, run)));
-    if (options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
+    if (!fresh.swapIn || options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
     const pages = filesBelow(fresh.path).filter(isPage).length;
     await fresh.swapIn();
     lastBuild.close();

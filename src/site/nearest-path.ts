@@ -20,7 +20,13 @@ export function pathGuesser(paths: Iterable<string>): (path: string) => string |
   const guesses = new Map<string, string | undefined>();
   const search = (path: string): string | undefined => {
     const alike = byName.get(lastName(path)) ?? [];
-    const best = alike.toSorted((a, b) => sharedStart(path, b) - sharedStart(path, a) || a.length - b.length)[0];
+    // Of a page and its copies in other forms, the page is meant, and has the slash at its end.
+    const best = alike.toSorted(
+      (a, b) =>
+        Number(b.endsWith('/')) - Number(a.endsWith('/')) ||
+        sharedStart(path, b) - sharedStart(path, a) ||
+        a.length - b.length,
+    )[0];
     if (best !== undefined || guesses.size >= MOST_SEARCHED) return best;
     const near = nearest(withoutSlashes(path), bare.keys());
     return near === undefined ? undefined : bare.get(near);

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 /** A folder beside the site's, in which a build writes until the site is whole. */
@@ -8,8 +9,8 @@ export interface FreshFolder {
   readonly work: string;
   /** The site, in that folder. */
   readonly path: string;
-  /** Puts the new site in the place of what was there. */
-  swapIn(): Promise<void>;
+  /** Puts the new site in the place of what was there; left out where it is made to be looked at alone. */
+  swapIn?(): Promise<void>;
   /** Removes what is left; to be called however the build ends. */
   close(): Promise<void>;
 }
@@ -20,15 +21,13 @@ export interface FreshFolder {
  *
  * @param outDir - where the site goes in the end, absolute
  */
-export function openFreshFolder(outDir: string): FreshFolder {
+export function openFreshFolder(outDir: string): Required<FreshFolder> {
   clearLeftovers(outDir);
   opened += 1;
   // Node keeps the modules of a build by their paths; the next build in the same process has others.
   const work = temporaryName(outDir, opened === 1 ? `${process.pid}` : `${process.pid}.${opened}`);
   const path = join(work, 'site');
   const old = `${work}-old`;
-  const onExit = (): void => rmSync(work, { recursive: true, force: true, maxRetries: 10 });
-  process.once('exit', onExit);
   return {
     work,
     path,
@@ -36,10 +35,23 @@ export function openFreshFolder(outDir: string): FreshFolder {
       await mkdir(dirname(outDir), { recursive: true });
       await replaceFolder(path, outDir, old);
     },
-    close: async () => {
-      removeFolder(work);
-      process.off('exit', onExit);
-    },
+    close: removedAtExit(work),
+  };
+}
+
+/** A folder for a site that nobody keeps, far from the project, which may be read-only. */
+export function openPassingFolder(): FreshFolder {
+  const work = mkdtempSync(join(realpathSync(tmpdir()), 'curlew-check-'));
+  return { work, path: join(work, 'site'), close: removedAtExit(work) };
+}
+
+/** Has a folder go away with the process, or before. @returns removes it now */
+function removedAtExit(work: string): () => Promise<void> {
+  const onExit = (): void => rmSync(work, { recursive: true, force: true, maxRetries: 10 });
+  process.once('exit', onExit);
+  return async () => {
+    removeFolder(work);
+    process.off('exit', onExit);
   };
 }
 

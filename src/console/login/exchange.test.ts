@@ -72,3 +72,18 @@ it.each([
 function redirect(): Response {
   return Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
 }
+
+it('reads an answer where streams can’t be iterated over, as in Safari', async () => {
+  const bytes = new TextEncoder().encode('{"name":"ü"}');
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+      controller.close();
+    },
+  });
+  Object.defineProperties(body, { values: { value: undefined }, [Symbol.asyncIterator]: { value: undefined } });
+  const answer = new Response('{}');
+  Object.defineProperty(answer, 'body', { value: body });
+  const { fetched } = network(() => answer);
+  expect(await getJson('https://a.example/keys', fetched, signal)).toMatchObject({ body: '{"name":"ü"}' });
+});

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../request/http-request.ts';
+import { readBody } from '../read-body.ts';
 import { type SendFailure, type SendOptions, send } from '../send.ts';
 import type { LoginFailure } from './failure.ts';
 
@@ -68,11 +69,9 @@ async function exchange(request: HttpRequest, network: Network, signal: AbortSig
   const { origin } = new URL(request.url);
   const failed = (failure: LoginFailure): Exchanged => ({ kind: 'failed', failure });
   if (result.kind === 'failure') return failed(networkFailure(result.failure, origin));
-  try {
-    return { kind: 'answer', status: result.response.status, body: await readText(result.response) };
-  } catch {
-    return failed(signal.aborted ? { code: 'stopped' } : { code: 'network', origin });
-  }
+  const body = await readText(result.response, signal);
+  if (body !== undefined) return { kind: 'answer', status: result.response.status, body };
+  return failed(signal.aborted ? { code: 'stopped' } : { code: 'network', origin });
 }
 
 /** With the origin that was asked, since a sign-in speaks to several. */
@@ -90,14 +89,17 @@ function networkFailure(failure: SendFailure, origin: string): LoginFailure {
   }
 }
 
-async function readText(response: Response): Promise<string> {
-  let text = '';
+/** @returns nothing where it broke off, or is too long to be an answer of an authorization server */
+async function readText({ body }: Response, signal: AbortSignal): Promise<string | undefined> {
   const decoder = new TextDecoder();
-  for await (const bytes of response.body ?? []) {
-    text += decoder.decode(bytes, { stream: true });
-    if (text.length > LONGEST) throw new Error('too long to be an answer of an authorization server');
-  }
-  return text + decoder.decode();
+  let text = '';
+  const end =
+    body &&
+    (await readBody(body, signal, (piece) => {
+      text += decoder.decode(piece, { stream: true });
+      return text.length <= LONGEST;
+    }));
+  return end === null || end === 'done' ? text + decoder.decode() : undefined;
 }
 
 /** The two are form-encoded before they are base64, unlike with other uses of `Basic`. */

@@ -130,7 +130,7 @@ const SEQUENTIAL =
   /^text\/event-stream$|^(?:application|text)\/(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines|json-?seq)$|^application\/stream\+json$|\+(?:jsonl|ndjson|json-seq)$/;
 
 /** Whether answers of this media type come as a sequence of items that are read as they arrive. */
-export function isSequential(mediaType: MediaType): boolean {
+export function isSequential(mediaType: Pick<MediaType, 'name'>): boolean {
   const [name = ''] = mediaType.name.toLowerCase().split(';');
   return SEQUENTIAL.test(name.trim());
 }

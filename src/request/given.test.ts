@@ -130,6 +130,13 @@ describe('the body that an example gives', () => {
       media: { name: 'application/json-seq', itemSchema: { const: '1' } },
       want: { text: '\u001e1\n' },
     },
+    ...['application/vnd.a+jsonl', 'application/stream+json', 'application/geo+json-seq; charset=utf-8'].map(
+      (name) => ({
+        name: `a line of the item schema of ${name}`,
+        media: { name, itemSchema: object({ a: { types: ['boolean'] } }) },
+        want: { text: `${name.includes('seq') ? '\u001e' : ''}{"a":true}\n` },
+      }),
+    ),
     {
       name: 'a whole file',
       media: { name: 'application/pdf' },

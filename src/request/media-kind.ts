@@ -1,5 +1,6 @@
 import type { MediaType } from '../model/media-type.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
+import { isSequential } from '../model/slice.ts';
 import { isJsonType, isXmlType, sentMediaType } from './media-type-name.ts';
 import { everyPart, partsType } from './schema-parts.ts';
 
@@ -21,7 +22,6 @@ export type BodyKind =
 const KINDS: readonly (readonly [BodyKind, RegExp])[] = [
   ['form', /^application\/x-www-form-urlencoded$/],
   ['multipart', /^multipart\//],
-  ['lines', /^application\/(?:x-)?(?:json-?seq|jsonl|jsonlines|ndjson|json-lines)$/],
   ['text', /^text\/|^application\/(?:yaml|.+\+yaml|x-yaml|javascript|ecmascript|graphql|sql|toml|csv|jwt|jose)$/],
   ['binary', /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip|gzip|x-gzip|x-tar|wasm)$/],
 ];
@@ -31,9 +31,11 @@ const KINDS: readonly (readonly [BodyKind, RegExp])[] = [
  * @param schema - tells text from bytes where the media type doesn't
  */
 export function bodyKind(mediaType: string, schema: Schema | undefined, schemas: Schemas): BodyKind {
+  const [essence = ''] = mediaType.toLowerCase().split(';');
+  // Some end as JSON does: `application/stream+json`.
+  if (isSequential({ name: mediaType }) && essence.trim() !== 'text/event-stream') return 'lines';
   if (isJsonType(mediaType)) return 'json';
   if (isXmlType(mediaType)) return 'xml';
-  const [essence = ''] = mediaType.toLowerCase().split(';');
   const known = KINDS.find(([, pattern]) => pattern.test(essence.trim()))?.[0];
   if (known && known !== 'text') return known;
   if (schema !== undefined && isFile(schema, schemas)) return 'binary';

@@ -56,6 +56,18 @@ const ROWS: readonly Row[] = [
     want: '<document>\n  <aliens>\n    <animal>dog</animal>\n    <animal>cat</animal>\n  </aliens>\n</document>',
   },
   {
+    name: 'a list as a document gets a root',
+    schema: list(text),
+    value: '["dog", "cat"]',
+    want: '<root>\n  <root>dog</root>\n  <root>cat</root>\n</root>',
+  },
+  {
+    name: 'a list of named items as a document too, also without any',
+    schema: list(object({}, root('dog'))),
+    value: '[]',
+    want: '<root/>',
+  },
+  {
     name: 'attributes, a prefix and a namespace; the root is called as its component',
     schema: { ref: '#/components/schemas/Person' },
     value: '{"id": 123, "name": "example"}',

@@ -17,7 +17,8 @@ interface Content {
  *
  * Where the standard leaves it open: a root without a name is called as its component, else `root`; a property
  * that refers to a component without a name of its own keeps the property's name; characters that no XML name
- * may have become `_`, those that no XML may have U+FFFD.
+ * may have become `_`, those that no XML may have U+FFFD; what isn't one element, as a list without a wrapper, gets
+ * a root around it.
  *
  * @returns the document with its declaration, indented by two spaces; the text unchanged when it isn't JSON
  * @see OpenAPI 3.2, "XML Object"
@@ -26,8 +27,10 @@ export function writeXml(schemas: Schemas, schema: Schema, value: JsonText): str
   const node = parseJson(value);
   if (node.kind === 'problem') return value;
   const component = typeof schema === 'object' ? schema.ref?.split('/').at(-1) : undefined;
-  const lines = element(schemas, schema, node, component ?? 'root').flat();
-  return ['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join('\n');
+  const elements = element(schemas, schema, node, component ?? 'root');
+  const isDocument = elements.length === 1 && typeof elements[0] !== 'string';
+  const root = isDocument ? elements : [tag({}, component ?? 'root', { attributes: [], children: elements })];
+  return ['<?xml version="1.0" encoding="UTF-8"?>', ...root.flat()].join('\n');
 }
 
 /** The element of a value; for `nodeType: none`, and a list without a wrapper, those of what is in it. */

@@ -1,8 +1,9 @@
-import type { JsonNode, JsonText } from '../model/json-text.ts';
-import { compactJson, jsonEntry, parseJson, quoteJson } from '../model/json-text.ts';
+import type { JsonText } from '../model/json-text.ts';
+import { parseJson, quoteJson } from '../model/json-text.ts';
 import type { Example, MediaType } from '../model/media-type.ts';
 import type { Schemas } from '../model/schema-object.ts';
 import { plainText } from '../request/shape.ts';
+import { itemsOf, itemText } from '../request/stream-items.ts';
 import { mergeSchema } from '../schema/merge.ts';
 import type { Call, Piece } from './call.ts';
 import { isValid } from './is-valid.ts';
@@ -29,7 +30,7 @@ export function hasValidItems(schemas: Schemas, media: MediaType, example: Examp
   const written = writtenStream(type, media, example);
   const texts =
     written === undefined
-      ? membersOf(example.value ?? '').map((one) => itemText(type, one))
+      ? itemsOf(example.value ?? '').map((one) => itemText(type, one))
       : splitItems(type, written).filter((one) => !/^\s*(data: ?\[\w+\]|:.*)?\s*$/.test(one));
   return texts.every((one) => itemReadings(type, one).some((item) => isValid(schemas, media.itemSchema, item)));
 }
@@ -123,7 +124,7 @@ async function itemTexts(call: Call, media: MediaType, value: JsonText | undefin
   const build = (schema: MediaType['schema']) => buildExample(schema ?? true, schemas, { direction: 'response' });
   const type = mediaEssence(media.name);
   if (value !== undefined || itemSchema === undefined) {
-    return membersOf(value ?? build(media.schema)).map((text) => itemText(type, text));
+    return itemsOf(value ?? build(media.schema)).map((text) => itemText(type, text));
   }
   // One of each kind that a stream may hold says more than the same over and over.
   const { oneOf, anyOf } = mergeSchema(schemas, itemSchema).schema;
@@ -131,28 +132,4 @@ async function itemTexts(call: Call, media: MediaType, value: JsonText | undefin
   const fitting = kinds.filter((item) => isValid(schemas, itemSchema, item));
   const items = fitting.length > 1 ? fitting : Array.from({ length: BUILT_ITEMS }, () => build(itemSchema));
   return items.map((text) => itemText(type, text));
-}
-
-/** The members of an array; a lone value is the only one. */
-function membersOf(text: JsonText): JsonText[] {
-  const node = parseJson(text);
-  return node.kind === 'array' ? node.items.map(({ start, end }) => text.slice(start, end)) : [text];
-}
-
-/** One item as it goes over the wire. An event is an object with `data`, `event`, `id`; any other value is its data. */
-function itemText(mediaType: string, item: JsonText): string {
-  const compact = compactJson(item);
-  if (mediaType !== 'text/event-stream') return `${mediaType.endsWith('seq') ? '\u001e' : ''}${compact}\n`;
-  const node = parseJson(item);
-  if (node.kind !== 'object' || !jsonEntry(node, 'data')) return `data: ${compact}\n\n`;
-  const lines = node.entries.flatMap(({ key, value }) =>
-    fieldText(item, value)
-      .split(/\r\n|\r|\n/)
-      .map((line) => `${key}: ${line}\n`),
-  );
-  return `${lines.join('')}\n`;
-}
-
-function fieldText(item: JsonText, { start, end }: JsonNode): string {
-  return plainText(item.slice(start, end));
 }

@@ -19,6 +19,7 @@ const media = (name: string, examples: readonly Example[], more: Partial<MediaTy
   examples,
   ...more,
 });
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const textType = { types: ['string'], const: '"built"' } as const;
 
 const rows: { name: string; given: MediaType[]; want: unknown[] }[] = [
@@ -47,8 +48,54 @@ const rows: { name: string; given: MediaType[]; want: unknown[] }[] = [
   },
   {
     name: 'a value of another format is shown as JSON',
-    given: [media('application/xml', [{ name: 'a', value: '{"a":1}' }])],
-    want: [{ name: 'a', mediaTypes: ['application/xml'], text: '{\n  "a": 1\n}', isJson: true }],
+    given: [media('application/yaml', [{ name: 'a', value: '{"a":1}' }])],
+    want: [{ name: 'a', mediaTypes: ['application/yaml'], text: '{\n  "a": 1\n}', isJson: true }],
+  },
+  {
+    name: 'XML is shown as XML, apart from the JSON of the same value',
+    given: ['application/json', 'application/xml', 'text/json', 'text/xml'].map((name) =>
+      media(name, [{ name: 'a', value: '{"a":1}' }]),
+    ),
+    want: [
+      { name: 'a', mediaTypes: ['application/json', 'text/json'], text: '{\n  "a": 1\n}', isJson: true },
+      {
+        name: 'a',
+        mediaTypes: ['application/xml', 'text/xml'],
+        text: `${DECLARATION}<root>\n  <a>1</a>\n</root>`,
+        isJson: false,
+      },
+    ],
+  },
+  {
+    name: 'XML is built from a schema',
+    given: [media('application/xml', [], { schema: { ...textType, xml: { name: 'word' } } })],
+    want: [
+      { name: 'generated', mediaTypes: ['application/xml'], text: `${DECLARATION}<word>built</word>`, isJson: false },
+    ],
+  },
+  {
+    name: 'items are shown as they follow each other',
+    given: [
+      media('application/jsonl', [{ name: 'a', value: '[{ "n": 1.10 }, 2]' }], { itemSchema: true }),
+      media('application/geo+json-seq', [{ name: 'a', value: '[1]' }], { itemSchema: true }),
+      media('text/event-stream', [{ name: 'a', value: '[{"event":"b","data":"c\\nd"},{"data":{"e":1}}]' }], {
+        itemSchema: true,
+      }),
+      media('text/event-stream', [], {
+        itemSchema: { types: ['object'], properties: [{ name: 'data', schema: textType }], required: ['data'] },
+      }),
+    ],
+    want: [
+      { name: 'a', mediaTypes: ['application/jsonl'], text: '{"n":1.10}\n2', isJson: true },
+      { name: 'a', mediaTypes: ['application/geo+json-seq'], text: '\u001e1', isJson: true },
+      {
+        name: 'a',
+        mediaTypes: ['text/event-stream'],
+        text: 'event: b\ndata: c\ndata: d\n\ndata: {"e":1}',
+        isJson: false,
+      },
+      { name: 'generated', mediaTypes: ['text/event-stream'], text: 'data: built', isJson: false },
+    ],
   },
   {
     name: 'one that lies elsewhere has no text',

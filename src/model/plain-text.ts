@@ -1,7 +1,10 @@
+/** A word after another, in a script that keeps words apart. */
+const LAST_WORD = /(?<=\s|\p{sc=Han})(?:(?!\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}|\p{sc=Thai})[\p{L}\p{M}\p{N}_-])+$/u;
+
 /**
  * Markdown as plain words, for titles and meta descriptions: markup dropped, white space folded.
  *
- * @param limit - in characters; a longer text ends in `…`
+ * @param limit - in characters; a longer text ends in `…`, after a whole word where its script has them apart
  */
 export function plainText(markdown: string, limit = 300): string {
   const words = markdown
@@ -12,10 +15,8 @@ export function plainText(markdown: string, limit = 300): string {
     .replace(/\s+/g, ' ')
     .trim();
   const chars = [...words];
-  return chars.length <= limit
-    ? words
-    : `${chars
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (chars.length <= limit) return words;
+  const cut = chars.slice(0, limit - 1).join('');
+  const isInWord = /[\p{L}\p{M}\p{N}_-]/u.test(chars[limit - 1] ?? '');
+  return `${(isInWord ? cut.replace(LAST_WORD, '') : cut).replace(/[\s,;:，、；：(（]+$/u, '')}…`;
 }

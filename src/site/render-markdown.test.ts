@@ -32,6 +32,26 @@ describe('honest Markdown', () => {
       want: '<p><a href="https://a.example/b" rel="noopener noreferrer nofollow" data-host="a.example">a</a></p>',
     },
     {
+      name: 'a bare address of the web, whose text shows where it leads',
+      given: 'See https://a.example:8443/b?c=d. Or not',
+      want: '<p>See <a href="https://a.example:8443/b?c=d" rel="noopener noreferrer nofollow">https://a.example:8443/b?c=d</a>. Or not</p>',
+    },
+    {
+      name: 'another host than the one in the text is shown',
+      given: '[https://a.example](https://b.example/) [https://a.example.b.example/](https://a.example/)',
+      want: /data-host="b.example">https:\/\/a.example<\/a>.* data-host="a.example">https:\/\/a.example.b.example/,
+    },
+    {
+      name: 'a bare address whose host only looks like another',
+      given: 'https://аpple.example/',
+      want: /data-host="xn--[^"]*">https:\/\/аpple.example/,
+    },
+    {
+      name: 'no address of the web',
+      given: 'mailto:a@b.example ftp://a.example //a.example a.md a@b.example `https://a.example`',
+      want: /^(?!.*<a )/s,
+    },
+    {
       name: 'a host beyond ASCII is shown as it resolves',
       given: '[a](https://аpple.example/)',
       want: /href="https:\/\/xn--/,
@@ -55,7 +75,18 @@ describe('honest Markdown', () => {
 describe('text without a mark', () => {
   const texts = [
     ...['The name.', 'A pet', 'A  pet', 'A pet ', "The pet's name: 'Rex'", 'Up to 100%, or so (maybe) - really?!'],
-    ...['www.a.example/b', 'a.b@c', '名字，可选（默认）。', 'A\u202epet', 'A\u200bpet', 'Étage', '1. Not first', '-'],
+    ...[
+      'www.a.example/b',
+      'See https://a.example/b',
+      'https://a.example/b',
+      'a.b@c',
+      '名字，可选（默认）。',
+      'A\u202epet',
+      'A\u200bpet',
+      'Étage',
+      '1. Not first',
+      '-',
+    ],
   ];
   for (const text of texts) {
     // A blank line after it changes nothing, but is no plain text.

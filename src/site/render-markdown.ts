@@ -5,7 +5,9 @@ import { showInvisibles } from '../model/invisibles.ts';
 import { MAIN_TEXT } from '../views/html/prose.ts';
 import { joinWords } from '../views/slugs.ts';
 
-const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(cjkFriendly);
+const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false }).use(cjkFriendly);
+// A bare address of the web is a link, as in GitHub's Markdown; a name with a dot in it, such as a file's, is not.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('ftp:', null).add('//', null).add('mailto:', null);
 
 /** Headings of a description lie below the page's own: of its main text below the title, of others below a section's. */
 const FIRST_HEADING = { main: 2, part: 3 } as const;
@@ -84,7 +86,7 @@ export function safeUrl(url: string | undefined): string | undefined {
  * One line in which nothing can mean anything to Markdown or HTML, or be written another way. Most descriptions are,
  * and parsing and cleaning them takes fifty times as long.
  */
-const PLAIN = /^\p{L}[\p{L}\p{N} .,:;()'/?!%+，。、；：（）？！-]*(?<! )$/u;
+const PLAIN = /^(?!.*:\/\/)\p{L}[\p{L}\p{N} .,:;()'/?!%+，。、；：（）？！-]*(?<! )$/u;
 
 const rendered = new Map<string, string>();
 
@@ -101,7 +103,7 @@ export function renderMarkdown(text: string, place?: string): string {
   if (html === undefined) {
     html = PLAIN.test(text)
       ? `<p>${showInvisibles(text)}</p>`
-      : withScrollingTables(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS))).trim();
+      : withScrollingTables(withHostOnce(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS)))).trim();
     rendered.set(text, html);
   }
   // Most texts have nothing of the kind, and then all places share one string.
@@ -151,6 +153,11 @@ function settleHeadings(html: string, first: number): string {
     open.push(last);
     return `<h${last}`;
   });
+}
+
+/** A link whose text is its address shows where it leads already. */
+function withHostOnce(html: string): string {
+  return html.replace(/ data-host="([^"]*)">(?=https?:\/\/\1(?:[/?#][^<]*)?<\/a>)/g, '>');
 }
 
 /** Tables scroll by themselves on narrow screens, by keyboard too. */

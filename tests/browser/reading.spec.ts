@@ -1,0 +1,109 @@
+import { expect, test } from '@playwright/test';
+import { type BuiltSite, buildSite } from './built-site.ts';
+
+const PARAGRAPH = 'يعيد الحيوان الأليف مع API.';
+
+/** What the texts of descriptions can hold, and the APIGPT site doesn't. */
+const DESCRIPTION = {
+  openapi: '3.1.0',
+  info: { title: 'Reading', version: '1', description: 'Pets, one by one.' },
+  security: [{ a: [] }, { b: [] }],
+  paths: {
+    '/pets': {
+      post: {
+        operationId: 'addPet',
+        description: `Adds a pet.\n\n${PARAGRAPH}`,
+        requestBody: { content: { 'application/json': { schema: { type: 'object' }, example: { name: 'Rex' } } } },
+        responses: { 200: { description: 'Added', content: { 'application/json': { example: { id: 1 } } } } },
+      },
+    },
+    '/pets/all': { get: { operationId: 'listPets', responses: { 200: { description: 'A pet' } } } },
+  },
+  components: {
+    securitySchemes: {
+      a: {
+        type: 'oauth2',
+        flows: {
+          clientCredentials: {
+            tokenUrl: 'https://a.example/token',
+            scopes: { 'applications.commands.permissions.update': 'Allows an app to change what its commands may do' },
+          },
+        },
+      },
+      b: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    },
+  },
+};
+
+let built: BuiltSite;
+
+test.beforeAll(async () => {
+  test.setTimeout(60_000);
+  built = await buildSite({ 'openapi/reading.json': JSON.stringify(DESCRIPTION) });
+});
+
+test.afterAll(async () => {
+  await built.close();
+});
+
+test('in one column, the pages around come after everything else, and on wide screens below the text', async ({
+  page,
+}) => {
+  await page.goto(`${built.url}reference/add-pet/`);
+  const around = page.locator('.next-pages');
+  const top = async (selector: string) => (await page.locator(selector).last().boundingBox())?.y ?? Number.NaN;
+  for (const width of [390, 1000]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect((await around.boundingBox())?.y).toBeGreaterThan(await top('.panel > .examples'));
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const text = await page.locator('.operation-text').boundingBox();
+  const box = await around.boundingBox();
+  expect([box?.x, box?.width]).toEqual([text?.x, text?.width]);
+  expect(box?.y).toBeGreaterThanOrEqual((text?.y ?? Number.NaN) + (text?.height ?? Number.NaN));
+});
+
+test('a paragraph runs from the side its language begins at', async ({ page }) => {
+  await page.goto(`${built.url}reference/add-pet/`);
+  const [right, left] = await page
+    .locator('.lead p')
+    .evaluateAll((paragraphs) =>
+      paragraphs.map((paragraph) => {
+        const range = document.createRange();
+        const text = paragraph.firstChild as Text;
+        const box = paragraph.getBoundingClientRect();
+        range.setStart(text, text.length - 1);
+        range.setEnd(text, text.length);
+        const stop = range.getBoundingClientRect();
+        range.selectNodeContents(paragraph);
+        const words = range.getBoundingClientRect();
+        return { stopIsLast: stop.right >= words.right - 1, fromRight: box.right - words.right < 2 };
+      }),
+    )
+    .then(([english, arabic]) => [arabic, english]);
+  expect(right).toEqual({ stopIsLast: false, fromRight: true });
+  expect(left).toEqual({ stopIsLast: true, fromRight: false });
+});
+
+test('words stand clear of the line below them', async ({ page }) => {
+  await page.goto(`${built.url}reference/add-pet/`);
+  const gap = (above: string, below: string) =>
+    page.evaluate(
+      ([first = '', second = '']) =>
+        (document.querySelector(second)?.getBoundingClientRect().top ?? Number.NaN) -
+        (document.querySelector(first)?.getBoundingClientRect().bottom ?? Number.NaN),
+      [above, below],
+    );
+  expect(await gap('#authorization + p', '#authorization + p + .fields')).toBeGreaterThanOrEqual(8);
+  await page.goto(`${built.url}reference/`);
+  expect(await gap('.api-version', '.api-version + .prose')).toBeGreaterThanOrEqual(8);
+});
+
+test('a long name of a scope leaves room for what it allows', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`${built.url}reference/`);
+  const [list, words] = await Promise.all(
+    ['.values', '.values dd'].map((part) => page.locator(part).first().boundingBox()),
+  );
+  expect(words?.width).toBeGreaterThan((list?.width ?? Number.NaN) / 3);
+});

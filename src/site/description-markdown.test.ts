@@ -11,6 +11,11 @@ it.each([
     given: '[x](https://a.example/y) [no](javascript:alert(1))',
     want: '[x](https://a.example/y) [no\\](javascript:alert(1))',
   },
+  {
+    name: 'addresses',
+    given: 'At https://a.example, <https://b.example/c>',
+    want: 'At https://a.example, https://b.example/c',
+  },
   { name: 'pictures of others', given: '![pic](https://a.example/p.png)', want: '[pic](https://a.example/p.png)' },
   { name: 'links to its own ids', given: '[x](#y)', want: 'x' },
   { name: 'scripts', given: 'a <script>alert(1)</script> b', want: 'a b' },

@@ -1,5 +1,5 @@
 import { type Block, code, fenced, inline, join, link, startOfLine, table } from '../views/markdown/encode.ts';
-import { renderMarkdown } from './render-markdown.ts';
+import { renderMarkdown, safeUrl } from './render-markdown.ts';
 
 interface Element {
   readonly tag: string;
@@ -215,6 +215,8 @@ function marked({ tag, attributes, children }: Element): string {
       return code(plainOf(children));
     case 'a': {
       const href = attributes.get('href');
+      // An address that is its own text is a link wherever Markdown is read.
+      if (href === safeUrl(plainOf(children))) return inner;
       return href && !href.startsWith('#') && inner.trim() ? link(inner.replace(/\s+/g, ' ').trim(), href) : inner;
     }
     case 'strong':

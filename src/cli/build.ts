@@ -2,16 +2,29 @@ import { relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity, reportDiagnostics } from '../diagnostics/frame.ts';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { BASE_FORM, isBase } from '../site/base-path.ts';
+import { pathOf } from '../site/check-address.ts';
 import { hosts } from '../site/delivery/hosts.ts';
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped, UsageError } from './command.ts';
 import { judge, tellFindings } from './findings.ts';
 import { startBuildProgress } from './progress.ts';
-import { findOutput, findProject, refuseOwnersSite } from './project.ts';
+import { findOutput, findProject, refuseOwnersSite, refuseStrangePath } from './project.ts';
 
 function checkSite(site: string | undefined): void {
-  if (site === undefined || (URL.canParse(site) && /^https?:$/.test(new URL(site).protocol))) return;
+  if (site === undefined) return;
   const found = visibleText(site);
-  throw new UsageError(`--site takes the address of the site, such as https://docs.example.com, found "${found}".`);
+  if (!URL.canParse(site) || !/^https?:$/.test(new URL(site).protocol)) {
+    throw new UsageError(`--site takes the address of the site, such as https://docs.example.com, found "${found}".`);
+  }
+  const path = pathOf(site);
+  if (path === '/') return;
+  const base = isBase(path) ? `: --site ${new URL(site).origin} --base ${path}` : '.';
+  throw new UsageError(`--site takes an address without a path, found "${found}". The path goes into --base${base}`);
+}
+
+function checkBase(base: string | undefined): void {
+  if (base === undefined || isBase(base)) return;
+  throw new UsageError(`--base takes ${BASE_FORM}, found "${visibleText(base)}".`);
 }
 
 /** Not into the site, where every reader could fetch it and no host runs it. */
@@ -73,10 +86,12 @@ export const build = defineCommand({
     const { folder } = surroundings;
     const { site, base, strict } = options;
     checkSite(site);
+    checkBase(base);
     const found = await findProject(subject, folder);
     refuseOwnersSite(found, 'build');
     const { path, folder: home } = found;
     const outDir = findOutput(options.out, home, folder);
+    refuseStrangePath(home, outDir);
     const relay = options.relay === undefined ? undefined : relayOutput(resolve(folder, options.relay), outDir);
     const progress = startBuildProgress(surroundings, options.quiet);
     const work = async (): Promise<Built> => {

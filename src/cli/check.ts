@@ -4,7 +4,7 @@ import { countSeverity, diagnosticsToJson, formatDiagnostics } from '../diagnost
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped } from './command.ts';
 import { judge } from './findings.ts';
 import { startBuildProgress } from './progress.ts';
-import { type FoundProject, findProject, kindOf, ownersConfig } from './project.ts';
+import { type FoundProject, findProject, isPlainPath, kindOf, ownersConfig } from './project.ts';
 
 /**
  * Everything that is wrong, as a build tells it. The pages of a description alone link to what is there; links that an
@@ -16,7 +16,7 @@ async function findFaults(found: FoundProject, surroundings: Surroundings): Prom
   const { readConfigured } = await import('./configured-project.ts');
   const { data, diagnostics } = await readConfigured(found.path);
   const isSound = data !== undefined && countSeverity(diagnostics, 'error') === 0;
-  if (!isSound || ownersConfig(found) !== undefined) return diagnostics;
+  if (!isSound || ownersConfig(found) !== undefined || !isPlainPath(found.folder)) return diagnostics;
   const { guides, options } = data;
   const lists = [guides, options.footer, options.head, Object.keys(options.components)];
   if (lists.every(({ length }) => length === 0) && kindOf(data.publicDir) === 'nothing') return diagnostics;

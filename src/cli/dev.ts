@@ -1,7 +1,7 @@
 import { defineCommand, EXIT, PROJECT, stopped } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
-import { findProject, refuseOwnersSite } from './project.ts';
+import { findProject, refuseOwnersSite, refuseStrangePath } from './project.ts';
 import { keyHint, SANDBOX_PORT } from './sandbox.ts';
 
 export const dev = defineCommand({
@@ -14,6 +14,7 @@ export const dev = defineCommand({
     const found = await findProject(subject, surroundings.folder);
     refuseOwnersSite(found, 'dev');
     const { path } = found;
+    refuseStrangePath(found.folder);
     const { readApis } = await import('../site/apis.ts');
     const { startSandbox } = await import('../sandbox/node-host.ts');
     const { apis, diagnostics } = await readApis(path);

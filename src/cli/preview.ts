@@ -4,7 +4,7 @@ import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
 import { servePreview } from './preview/server.ts';
 import { startBuildProgress } from './progress.ts';
-import { type FoundProject, findProject, isSite } from './project.ts';
+import { type FoundProject, findProject, isSite, refuseStrangePath } from './project.ts';
 import { keyHint, SANDBOX_PORT } from './sandbox.ts';
 
 const PORT = 4321;
@@ -22,6 +22,7 @@ async function previewWithSandbox(
   port: number,
   surroundings: Surroundings,
 ): Promise<number> {
+  refuseStrangePath(folder);
   const { readApis } = await import('../site/apis.ts');
   const { apis, diagnostics } = await readApis(path);
   if (tellFindings(diagnostics, surroundings)) return EXIT.faultyFiles;

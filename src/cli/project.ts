@@ -60,6 +60,29 @@ export function refuseOwnersSite(found: FoundProject, command: 'build' | 'dev'):
   );
 }
 
+/** What Vite takes for the end of a path, and Astro for a character written in another way. */
+const STRANGE = /[#?]|%[\da-f]{2}/i;
+
+/** Whether pages can be made of files below this path. */
+export function isPlainPath(path: string): boolean {
+  return !STRANGE.test(path);
+}
+
+/**
+ * Refuses folders whose names the tools that make pages read as something else.
+ *
+ * @param paths - absolute
+ * @throws UsageError
+ */
+export function refuseStrangePath(...paths: readonly string[]): void {
+  const path = paths.find((one) => !isPlainPath(one));
+  if (path === undefined) return;
+  const [found] = STRANGE.exec(path) ?? [];
+  throw new UsageError(
+    `No site can be made in ${visibleText(path)}: Vite, which bundles it, can't read "${found}" in a path. Rename the folder, or use another one.`,
+  );
+}
+
 /** A folder of every site we write, and of nothing else. */
 const MARK = '_curlew';
 

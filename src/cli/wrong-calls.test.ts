@@ -45,6 +45,22 @@ const TABLE: readonly Row[] = [
     want: '--site takes the address of the site, such as https://docs.example.com, found "example.com".',
   },
   {
+    given: ['build', '--site', 'https://example.com/docs/'],
+    want: '--site takes an address without a path, found "https://example.com/docs/". The path goes into --base: --site https://example.com --base /docs/',
+  },
+  {
+    given: ['build', '--site', 'https://example.com?a'],
+    want: '--site takes an address without a path, found "https://example.com?a". The path goes into --base.',
+  },
+  ...['/a b/', '/文档/', '../', 'https://docs.example.com/'].map((base) => ({
+    given: ['build', '--base', base],
+    want: `--base takes a path such as /docs/, of letters from a to z, digits, ".", "_", "~" and "-", found "${base}".`,
+  })),
+  {
+    given: ['build', '--out', 'a#b'],
+    want: `No site can be made in ${FOLDER}/a#b: Vite, which bundles it, can't read "#" in a path. Rename the folder, or use another one.`,
+  },
+  {
     given: ['build', '../astro-site'],
     want: 'This folder is an Astro site with pages of its own in src/pages. Add curlew() to the integrations of astro.config.mjs and use: npx astro build',
   },

@@ -83,6 +83,7 @@ export default function curlew(options: CurlewOptions = {}): AstroIntegration {
           project,
           publicDir: fileURLToPath(config.publicDir),
           base: config.base,
+          site: config.site,
           owner,
           downloadDir: join(work, 'openapi'),
         };
@@ -224,6 +225,7 @@ interface Place {
   readonly project: Project;
   readonly publicDir: string;
   readonly base: string;
+  readonly site: string | undefined;
   readonly downloadDir: string;
   /** Given where our pages stand beside others. */
   readonly owner: OwnerPages | undefined;

@@ -17,6 +17,7 @@ import {
 } from './api-settings.ts';
 import { type LoadedApis, readApis } from './apis.ts';
 import { normalBase } from './base-path.ts';
+import { checkAddress } from './check-address.ts';
 import { checkGuides, type GuideSource } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
@@ -47,6 +48,8 @@ export interface ReadProject {
 interface ProjectOptions {
   /** The path that the site lies under, as Astro's config has it. */
   readonly base: string;
+  /** The address that the site will have, as Astro's config has it. */
+  readonly site?: string | undefined;
   readonly publicDir: string;
   readonly sandboxUrl?: string | undefined;
   /** Where the descriptions are put that readers download; none are made without it. */
@@ -63,7 +66,7 @@ interface ProjectOptions {
 export async function readProject(
   project: Project,
   options: CurlewOptions,
-  { base, publicDir, sandboxUrl, downloadDir, load }: ProjectOptions,
+  { base, site, publicDir, sandboxUrl, downloadDir, load }: ProjectOptions,
 ): Promise<ReadProject> {
   const { root } = project;
   const wrong = checkOptions(options);
@@ -130,6 +133,7 @@ export async function readProject(
     },
     diagnostics: [
       ...configured,
+      ...checkAddress({ base, site }, config),
       ...placed,
       ...described,
       ...(histories?.diagnostics ?? []),

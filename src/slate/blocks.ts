@@ -17,7 +17,7 @@ export type Block = { readonly line: number } & (
 
 const markdown = new MarkdownIt({ html: true });
 
-const ASIDE = /^<aside(?:\s+class="([^"]*)")?\s*>([\s\S]*?)<\/aside>\s*$/i;
+const ASIDE = /^<aside(?:\s+class=(["']?)([\w -]*)\1)?\s*>([\s\S]*?)<\/aside>/i;
 const SPECIFIC = /^<(\w+)\s+class="[^"]*\blang-specific\b[^"]*"\s*>([\s\S]*?)<\/\1>\s*$/i;
 
 /** Cuts the Markdown of a Slate page into blocks. */
@@ -25,10 +25,15 @@ export function readBlocks(body: string): Block[] {
   const lines = body.split('\n');
   const tokens = markdown.parse(body, {});
   const blocks: Block[] = [];
+  /** What came before this line is in a block. */
+  let done = 0;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token?.map || token.level !== 0) continue;
-    const [start, end] = token.map;
+    const [start, blockEnd] = token.map;
+    if (start < done) continue;
+    const end = token.type === 'html_block' ? endOfAside(lines, start, blockEnd) : blockEnd;
+    done = end;
     const line = start + 1;
     const text = lines.slice(start, end).join('\n').trimEnd();
     switch (token.type) {
@@ -86,10 +91,24 @@ function rowsOf(tokens: Tokens, from: number): string[][] {
   return rows;
 }
 
-/** HTML goes on to the next empty line, so several elements may stand in one block. */
+/** HTML ends at an empty line, an aside at its own end, which may come later. */
+function endOfAside(lines: readonly string[], start: number, end: number): number {
+  const count = (tag: RegExp, to: number): number => lines.slice(start, to).join('\n').match(tag)?.length ?? 0;
+  if (!/^\s*<aside\b/i.test(lines[start] ?? '')) return end;
+  for (let at = end; at <= lines.length; at += 1) {
+    if (count(/<\/aside>/gi, at) >= count(/<aside\b/gi, at)) return at;
+  }
+  return end;
+}
+
+/** Several elements may stand in one block of HTML, and text after them. */
 function htmlBlocks(text: string, line: number): Block[] {
   const aside = ASIDE.exec(text.trim());
-  if (aside) return [{ kind: 'aside', line, tone: aside[1] ?? '', text: (aside[2] ?? '').trim() }];
+  if (aside) {
+    const [whole, , tone = '', inner = ''] = aside;
+    const rest = text.trim().slice(whole.length).trim();
+    return [{ kind: 'aside', line, tone, text: inner.trim() }, ...(rest === '' ? [] : htmlBlocks(rest, line))];
+  }
   const specific = SPECIFIC.exec(text.trim());
   if (specific) {
     const language = /class="([^"]*)"/

@@ -265,8 +265,16 @@ function newImage(src: string, { file, files, notes }: Making): string | undefin
   return `./images/${name}`;
 }
 
+/** A few names in Chinese make no Chinese page, and kana make a Japanese one. */
+function looksChinese(body: string): boolean {
+  const prose = body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '').replace(/`[^`]*`|<[^>]*>|https?:\S+/g, '');
+  const count = (part: RegExp): number => prose.match(part)?.length ?? 0;
+  const han = count(/\p{Script=Han}/gu);
+  return han > count(/[A-Za-z]{2,}/g) / 2 && count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) < han / 10;
+}
+
 function writeConfig({ title, footer, body }: SlateSource, notes: SourceNote[]): string {
-  const isChinese = /\p{Script=Han}/u.test(body);
+  const isChinese = looksChinese(body);
   const links = footer.flatMap((html) => footerEntry(html, notes));
   const options = {
     title,

@@ -13,6 +13,9 @@ describe('Markdown becomes MDX', () => {
       left: ['<API_KEY>'],
     },
     { name: 'a comparison is text', given: '1 < 2 > 0', want: '1 < 2 > 0' },
+    { name: 'so it is without a space', given: 'a <5, b <= c', want: 'a &lt;5, b &lt;= c' },
+    { name: 'tags of templates are text', given: '<%= a %>', want: '&lt;%= a %>' },
+    { name: 'what was escaped stays so', given: 'a \\<b', want: 'a \\<b' },
     { name: 'elements without attributes stay', given: 'a <b class="x">c</b><br>d', want: 'a <b>c</b><br />d' },
     { name: 'an element without an end is text', given: 'a <b>c', want: 'a &lt;b>c', left: ['<b>'] },
     {

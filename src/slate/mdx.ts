@@ -107,6 +107,7 @@ function attribute(text: string, name: string): string | undefined {
   return match ? (match[1] ?? match[2] ?? match[3] ?? '') : undefined;
 }
 
+/** A `<` before anything but a space begins a tag there, be it a digit or a sign. */
 function escapeMdx(text: string): string {
-  return text.replace(/(?<!\\)[{}]/g, (char) => `\\${char}`).replace(/<(?=[A-Za-z/!>$])/g, '&lt;');
+  return text.replace(/(?<!\\)[{}]/g, (char) => `\\${char}`).replace(/(?<!\\)<(?=\S)/g, '&lt;');
 }

@@ -1,5 +1,6 @@
 import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Credential } from '../request/http-request.ts';
+import { copyText } from './copy-text.ts';
 import { codeWithSecrets } from './live-samples.ts';
 import { credentialsOf, keyOrigin, type Session } from './session.ts';
 
@@ -31,8 +32,10 @@ export function offerKeyCopy(session: Session, samples: HTMLElement, text: Conso
     const panel = panels.find((one) => one.offsetParent !== null);
     const code = panel && (await codeWithSecrets(samples, panel, secret));
     if (code === undefined) return;
-    await navigator.clipboard.writeText(code);
-    button.textContent = text.copiedWithKey;
+    button.textContent = await copyText(code).then(
+      () => text.copiedWithKey,
+      () => text.copyRefused,
+    );
     setTimeout(() => {
       button.textContent = text.copyWithKey;
     }, SHOWN_FOR);

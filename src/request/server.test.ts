@@ -63,6 +63,13 @@ const ROWS: readonly Row[] = [
     url: 'https://{r}.example',
     codes: ['server-variable'],
   },
+  ...['..', '.', '%2e%2E', '.%2e'].map((text) => ({
+    name: `a free variable refuses the step ${text}`,
+    server: server('https://a.example/{r}/v1', { name: 'r' }),
+    values: { r: text },
+    url: 'https://a.example/{r}/v1',
+    codes: ['server-variable'],
+  })),
   ...['a/b', 'a?b', 'a#b', 'a@b', 'a\\b', 'a b', 'a\tb', 'a\nb', 'a\u0000b', 'a\u202eb', 'evil.example/x?'].map(
     (text) => ({
       name: `a free variable refuses ${JSON.stringify(text)}`,

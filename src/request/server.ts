@@ -4,6 +4,9 @@ import type { RequestValues, ValueProblem } from './values.ts';
 /** What a free variable may not hold: it would reach out of its part of the URL. */
 const REACHES_OUT = /[/?#@\\\s\p{Cc}\p{Cf}]/u;
 
+/** Neither may it be a step up, however that is written. */
+const DOTS = /^(?:\.|%2e)+$/i;
+
 /** A host as parsers leave it. Some browsers encode what the standard refuses in one, a space for example. */
 const HOST = /^(?:[\w.~-]+|\[[\da-f:.]+\])$/i;
 
@@ -56,7 +59,7 @@ function variableProblem(name: string, found?: string): ValueProblem {
 /** What the description itself names is fine; anything else only where the variable is free, and within bounds. */
 function isAllowed(variable: ServerVariable | undefined, value: string): boolean {
   if (value === variable?.default || variable?.enum.includes(value)) return true;
-  return (variable?.enum.length ?? 0) === 0 && !REACHES_OUT.test(value);
+  return (variable?.enum.length ?? 0) === 0 && !REACHES_OUT.test(value) && !DOTS.test(value);
 }
 
 function parseUrl(text: string, base: string | undefined): URL | undefined {

@@ -163,6 +163,40 @@ for (const locale of ['zh-CN', 'en']) {
       await service.recorder.request(1);
     });
 
+    test('a page that came over plain http copies as well, and says where it can’t', async ({
+      consolePage: page,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      // Such a page has no clipboard.
+      await page.addInitScript(() => {
+        Object.assign(window, { kept: navigator.clipboard });
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      });
+      const copied = (): Promise<string> =>
+        page.evaluate(() => (window as unknown as { kept: Clipboard }).kept.readText());
+      const reader = consoleIn(page, locale);
+      await page.goto(reader.page);
+      await reader.open('server');
+      await reader.key.fill(KEY);
+      await reader.more();
+      const copyLink = reader.button(reader.around.copyLink);
+      await copyLink.click();
+      await expect(reader.said).toHaveText(reader.around.linkCopied);
+      await expect(copyLink).toBeFocused();
+      expect(await copied()).toContain(`${reader.page}#try&v=1&`);
+      const withKey = page.getByRole('button', { name: reader.text.copyWithKey });
+      await withKey.click();
+      await expect.poll(copied).toContain(KEY);
+      expect(await everything(page)).not.toContain(KEY);
+      await page.evaluate(() => {
+        document.execCommand = () => false;
+      });
+      await copyLink.click();
+      await expect(reader.said).toHaveText(reader.text.copyRefused);
+      await expect(reader.panel.getByText(reader.text.copyRefused).first()).toBeVisible();
+    });
+
     test('a link fills the same request in elsewhere, says so, and sends nothing', async ({
       consolePage: page,
       context,

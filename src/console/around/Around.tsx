@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
+import { copyText } from '../copy-text.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useChanges, useScene } from '../scene.ts';
 import { browserHistory } from './browser-history.ts';
@@ -15,29 +16,41 @@ import { copyHar, saveHar } from './save-har.ts';
 /** What stands around a request: a link to it, it and its answer as a file, and what was sent before. */
 export function Around(): JSX.Element {
   const text = usePartText('around');
-  const { session, announce } = useScene();
+  const { session, announce, text: common } = useScene();
   const [link, setLink] = useState<WrittenLink>();
+  const [isRefused, setRefused] = useState(false);
   useChanges(browserHistory);
   const newest = browserHistory.entries().find((entry) => isOf(session)(entry) && browserHistory.exchange(entry.id));
   const copyLink = async (): Promise<void> => {
     const written = writeLink(keepForm(session.store.state(), session.operation), session);
-    await navigator.clipboard.writeText(`${location.origin}${location.pathname}#${written.fragment}`);
+    await copyText(`${location.origin}${location.pathname}#${written.fragment}`);
     setLink(written);
     announce(text.linkCopied);
+  };
+  const attempt = async (copy: () => Promise<void>): Promise<void> => {
+    setRefused(false);
+    try {
+      await copy();
+    } catch {
+      setRefused(true);
+      announce(common.copyRefused);
+    }
   };
   return (
     <section class="console-around" aria-label={text.title}>
       <div class="console-row">
-        <button type="button" class="console-button" onClick={copyLink}>
+        <button type="button" class="console-button" onClick={() => attempt(copyLink)}>
           {text.copyLink}
         </button>
         <button
           type="button"
           class="console-button"
           disabled={!newest}
-          onClick={async () => {
-            if (newest && (await copyHar(newest))) announce(text.harCopied);
-          }}
+          onClick={() =>
+            attempt(async () => {
+              if (newest && (await copyHar(newest))) announce(text.harCopied);
+            })
+          }
         >
           {text.copyHar}
         </button>
@@ -45,6 +58,7 @@ export function Around(): JSX.Element {
           {text.saveHar}
         </button>
       </div>
+      {isRefused && <p class="console-note is-error">{common.copyRefused}</p>}
       {link ? <LinkNotes link={link} /> : <p class="console-note">{text.aboutLink}</p>}
       <HistoryList />
     </section>

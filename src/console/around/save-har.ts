@@ -1,12 +1,16 @@
+import { copyText } from '../copy-text.ts';
 import { browserHistory } from './browser-history.ts';
 import { writeHar } from './har.ts';
 import type { HistoryEntry } from './history.ts';
 
-/** @returns whether there was anything to copy */
+/**
+ * @returns whether there was anything to copy
+ * @throws where the browser refuses
+ */
 export async function copyHar(entry: HistoryEntry): Promise<boolean> {
   const har = await harOf(entry);
   if (har === undefined) return false;
-  await navigator.clipboard.writeText(har);
+  await copyText(har);
   return true;
 }
 

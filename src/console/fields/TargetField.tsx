@@ -4,7 +4,7 @@ import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { ServerVariable } from '../../model/server.ts';
 import { useScene } from '../scene.ts';
-import { canRelay, keyOrigin, relayUrl } from '../session.ts';
+import { canRelay, relayUrl } from '../session.ts';
 import type { FormAction } from '../state.ts';
 import { problemText } from '../wording.ts';
 import { Field } from './Field.tsx';
@@ -17,15 +17,17 @@ export function TargetField(): JSX.Element {
   const { target, values } = store.state();
   const { problems } = session.built();
   const sandboxOrigin = place.sandboxUrl && URL.parse(place.sandboxUrl)?.origin;
+  // Of an address that is none there is nothing to say but that.
+  const origin = URL.parse(session.built().request.url)?.origin ?? '';
   const about =
     target === 'in-page'
       ? text.aboutInPage
       : target === 'relay'
         ? fill(text.aboutRelay, {
             relay: relayUrl(session),
-            origin: URL.parse(session.built().request.url)?.origin ?? '',
+            origin,
           })
-        : fill(target === 'local' ? text.aboutLocal : text.aboutServer, { origin: keyOrigin(session) });
+        : origin && fill(target === 'local' ? text.aboutLocal : text.aboutServer, { origin });
   const server = operation.servers[values.server];
   const error = problemText(text, problems, ({ kind }) => kind === 'server' || kind === 'method');
 

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { copyText } from '../copy-text.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 
@@ -15,7 +16,7 @@ interface CopyButtonProps {
 
 export function CopyButton({ read, title }: CopyButtonProps): JSX.Element {
   const text = usePartText('answer');
-  const { announce } = useScene();
+  const { announce, text: common } = useScene();
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') return;
@@ -36,10 +37,10 @@ export function CopyButton({ read, title }: CopyButtonProps): JSX.Element {
       class={title === undefined ? 'console-copy' : 'console-small'}
       onClick={async () => {
         try {
-          await navigator.clipboard.writeText(await read());
+          await copyText(await read());
           tell(text.copied);
         } catch {
-          tell(text.copyRefused);
+          tell(common.copyRefused);
         }
       }}
     >

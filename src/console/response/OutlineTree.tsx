@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { copyText } from '../copy-text.ts';
 import type { JsonOutline } from '../json/outline.ts';
 import { canOpen, createRows, type Row } from '../json/rows.ts';
 import { usePartText } from '../lazy-part.tsx';
@@ -71,7 +72,7 @@ export function OutlineTree({ outline, label, target, mark }: OutlineTreeProps):
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!current) return;
     if ((event.ctrlKey || event.metaKey) && event.key === 'c' && current.kind === 'value') {
-      if (getSelection()?.isCollapsed !== false) void navigator.clipboard.writeText(copyValue(outline, current.node));
+      if (getSelection()?.isCollapsed !== false) copyText(copyValue(outline, current.node)).catch(() => {});
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -265,6 +265,13 @@ describe('headers', () => {
     ]);
   });
 
+  it('have one Cookie, also where a parameter is called so', () => {
+    const parameters = [makeParameter('cookie', 'c'), makeParameter('header', 'cookie')];
+    const texts = [['cookie', 'c', 'v'] as const, ['header', 'cookie', ' a=b '] as const];
+    const { request } = buildRequest(makeApi(KEY), makeOperation({ parameters }), makeValues({ texts }));
+    expect(request.headers).toEqual([{ name: 'Cookie', value: 'c=v; a=b' }]);
+  });
+
   it.each([
     { name: 'CR LF', header: 'X', text: 'a\r\nEvil: 1', code: 'header-value' },
     { name: 'LF', header: 'X', text: 'a\nb', code: 'header-value' },
@@ -485,11 +492,24 @@ describe('credentials', () => {
     ]);
   });
 
+  it.each([
+    { id: 'apiKey', place: 'header', name: 'API-Key' },
+    { id: 'inQuery', place: 'query', name: 'a key' },
+    { id: 'inCookie', place: 'cookie', name: 'sid' },
+  ] as const)('$id is sent once where a parameter is called so too', ({ id, place, name }) => {
+    const security = [{ schemes: [{ id, scopes: [] }] }];
+    const operation = makeOperation({ security, parameters: [makeParameter(place, name, { required: true })] });
+    const given = buildRequest(makeApi(...schemes), operation, makeValues({ texts: [[place, name, 'x']] }));
+    const bare = buildRequest(makeApi(...schemes), makeOperation({ security }), makeValues({}));
+    expect([given, buildRequest(makeApi(...schemes), operation, makeValues({}))]).toEqual([bare, bare]);
+  });
+
   it('two keys are told apart by their schemes', () => {
     const variables = build('apiKey', 'appId', 'bearer').headers.flatMap((header) =>
       'credential' in header ? header.credential.variable : [],
     );
     expect(variables).toEqual(['APIGPT_APIKEY', 'APIGPT_APPID', 'APIGPT_TOKEN']);
+    expect(build('tls', 'bearer').headers).toEqual(build('bearer').headers);
   });
 
   it('none for mutual TLS, an undeclared scheme, or the choice of none', () => {

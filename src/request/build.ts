@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import type { Parameter } from '../model/parameter.ts';
 import { chooseAnswer } from './answer.ts';
 import { buildBody } from './body.ts';
 import { isHeaderValue, isToken } from './header-text.ts';
@@ -37,7 +38,9 @@ export function buildRequest(
   options: { readonly base?: string } = {},
 ): BuiltRequest {
   const problems: ValueProblem[] = [];
-  const written = writeParameters(operation, values, problems);
+  const credentials = placeCredentials(api, operation.security[values.security]);
+  const parameters = operation.parameters.filter((parameter) => !isPlaced(parameter, credentials));
+  const written = writeParameters(parameters, values, problems);
   const server = operation.servers[values.server] ?? operation.servers[0];
   const root = server
     ? resolveServer(server, values.serverVariables, options.base)
@@ -52,7 +55,6 @@ export function buildRequest(
   if (!isToken(operation.method)) {
     problems.push({ kind: 'problem', code: 'method-forbidden', field: { kind: 'method' }, found: operation.method });
   }
-  const credentials = placeCredentials(api, operation.security[values.security]);
   const answer = chooseAnswer(operation, body);
   const headers = writeHeaders(answer.accept, body, credentials, written);
   for (const header of headers) {
@@ -74,8 +76,8 @@ export function buildRequest(
   };
 }
 
-function writeParameters(operation: Operation, values: RequestValues, problems: ValueProblem[]): Written[] {
-  return operation.parameters.flatMap((parameter) => {
+function writeParameters(parameters: readonly Parameter[], values: RequestValues, problems: ValueProblem[]): Written[] {
+  return parameters.flatMap((parameter) => {
     if (parameter.in === 'header' && DESCRIBED_ELSEWHERE.includes(parameter.name.toLowerCase())) return [];
     const given = values.parameters.find((value) => value.in === parameter.in && value.name === parameter.name);
     const text = given && serializeParameter(parameter, given.value);
@@ -105,6 +107,17 @@ function headerFault(header: HttpHeader): 'header-name' | 'header-value' | undef
   return isHeaderValue('value' in header ? header.value : header.prefix) ? undefined : 'header-value';
 }
 
+/** A security scheme describes the same value better, and keeps it secret. */
+function isPlaced({ in: place, name }: Parameter, { headers, query, cookies }: PlacedCredentials): boolean {
+  if (place === 'header') return headers.some((header) => header.name.toLowerCase() === name.toLowerCase());
+  const others = place === 'query' ? query : place === 'cookie' ? cookies : [];
+  return others.some((credential) => credential.name === name);
+}
+
+function isCookie({ in: place, name }: Parameter): boolean {
+  return place === 'cookie' || (place === 'header' && name.toLowerCase() === 'cookie');
+}
+
 function writeHeaders(
   accept: string | undefined,
   body: HttpBody | undefined,
@@ -116,12 +129,12 @@ function writeHeaders(
   if (body) headers.push({ name: 'Content-Type', value: contentType(body) });
   headers.push(...credentials.headers);
   for (const { parameter, text } of written) {
-    // The scheme describes the same header better, and its value is a secret.
     const taken = headers.some((header) => header.name.toLowerCase() === parameter.name.toLowerCase());
-    if (parameter.in === 'header' && !taken)
+    if (parameter.in === 'header' && !taken && !isCookie(parameter))
       headers.push({ name: parameter.name, value: text.replace(/^[\t ]+|[\t ]+$/g, '') });
   }
-  const cookies = written.filter(({ parameter }) => parameter.in === 'cookie').map(({ text }) => text);
+  // A request has one `Cookie` (RFC 6265, section 5.4): what a parameter for that header holds goes into it too.
+  const cookies = written.filter(({ parameter }) => isCookie(parameter)).flatMap(({ text }) => text.trim() || []);
   const [secret, ...others] = credentials.cookies;
   const before = cookies.join('; ');
   if (secret) {

@@ -54,6 +54,8 @@ export function placeCredentials(api: Api, requirement: SecurityRequirement | un
 function kindOf(scheme: SecurityScheme): string {
   if (scheme.kind === 'apiKey') return 'API_KEY';
   if (scheme.kind === 'http' && scheme.scheme.toLowerCase() === 'basic') return 'BASIC_AUTH';
+  // Its certificate is no value that a sample reads.
+  if (scheme.kind === 'mutualTLS') return 'CERTIFICATE';
   return 'TOKEN';
 }
 

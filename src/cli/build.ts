@@ -64,6 +64,7 @@ export const build = defineCommand({
       choices: hosts.map(({ name }) => name),
       help: 'Write the settings for this host too',
     },
+    compress: { kind: 'flag', help: 'Put .br and .gz beside each text, for servers that send what is there' },
     relay: {
       kind: 'text',
       value: 'FILE',
@@ -104,6 +105,7 @@ export const build = defineCommand({
         signal: surroundings.stop,
         log: surroundings.note,
         fresh: options.fresh,
+        compress: options.compress,
         ...(site === undefined ? {} : { site }),
         ...(base === undefined ? {} : { base }),
         ...(relay === undefined ? {} : { relay }),

@@ -28,7 +28,7 @@ const TABLE: readonly Row[] = [
   { given: ['build', '--strcit=x'], want: 'There is no option --strcit. Did you mean --strict?' },
   {
     given: ['build', '-o', 'x'],
-    want: 'There is no option -o. The options are --out, --site, --base, --headers, --relay, --fresh, --strict, --quiet, --json, --help.',
+    want: 'There is no option -o. The options are --out, --site, --base, --headers, --compress, --relay, --fresh, --strict, --quiet, --json, --help.',
   },
   { given: ['build', '--out'], want: '--out needs a value: --out DIR' },
   { given: ['build', '--out', '--json'], want: '--out needs a value: --out DIR' },

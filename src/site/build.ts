@@ -7,6 +7,7 @@ import { normalBase } from './base-path.ts';
 import { projectFaults } from './build-fault.ts';
 import { checkLinks } from './check-links.ts';
 import { checkHidden } from './check-public.ts';
+import { compressSite } from './compress-site.ts';
 import { readConfigFile } from './config-file.ts';
 import { writeHostSettings } from './delivery/write.ts';
 import { filesBelow } from './files-below.ts';
@@ -47,6 +48,8 @@ export interface BuildOptions {
   readonly sandboxUrl?: string;
   /** Makes every page anew, also those whose input is as it was when what is in `outDir` was built. */
   readonly fresh?: boolean;
+  /** Puts compressed forms beside the texts, for servers that send what is there. */
+  readonly compress?: boolean;
   /** Makes the site to find what only written pages tell, elsewhere, and keeps nothing of it. */
   readonly isCheck?: boolean;
   /** Aborted when the site is no longer wanted; what was there then stays. */
@@ -118,6 +121,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     run.diagnostics.push(...(await checkWritten(fresh.path, run)));
     if (!fresh.swapIn || options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
     const pages = filesBelow(fresh.path).filter(isPage).length;
+    if (options.compress) await compressSite(fresh.path);
     await fresh.swapIn();
     lastBuild.close();
     const { delivery } = run;

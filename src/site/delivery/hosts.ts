@@ -88,6 +88,8 @@ ${SECURITY_HEADERS.map(([name, value]) => `    add_header ${name} "${name === 'R
     gzip_types text/css text/plain text/markdown text/javascript application/javascript application/json application/yaml image/svg+xml;
     # Sites built with --compress hold .gz files.
     gzip_static on;
+    # And .br files, for an nginx with ngx_brotli:
+    # brotli_static on;
 
 ${redirects.map(([from, to]) => `    location = ${quoted(decoded(from))} { return 301 ${quoted(to)}; }`).join('\n')}
     location ${base} {
@@ -127,7 +129,10 @@ ${redirects.map(([from, to]) => `	redir ${quoted(decoded(from))} ${quoted(to)} 3
 	import curlew_headers
 	@hidden path ${base}_headers ${base}_redirects
 	error @hidden 404
-	file_server
+	# Sites built with --compress hold such files.
+	file_server {
+		precompressed br gzip
+	}
 	handle_errors {
 		import curlew_headers
 		rewrite * ${base}404.html

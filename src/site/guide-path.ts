@@ -6,7 +6,7 @@ export interface SiteLanguages {
 
 export interface GuidePath {
   readonly locale: string;
-  /** The file's name below its language folder, `index` for the home page. */
+  /** The file's name below its language folder, `index` for the home page; a folder's for the `index` in it. */
   readonly name: string;
   /** The page's path below the site's base, without slashes at its ends; empty for the home page. */
   readonly path: string;
@@ -17,7 +17,7 @@ export function guidePath(id: string, { locales, defaultLocale }: SiteLanguages)
   const [folder = '', ...rest] = id.split('/');
   const isLanguage = rest.length > 0 && locales.includes(folder);
   const locale = isLanguage ? folder : defaultLocale;
-  const name = isLanguage ? rest.join('/') : id;
+  const name = (isLanguage ? rest.join('/') : id).replace(/\/index$/, '');
   const parts = [locale === defaultLocale ? '' : locale.toLowerCase(), name === 'index' ? '' : name];
   return { locale, name, path: parts.filter((part) => part !== '').join('/') };
 }

@@ -22,6 +22,7 @@ import { checkGuides, type GuideSource } from './check-guides.ts';
 import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
 import { writeDownloads } from './downloads.ts';
+import { checkLanguageFolders } from './guide-checks/language-folders.ts';
 import { compareGuides, type GuidesCompared } from './guide-originals.ts';
 import { readHistories } from './histories.ts';
 import { readLanguageFiles } from './language-files.ts';
@@ -139,6 +140,8 @@ export async function readProject(
       ...(histories?.diagnostics ?? []),
       ...worded,
       ...guided,
+      // Whoever names the languages knows what the others are.
+      ...(resolved.languages ? [] : checkLanguageFolders(guides, locales)),
       ...compared.diagnostics,
       ...reportLanguages(compared.counts, texts),
       ...checkPublic(root, publicDir),

@@ -40,6 +40,25 @@ export function markWords(text: string, words: readonly string[]): MarkedPiece[]
   return pieces;
 }
 
+/** More before the first mark than this pushes it out of sight where a text has one line. */
+const LONGEST_LEAD = 20;
+const LEAD = 12;
+
+/** Leaves out most of what is before the first mark where it is long. */
+export function nearFirstMark(pieces: readonly MarkedPiece[]): readonly MarkedPiece[] {
+  const [first, ...others] = pieces;
+  if (!first || first.isMarked || others.length === 0) return pieces;
+  const chars = [...first.text];
+  if (chars.length <= LONGEST_LEAD) return pieces;
+  // It begins with a whole word, where letters have words between spaces.
+  const lead = chars
+    .slice(-LEAD)
+    .join('')
+    .replace(/^[a-z0-9_]+/i, '')
+    .trimStart();
+  return [{ text: `…${lead}`, isMarked: false }, ...others];
+}
+
 /** Whether a word begins here: after no letter, at a capital, or between scripts. */
 function isBeginning(text: string, folded: readonly string[], places: readonly number[], at: number): boolean {
   const before = folded[at - 1];

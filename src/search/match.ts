@@ -21,6 +21,11 @@ const SHORTEST_WITH_SLIP = 4;
 /** A slip can mean several words. */
 const MOST_SLIPS = 8;
 
+/** Two words of two characters have three pairs. */
+const FEWEST_PAIRS = 3;
+/** What has a single pair of several isn't meant. */
+const FEWEST_FOUND = 2;
+
 /** What one word of a query was found in. */
 export interface Matches {
   /** By the number of the page what it is worth; 0 where it has none of it. */
@@ -58,7 +63,9 @@ async function matchWord(index: OpenIndex, { text, parts, isDense }: Word): Prom
   ]);
   if (found.length === 0) return whole;
   const both = common(index, found);
-  return joined(index, isDense ? [both, whole] : [whole, both]);
+  const all = joined(index, isDense ? [both, whole] : [whole, both]);
+  // Readers of these scripts type several words as one, and a pair that lies across two of them is nowhere.
+  return all.isEmpty && isDense && found.length >= FEWEST_PAIRS ? most(index, found) : all;
 }
 
 async function matchSlips(index: OpenIndex, text: string): Promise<Matches> {
@@ -154,6 +161,31 @@ function common(index: OpenIndex, all: readonly Matches[]): Matches {
     const worth = mean(own, ({ places }) => places.get(place));
     if (worth > 0) found.places.set(place, worth);
   }
+  return { ...found, isEmpty: found.places.size === 0 && found.pages.every((worth) => worth === 0) };
+}
+
+/** What the most of them have, with the mean of what it is worth to each. */
+function most(index: OpenIndex, all: readonly Matches[]): Matches {
+  const found = nothing(index);
+  const pageCounts = new Uint8Array(index.manifest.pages);
+  const placeCounts = new Map<Place, number>();
+  let highest = FEWEST_FOUND;
+  for (const { pages, places } of all) {
+    pages.forEach((worth, page) => {
+      if (worth === 0) return;
+      pageCounts[page] = (pageCounts[page] ?? 0) + 1;
+      found.pages[page] = (found.pages[page] ?? 0) + worth / all.length;
+    });
+    for (const [place, worth] of places) {
+      placeCounts.set(place, (placeCounts.get(place) ?? 0) + 1);
+      found.places.set(place, (found.places.get(place) ?? 0) + worth / all.length);
+    }
+  }
+  for (const count of [...pageCounts, ...placeCounts.values()]) highest = Math.max(highest, count);
+  pageCounts.forEach((count, page) => {
+    if (count < highest) found.pages[page] = 0;
+  });
+  for (const [place, count] of placeCounts) if (count < highest) found.places.delete(place);
   return { ...found, isEmpty: found.places.size === 0 && found.pages.every((worth) => worth === 0) };
 }
 

@@ -2,7 +2,7 @@ import type { SearchMessages } from '../../i18n/en.ts';
 import { fill } from '../../i18n/translate.ts';
 import { PAGE_KINDS, type PageKind, ROW_KINDS } from '../../search/entries.ts';
 import type { RowRecord } from '../../search/format.ts';
-import { markWords } from '../../search/mark.ts';
+import { type MarkedPiece, markWords, nearFirstMark } from '../../search/mark.ts';
 import { el } from './elements.ts';
 import type { SourceHit } from './sources.ts';
 
@@ -18,7 +18,8 @@ export function hrefOf({ index, page, row }: SourceHit): string {
 export function hitContent(hit: SourceHit, words: readonly string[], text: SearchMessages): Node[] {
   const { page, row, more, index, api } = hit;
   const [title, , about, deprecated, method, endpoint] = page;
-  const marked = (shown: string): Node[] => mark(shown, words);
+  const marked = (shown: string): Node[] => nodes(markWords(shown, words));
+  const near = (shown: string): Node[] => nodes(nearFirstMark(markWords(shown, words)));
   const apis = index.manifest.apis;
   const origin = apis[api];
   const edition = origin?.edition ? ` ${origin.edition}` : '';
@@ -38,7 +39,7 @@ export function hitContent(hit: SourceHit, words: readonly string[], text: Searc
         isCode
           ? el('code', {}, way && el('span', { class: 'search-way' }, way), ...marked(name))
           : el('span', {}, ...marked(name)),
-        said && el('span', { class: 'search-said', dir: 'auto' }, ...marked(said)),
+        said && el('span', { class: 'search-said', dir: 'auto' }, ...near(said)),
       ),
       el('span', { class: 'search-place', dir: 'auto' }, details.join(' · '), from),
     ];
@@ -49,7 +50,7 @@ export function hitContent(hit: SourceHit, words: readonly string[], text: Searc
       { class: 'search-name', dir: 'auto' },
       el('span', {}, ...marked(title)),
       deprecated === 1 && el('span', { class: 'flag flag-deprecated' }, text.deprecated),
-      about && el('span', { class: 'search-said', dir: 'auto' }, ...marked(about)),
+      about && el('span', { class: 'search-said', dir: 'auto' }, ...near(about)),
     ),
     method
       ? el('span', { class: 'search-place' }, badge(method), ' ', el('code', {}, ...marked(endpoint ?? '')), from)
@@ -77,10 +78,8 @@ function badge(method: string): Node {
   return el('span', { class: `method method-${kind}` }, method);
 }
 
-function mark(shown: string, words: readonly string[]): Node[] {
-  return markWords(shown, words).map(({ text, isMarked }) =>
-    isMarked ? el('mark', {}, text) : document.createTextNode(text),
-  );
+function nodes(pieces: readonly MarkedPiece[]): Node[] {
+  return pieces.map(({ text, isMarked }) => (isMarked ? el('mark', {}, text) : document.createTextNode(text)));
 }
 
 /** The way to a place inside its body, and what it is a part of, both out of its id. */

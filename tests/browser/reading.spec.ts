@@ -107,3 +107,11 @@ test('a long name of a scope leaves room for what it allows', async ({ page }) =
   );
   expect(words?.width).toBeGreaterThan((list?.width ?? Number.NaN) / 3);
 });
+
+test('the name of the example in the console can be read beside the buttons', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${built.url}reference/add-pet/`);
+  await page.locator('[data-try]').click();
+  const box = await page.locator('.console-body-head select').boundingBox();
+  expect(box?.width).toBeGreaterThan(140);
+});

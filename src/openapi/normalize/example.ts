@@ -20,8 +20,10 @@ function readValue(value: Spot, mediaType: string | undefined): Pick<Example, 'v
 function readContent(spot: Spot, mediaType: string | undefined): Pick<Example, 'value' | 'text' | 'externalUrl'> {
   const data = child(spot, 'dataValue');
   const text = textAt(spot, 'serializedValue');
-  // Both say the same: JSON is laid out from the data, anything else is also shown as it is sent.
-  if (data && (text === undefined || isJson(mediaType))) return { value: printJson(data.node) };
+  // Both say the same: a JSON text is laid out from the data, anything else is also shown as it is sent, such as what a
+  // style makes of the value of a parameter.
+  const isJsonText = mediaType !== undefined && isJson(mediaType);
+  if (data && (text === undefined || isJsonText)) return { value: printJson(data.node) };
   if (data && text !== undefined) return { value: printJson(data.node), text };
   if (text !== undefined) return isJson(mediaType) && parseJson(text).kind !== 'problem' ? { value: text } : { text };
   const value = child(spot, 'value');

@@ -14,11 +14,13 @@ import type { BodyValue, ValueProblem } from './values.ts';
  * The body that is sent, and what is wrong with it.
  *
  * @param described - what the operation takes; a body it doesn't describe is sent all the same
+ * @param boundary - between parts, where none of them holds it; left out, the same for everyone
  */
 export function buildBody(
   schemas: Schemas,
   described: RequestBody | undefined,
   value: BodyValue | undefined,
+  boundary?: string,
 ): { body?: HttpBody; problems: ValueProblem[] } {
   if (!value) return { problems: described?.required ? [problem('required-missing')] : [] };
   // Half a surrogate pair has no bytes in UTF-8; every client puts U+FFFD there, or fails.
@@ -30,7 +32,7 @@ export function buildBody(
     case 'form':
       return buildForm(text, mediaType, media);
     case 'multipart':
-      return buildMultipart(schemas, { ...value, text }, media);
+      return buildMultipart(schemas, { ...value, text }, media, boundary);
     case 'binary':
       if (file) return { body: { kind: 'file', mediaType, file: { at: '', name: file.name } }, problems: [] };
       break;
@@ -73,11 +75,12 @@ function buildMultipart(
   schemas: Schemas,
   { mediaType, text, files = [] }: BodyValue,
   media: MediaType | undefined,
+  boundary: string | undefined,
 ): { body?: HttpBody; problems: ValueProblem[] } {
   const node = parseJson(text);
   if (node.kind === 'problem') return { problems: [problem('not-json', `${node.line}:${node.column}`)] };
   if (node.kind !== 'object' && node.kind !== 'array') return { problems: [problem('body-shape', printJson(node))] };
   const { parts, refused } = writeParts(schemas, media, node, files);
-  const body = { kind: 'multipart', mediaType, boundary: chooseBoundary(parts), parts } as const;
+  const body = { kind: 'multipart', mediaType, boundary: chooseBoundary(parts, boundary), parts } as const;
   return { body, problems: refused.map((name) => problem('no-form-for-shape', name)) };
 }

@@ -30,12 +30,13 @@ const DESCRIBED_ELSEWHERE = ['accept', 'content-type', 'authorization'];
  * more than one. With `"stream": true` in a JSON body it asks for the answer that comes in pieces.
  *
  * @param options.base - what a relative server is resolved against: the address of the description
+ * @param options.boundary - between the parts of a body; left out, the same for everyone
  */
 export function buildRequest(
   api: Api,
   operation: Operation,
   values: RequestValues,
-  options: { readonly base?: string } = {},
+  options: { readonly base?: string; readonly boundary?: string } = {},
 ): BuiltRequest {
   const problems: ValueProblem[] = [];
   const credentials = placeCredentials(api, operation.security[values.security]);
@@ -50,7 +51,7 @@ export function buildRequest(
   problems.push(...path.problems);
   const url = root.url + path.text + writeQuery(path.text, written);
 
-  const { body, problems: bodyProblems } = buildBody(api.schemas, operation.requestBody, values.body);
+  const { body, problems: bodyProblems } = buildBody(api.schemas, operation.requestBody, values.body, options.boundary);
   problems.push(...bodyProblems);
   if (!isToken(operation.method)) {
     problems.push({ kind: 'problem', code: 'method-forbidden', field: { kind: 'method' }, found: operation.method });

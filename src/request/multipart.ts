@@ -40,12 +40,16 @@ export function escapeName(text: string): string {
 
 const BOUNDARY = 'form-boundary';
 
-/** A boundary that no part's text holds. The same parts give the same one. */
-export function chooseBoundary(parts: readonly Part[]): string {
-  let boundary = BOUNDARY;
+/**
+ * A boundary that no part's text holds. The same parts give the same one.
+ *
+ * @param first - what it is where none does
+ */
+export function chooseBoundary(parts: readonly Part[], first = BOUNDARY): string {
+  let boundary = first;
   const texts = parts.flatMap(({ content }) => (typeof content === 'string' ? content : []));
   for (let number = 2; texts.some((text) => text.includes(`--${boundary}`)); number += 1) {
-    boundary = `${BOUNDARY}-${number}`;
+    boundary = `${first}-${number}`;
   }
   return boundary;
 }

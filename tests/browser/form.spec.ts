@@ -244,6 +244,11 @@ for (const text of [en, zhCN]) {
       await filter.getByRole('button', { name: words.showJson }).click();
       await form.getByLabel('filter', { exact: true }).fill('{"name": "a"}');
       await expect(sent).toContainText('filter%5Bname%5D=a');
+      // In a narrow window a control stands below its name.
+      await page.setViewportSize({ width: 320, height: 800 });
+      const boxes = [form.getByText('since', { exact: true }), form.getByLabel('since', { exact: true })];
+      const [above, below] = await Promise.all(boxes.map((one) => one.boundingBox()));
+      expect([below?.x, (below?.y ?? 0) > (above?.y ?? 0)]).toEqual([above?.x, true]);
       // Folded again, what is filled in stays in view.
       await form.locator('.console-group details[open] > summary').first().click();
       await expect(form.getByLabel('since', { exact: true })).toBeVisible();

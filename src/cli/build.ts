@@ -91,7 +91,7 @@ export const build = defineCommand({
     const found = await findProject(subject, folder);
     refuseOwnersSite(found, 'build');
     const { path, folder: home } = found;
-    const outDir = findOutput(options.out, home, folder);
+    const outDir = findOutput(options.out, found, folder);
     refuseStrangePath(home, outDir);
     const relay = options.relay === undefined ? undefined : relayOutput(resolve(folder, options.relay), outDir);
     const progress = startBuildProgress(surroundings, options.quiet);

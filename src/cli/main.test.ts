@@ -101,6 +101,11 @@ describe('wrong usage is told, with exit code 2', () => {
       given: ['build', '--out', 'openapi/pets.yaml'],
       want: 'openapi/pets.yaml is a file, not a folder.',
     },
+    {
+      name: 'output among what the site is made of',
+      given: ['build', '--out', 'openapi/site'],
+      want: "The files in openapi/ are what the site is made of, so it can't be in openapi/site. Choose another folder with --out.",
+    },
     { name: 'nothing to preview', given: ['preview'], want: 'There is no site in dist. "curlew build" makes one.' },
     {
       name: 'preview of what is no site',

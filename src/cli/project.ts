@@ -2,6 +2,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import { SRC } from '../site/package-folder.ts';
+import { foreignNames } from '../site/site-facts.ts';
 import { UsageError } from './command.ts';
 
 export function kindOf(path: string): 'folder' | 'file' | 'nothing' {
@@ -12,6 +13,9 @@ export function kindOf(path: string): 'folder' | 'file' | 'nothing' {
 
 /** What makes a folder a project. */
 const PARTS = ['openapi', 'docs', 'public', 'astro.config.mjs'];
+
+/** Folders of a project whose files all become a part of its site. */
+const SOURCES = ['openapi', 'docs', 'public', 'languages'];
 
 /** Where a project lies. */
 export interface FoundProject {
@@ -103,14 +107,28 @@ function contains(folder: string, path: string): boolean {
  * @param given - relative to `folder`; `dist` in the project when left out
  * @throws UsageError when something else would be lost
  */
-export function findOutput(given: string | undefined, project: string, folder: string): string {
-  const out = given === undefined ? join(project, 'dist') : resolve(folder, given);
+export function findOutput(given: string | undefined, project: FoundProject, folder: string): string {
+  const out = given === undefined ? join(project.folder, 'dist') : resolve(folder, given);
   const shown = visibleText(given ?? 'dist');
-  if (contains(out, project)) throw new UsageError(`A site in ${shown} would replace the project itself.`);
+  if (contains(out, project.folder)) throw new UsageError(`A site in ${shown} would replace the project itself.`);
   const kind = kindOf(out);
   if (kind === 'file') throw new UsageError(`${shown} is a file, not a folder.`);
-  if (kind === 'nothing' || readdirSync(out).length === 0 || isSite(out)) return out;
+  if (kind !== 'nothing' && readdirSync(out).length > 0 && !isSite(out)) {
+    throw new UsageError(
+      `${shown} holds files that curlew did not write. Empty it, or choose another folder with --out.`,
+    );
+  }
+  const [foreign] = kind === 'nothing' ? [] : foreignNames(out);
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `${shown} holds ${visibleText(foreign)}, which curlew did not write and a new site would take away. Move it, put it into public/, or choose another folder with --out.`,
+    );
+  }
+  // A single description stands for itself, whatever lies around it.
+  const source =
+    project.path === project.folder ? SOURCES.find((one) => contains(join(project.folder, one), out)) : undefined;
+  if (source === undefined) return out;
   throw new UsageError(
-    `${shown} holds files that curlew did not write. Empty it, or choose another folder with --out.`,
+    `The files in ${source}/ are what the site is made of, so it can't be in ${shown}. Choose another folder with --out.`,
   );
 }

@@ -19,6 +19,9 @@ describe('the descriptions of a project', () => {
       'openapi/b.en.overlay.yaml': 'overlay: 1.0.0\nopenapi: no\n',
       'openapi/history/b/1.yaml': ROOT,
       'openapi/notes.txt': ROOT,
+      'openapi/dist/openapi/a.yaml': ROOT,
+      'openapi/dist/_curlew/site.json': '{}',
+      'openapi/.kept/a.yaml': ROOT,
       'docs/c.yaml': ROOT,
       'c.yaml': ROOT,
     });

@@ -71,10 +71,15 @@ function saysVersion(text: string): boolean {
   }
 }
 
+/** Not what is compared, what programs keep, or a site that was built there, with copies of its descriptions. */
+function isSource(path: string, name: string): boolean {
+  return name !== 'history' && !name.startsWith('.') && !isFolder(join(path, '_curlew'));
+}
+
 function listFiles(folder: string, deep: boolean): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return deep && entry.name !== 'history' ? listFiles(path, deep) : [];
+    if (entry.isDirectory()) return deep && isSource(path, entry.name) ? listFiles(path, deep) : [];
     return DESCRIPTION.test(entry.name) ? [path] : [];
   });
 }

@@ -20,6 +20,7 @@ import { writeRelay } from './relay/write-relay.ts';
 import { keptDescriptions } from './reuse/kept-descriptions.ts';
 import { openLastBuild } from './reuse/last-build.ts';
 import { type Run, withRun } from './run.ts';
+import { noteNames } from './site-facts.ts';
 import { openWorkspace, workspaceConfig } from './workspace.ts';
 
 /** Beside this file, compiled or not. */
@@ -122,6 +123,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (!fresh.swapIn || options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
     const pages = filesBelow(fresh.path).filter(isPage).length;
     if (options.compress) await compressSite(fresh.path);
+    await noteNames(fresh.path);
     await fresh.swapIn();
     lastBuild.close();
     const { delivery } = run;

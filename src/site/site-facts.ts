@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RelayFacts } from './relay/write-relay.ts';
@@ -16,6 +17,28 @@ export async function writeSiteFacts(folder: string, facts: SiteFacts): Promise<
   const file = join(folder, PATH);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(facts)}\n`);
+}
+
+/** Notes what lies in the folder of a whole site, so that what others put there is told from it. */
+export async function noteNames(folder: string): Promise<void> {
+  const file = join(folder, PATH);
+  const facts: object = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, `${JSON.stringify({ ...facts, names: readdirSync(folder).sort() })}\n`);
+}
+
+/** Written after that: settings for hosts, and what systems put into every folder. */
+const NO_ONES = ['.htaccess', 'vercel.json', '.DS_Store', 'Thumbs.db'];
+
+/** What somebody else put into the folder of a site; of a site that doesn't say what it holds, a checkout of git alone. */
+export function foreignNames(folder: string): string[] {
+  const names = readdirSync(folder).sort();
+  try {
+    const { names: own }: { names?: unknown } = JSON.parse(readFileSync(join(folder, PATH), 'utf8'));
+    if (Array.isArray(own)) return names.filter((name) => !own.includes(name) && !NO_ONES.includes(name));
+  } catch {
+    // An older site, or an unfinished one.
+  }
+  return names.filter((name) => name === '.git');
 }
 
 /** @returns those of a site at the root, for a folder without the file or with one that says nothing */

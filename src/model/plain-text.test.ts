@@ -3,6 +3,7 @@ import { plainText } from './plain-text.ts';
 
 const rows: { name: string; given: string; limit?: number; want: string }[] = [
   { name: 'markup', given: '# Title\n\n- **a** and `b`, see [c](/d) <br>', want: 'Title a and b, see c' },
+  { name: 'an alert', given: 'a\n\n> [!NOTE]\n> b [!NOTE]', want: 'a b [!NOTE]' },
   { name: 'white space', given: ' a \n\n  b ', want: 'a b' },
   { name: 'a long text, cut between characters', given: '😀'.repeat(400), want: `${'😀'.repeat(299)}…` },
   { name: 'a long text, not cut in a word', given: 'a beta, complexity', limit: 14, want: 'a beta…' },

@@ -10,6 +10,7 @@ export function plainText(markdown: string, limit = 300): string {
   const words = markdown
     .replace(/<[^>]*>/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s{0,3}>\s*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim, '')
     .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
     .replace(/(\*\*|__|[*`~])/g, '')
     .replace(/\s+/g, ' ')

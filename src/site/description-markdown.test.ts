@@ -24,6 +24,8 @@ it.each([
   { name: 'tables', given: '| a | b |\n|---|---|\n| `x\\|y` | 2 |', want: '| a | b |\n| --- | --- |\n| `x\\|y` | 2 |' },
   { name: 'code', given: '~~~js\nlet a = "```";\n~~~', want: '````\nlet a = "```";\n````' },
   { name: 'quotes', given: '> a\n>\n> b', want: '> a\n>\n> b' },
+  { name: 'alerts', given: '> [!note]\n> a *b*\n>\n> c', want: '> [!NOTE]\n> a *b*\n>\n> c' },
+  { name: 'alerts of a list', given: '> [!TIP]\n> - a\n> - b', want: '> [!TIP]\n> - a\n> - b' },
   { name: 'breaks', given: 'a<br># b<br>- c', want: 'a  \n\\# b  \n\\- c' },
   { name: 'entities', given: '&lt;b&gt; &amp;amp;', want: '\\<b> \\&amp;' },
   {

@@ -1,5 +1,5 @@
 import { type Block, code, fenced, inline, join, link, startOfLine, table } from '../views/markdown/encode.ts';
-import { renderMarkdown, safeUrl } from './render-markdown.ts';
+import { ALERT_MARK, renderMarkdown, safeUrl } from './render-markdown.ts';
 
 interface Element {
   readonly tag: string;
@@ -131,8 +131,11 @@ function block({ tag, attributes, children }: Element, isInner: boolean): Block[
     case 'dt':
     case 'summary':
       return bold(oneLine(children));
-    default:
-      return blocksOf(children, isInner);
+    default: {
+      const blocks = blocksOf(children, isInner);
+      const alert = attributes.get(ALERT_MARK);
+      return alert === undefined ? blocks : alerted(alert, blocks);
+    }
   }
 }
 
@@ -162,6 +165,12 @@ function quoted(blocks: readonly Block[]): Block[] {
         .replace(/^$/gm, '>'),
     },
   ];
+}
+
+function alerted(name: string, blocks: readonly Block[]): Block[] {
+  const [first, ...others] = apart(blocks);
+  // In the paragraph that it begins.
+  return quoted([{ text: first ? `[!${name}]\n${first.text}` : `[!${name}]` }, ...others]);
 }
 
 function tableOf(children: Element['children']): Block[] {

@@ -18,7 +18,7 @@ export function htmlContext(url: URL, api: Api, text: SiteMessages, marks?: Page
     locale,
     text,
     marks,
-    prose: (description, place) => cleanHtml(renderMarkdown(description, place)),
+    prose: (description, place) => cleanHtml(renderMarkdown(description, text, place)),
     foreign: (description) =>
       Object.entries(foreignText(description, url)).map(([name, value]) => attribute(name, value)),
     safeUrl,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../i18n/en.ts';
+import { zhCN } from '../i18n/zh-CN.ts';
 import { MAIN_TEXT } from '../views/html/prose.ts';
 import { renderMarkdown, safeUrl } from './render-markdown.ts';
 
@@ -95,18 +97,18 @@ describe('text without a mark', () => {
 });
 
 it('headings of the main text go below the title', () => {
-  expect(renderMarkdown('## A\n### B', MAIN_TEXT).match(/<h\d/g)).toEqual(['<h2', '<h3']);
+  expect(renderMarkdown('## A\n### B', undefined, MAIN_TEXT).match(/<h\d/g)).toEqual(['<h2', '<h3']);
 });
 
 describe('anchors', () => {
   const text = '<a id="x"></a><b id="x">b</b> [to](#x) [nowhere](#y)';
   it('of the main text keep a prefixed id each, and links that lead to one', () => {
-    expect(renderMarkdown(text, MAIN_TEXT)).toBe(
+    expect(renderMarkdown(text, undefined, MAIN_TEXT)).toBe(
       '<p><span id="text-x"></span><b>b</b> <a href="#text-x">to</a> nowhere</p>',
     );
   });
   it('of a text elsewhere begin with its place', () => {
-    expect(renderMarkdown(text, 'body==')).toBe(
+    expect(renderMarkdown(text, undefined, 'body==')).toBe(
       '<p><span id="body==x"></span><b>b</b> <a href="#body==x">to</a> nowhere</p>',
     );
   });
@@ -116,16 +118,16 @@ describe('anchors', () => {
     { given: '# Same\n\n# Same\n\n# ！', want: ['same', 'same-2', 'section'] },
     { given: '<h2 id="own">Own</h2>\n\n# own', want: ['own', 'own-2'] },
   ])('headings of $given are the links to themselves', ({ given, want }) => {
-    const html = renderMarkdown(given, MAIN_TEXT);
+    const html = renderMarkdown(given, undefined, MAIN_TEXT);
     expect(
       [...html.matchAll(/<h\d id="text-([^"]*)"><a class="anchor" href="#text-\1">/g)].map((match) => match[1]),
     ).toEqual(want);
     expect(renderMarkdown(given)).not.toMatch(/ id=|<a /);
   });
   it('a link to a heading leads there, and a heading with a link stays its own', () => {
-    expect(renderMarkdown('[go](#rate-limits)\n\n# Rate limits\n\n# By [a](https://a.example/)', MAIN_TEXT)).toMatch(
-      /<a href="#text-rate-limits">go<\/a>[\s\S]*<h2 id="text-by-a">By <a href="https:/,
-    );
+    expect(
+      renderMarkdown('[go](#rate-limits)\n\n# Rate limits\n\n# By [a](https://a.example/)', undefined, MAIN_TEXT),
+    ).toMatch(/<a href="#text-rate-limits">go<\/a>[\s\S]*<h2 id="text-by-a">By <a href="https:/);
   });
   it('of any other text are gone, since it may stand on a page twice', () => {
     expect(renderMarkdown(text)).toBe('<p><span></span><b>b</b> to nowhere</p>');
@@ -191,4 +193,30 @@ describe('safeUrl', () => {
     { given: undefined, want: undefined },
   ];
   for (const { given, want } of rows) it(String(given), () => expect(safeUrl(given)).toBe(want));
+});
+
+describe('alerts as GitHub writes them', () => {
+  const render = (text: string): string => renderMarkdown(text, en.site);
+  const title = (look: string, words: string): string =>
+    `<div class="aside aside-${look}" role="note"><p class="aside-title">${words}</p>`;
+  const rows = [
+    { given: '> [!NOTE]\n> By *default*.', want: `${title('note', 'Note')}\n<p>By <em>default</em>.</p>\n</div>` },
+    { given: '> [!caution]\n>\n> - One', want: `${title('danger', 'Caution')}\n<ul>\n<li>One</li>\n</ul>\n</div>` },
+    {
+      given: '> [!TIP]\n> A\n>\n> > B\n\nC',
+      want: `${title('tip', 'Tip')}\n<p>A</p>\n<blockquote>\n<p>B</p>\n</blockquote>\n</div>\n<p>C</p>`,
+    },
+    { given: '> > [!NOTE]\n> > A', want: `<blockquote>\n${title('note', 'Note')}\n<p>A</p>\n</div>\n</blockquote>` },
+    { given: '> [!OTHER]\n> A', want: '<blockquote>\n<p>[!OTHER]\nA</p>\n</blockquote>' },
+    { given: '> [!NOTE] A', want: '<blockquote>\n<p>[!NOTE] A</p>\n</blockquote>' },
+    { given: '[!NOTE]\nA', want: '<p>[!NOTE]\nA</p>' },
+  ];
+  it.each(rows)('$given', ({ given, want }) => expect(render(given)).toBe(want));
+
+  it('have titles in the language of the page, whoever asked first', () => {
+    const text = '> [!WARNING]\n> A';
+    expect(renderMarkdown(text, en.site)).toContain(`>${en.site.warning}<`);
+    expect(renderMarkdown(text, zhCN.site)).toContain(`>${zhCN.site.warning}<`);
+    expect(renderMarkdown(text, { ...en.site, warning: '<b>' })).toContain('>&lt;b&gt;<');
+  });
 });

@@ -1,16 +1,39 @@
 import MarkdownIt from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import sanitizeHtml from 'sanitize-html';
+import type { SiteMessages } from '../i18n/en.ts';
 import { showInvisibles } from '../model/invisibles.ts';
+import { markupOf } from '../views/html/html.ts';
 import { MAIN_TEXT } from '../views/html/prose.ts';
 import { joinWords } from '../views/slugs.ts';
+import { ALERT_LINE, ALERTS } from './alerts.ts';
 
-const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false }).use(cjkFriendly);
+const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false }).use(cjkFriendly).use(markAlerts);
 // A bare address of the web is a link, as in GitHub's Markdown; a name with a dot in it, such as a file's, is not.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('ftp:', null).add('//', null).add('mailto:', null);
 
+/** Makes an element with a mark of `> [!NOTE]`; the mark goes through cleaning, and gets its words when all is clean. */
+function markAlerts(parser: MarkdownIt): void {
+  parser.core.ruler.after('block', 'curlew-alerts', ({ tokens }) => {
+    tokens.forEach((token, at) => {
+      const words = tokens[at + 2];
+      if (token.type !== 'blockquote_open' || tokens[at + 1]?.type !== 'paragraph_open' || !words) return;
+      const match = ALERT_LINE.exec(words.content);
+      const name = match?.[1]?.toUpperCase() ?? '';
+      if (!match || !ALERTS.has(name)) return;
+      words.content = words.content.slice(match[0].length);
+      const end = tokens.findIndex((one, after) => after > at && one.level === token.level && one.nesting < 0);
+      for (const one of [token, tokens[end]]) if (one) one.tag = 'div';
+      token.attrSet(ALERT_MARK, name);
+    });
+  });
+}
+
 /** Headings of a description lie below the page's own: of its main text below the title, of others below a section's. */
 const FIRST_HEADING = { main: 2, part: 3 } as const;
+
+/** Names what an alert is, until it has its title. */
+export const ALERT_MARK = 'data-alert';
 
 const TAGS = [
   ...['p', 'br', 'hr', 'blockquote', 'pre', 'code', 'kbd', 'samp', 'var', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
@@ -25,6 +48,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     a: ['href', 'title', 'rel', 'data-host'],
     abbr: ['title'],
     details: ['open'],
+    div: [{ name: ALERT_MARK, values: [...ALERTS.keys()] }],
     ol: ['start', 'type'],
     td: ['colspan', 'rowspan', 'align'],
     th: ['colspan', 'rowspan', 'align', 'scope'],
@@ -94,11 +118,12 @@ const rendered = new Map<string, string>();
  * Renders the Markdown of a description: CommonMark with tables, raw HTML cleaned by an allow-list after
  * everything that can add HTML.
  *
+ * @param words - the titles of alerts are among them; without them an alert is an element with the mark alone
  * @param place - what the ids of its headings and anchors begin with; without one they have none, as the same
  *   text may stand on a page several times
  * @returns HTML that is safe to put into a page as it is
  */
-export function renderMarkdown(text: string, place?: string): string {
+export function renderMarkdown(text: string, words?: SiteMessages, place?: string): string {
   let html = rendered.get(text);
   if (html === undefined) {
     html = PLAIN.test(text)
@@ -106,9 +131,22 @@ export function renderMarkdown(text: string, place?: string): string {
       : withScrollingTables(withHostOnce(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS)))).trim();
     rendered.set(text, html);
   }
+  if (words && html.includes(ALERT_MARK)) html = withAlertTitles(html, words);
   // Most texts have nothing of the kind, and then all places share one string.
   if (!/<h\d| id="| href="#/.test(html)) return html;
   return settleAnchors(settleHeadings(html, FIRST_HEADING[place === MAIN_TEXT ? 'main' : 'part']), place);
+}
+
+const MARKED = new RegExp(`<div ([^>]*)${ALERT_MARK}="(\\w+)"([^>]*)>(?:\\s*<p></p>)?`, 'g');
+
+/** Alerts as they are in guides. */
+function withAlertTitles(html: string, words: SiteMessages): string {
+  return html.replace(MARKED, (whole, before: string, name: string, after: string) => {
+    const alert = ALERTS.get(name);
+    if (!alert) return whole;
+    const attributes = `${before}class="aside aside-${alert.look}" role="note"${after}`;
+    return `<div ${attributes}><p class="aside-title">${markupOf(String(words[alert.title]))}</p>`;
+  });
 }
 
 /** What comes in is clean, so every tag is whole and every attribute quoted. */

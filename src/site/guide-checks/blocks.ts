@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { locate, type Source, type Span } from '../../openapi/source-file.ts';
+import { ALERTS } from '../alerts.ts';
 import { META_WORDS, type MetaProblem, readCodeMeta } from '../code-meta.ts';
-import { ALERTS } from '../guide-alerts.ts';
 import type { Markup } from './markup.ts';
 
 /** Checks what Markdown itself would pass over in silence: the meta of fences, the words of alerts, images without words. */

@@ -48,7 +48,11 @@ describe('frontmatter', () => {
       given: '---\ntitle: 2024-01-31\n---\n',
       want: ['wrong-type 2:8+10 Put it in quotes.'],
     },
-    { name: 'a title that is a list', given: '---\ntitle: [a]\n---\n', want: ['wrong-type 2:1+5 undefined'] },
+    {
+      name: 'a title that is a list',
+      given: '---\ntitle: [a]\n---\n',
+      want: ['wrong-type 2:1+5 Write one text in place of the list.'],
+    },
     {
       name: 'a day that no calendar has',
       given: '---\ntitle: T\ndate: 2026-02-30\n---\n',

@@ -1,6 +1,6 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import type { Span } from '../../openapi/source-file.ts';
-import { ALERT_LINE } from '../guide-alerts.ts';
+import { ALERT_LINE } from '../alerts.ts';
 import { attributesOf, CONTENTS } from '../guide-components.ts';
 import { guideFeatures } from '../guide-features.ts';
 import { destinationSpan } from './destination.ts';

@@ -8,7 +8,7 @@ export function navigationLine(item: NavigationItem, pagesOf: string): HTMLLIEle
   const line = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
-  if (link.pathname === location.pathname && !link.hash) link.setAttribute('aria-current', 'page');
+  if (link.pathname === location.pathname && !link.hash && !isRest) link.setAttribute('aria-current', 'page');
   link.classList.toggle('is-deprecated', deprecated === true);
   link.classList.toggle('nav-rest', isRest === true);
   const label = document.createElement('span');

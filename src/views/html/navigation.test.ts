@@ -16,6 +16,11 @@ describe('a line of the navigation', () => {
       want: '<a href="/here/" aria-current="page">Here</a>',
     },
     {
+      name: 'is not that page twice: the rest of a list leads to one that has a line of its own',
+      item: { title: 'All 47 groups', url: '/here/', isRest: true },
+      want: '<a href="/here/" class="nav-rest">All 47 groups</a>',
+    },
+    {
       name: 'has its method behind the title',
       item: { title: 'List', url: '/a/', method: 'GET' },
       want: '<a href="/a/">List<span class="method method-get">GET</span></a>',

@@ -31,7 +31,8 @@ function navigationItem(item: NavigationItem, current: string, place: Navigation
   const isGroup = !isRest && (inner !== undefined || load !== undefined);
   const kinds = [deprecated && 'is-deprecated', isRest && 'nav-rest'].filter(Boolean).join(' ');
   const attributes = [
-    attribute('aria-current', url === current && 'page'),
+    // The rest of a list leads to a page that has a line of its own.
+    attribute('aria-current', url === current && !isRest && 'page'),
     attribute('class', kinds || undefined),
     attribute('data-load', isRest && load),
   ];

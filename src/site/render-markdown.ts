@@ -13,7 +13,7 @@ const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false 
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('ftp:', null).add('//', null).add('mailto:', null);
 
 /** Makes an element with a mark of `> [!NOTE]`; the mark goes through cleaning, and gets its words when all is clean. */
-function markAlerts(parser: MarkdownIt): void {
+function markAlerts(parser: InstanceType<typeof MarkdownIt>): void {
   parser.core.ruler.after('block', 'curlew-alerts', ({ tokens }) => {
     tokens.forEach((token, at) => {
       const words = tokens[at + 2];

@@ -179,9 +179,10 @@ test('old addresses lead to the new pages', async ({ page }) => {
   const rows = [
     ['#apigpt-cloud-openai', 'start/'],
     ['#01', 'authentication/'],
-    ['#02', 'start/'],
+    ['#02', `start/#${encodeURIComponent('第一个请求')}`],
     ['#03-chat-api', 'chat/'],
     ['#create-chat-completion', 'reference/create-chat-completion/'],
+    ['?python#create-chat-completion', 'reference/create-chat-completion/?python'],
     ['#request-body', 'reference/create-chat-completion/#request-body'],
     ['#04-completions-api', 'completions/'],
     ['#05-embeddings-api', 'embeddings/'],

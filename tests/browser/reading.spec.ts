@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { type BuiltSite, buildSite } from './built-site.ts';
 
+const SITE = process.env.SITE_URL ?? '';
+
 const PARAGRAPH = 'يعيد الحيوان الأليف مع API.';
 
 /** What the texts of descriptions can hold, and the APIGPT site doesn't. */
@@ -114,4 +116,54 @@ test('the name of the example in the console can be read beside the buttons', as
   await page.locator('[data-try]').click();
   const box = await page.locator('.console-body-head select').boundingBox();
   expect(box?.width).toBeGreaterThan(140);
+});
+
+test('what is current is told in colours of the reader, too', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${built.url}reference/add-pet/`);
+  const styleOf = (selector: string, name: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, one) => getComputedStyle(element).getPropertyValue(one), name);
+  const current = await styleOf('.nav a[aria-current="page"]', 'background-color');
+  expect(current).not.toBe(await styleOf('.nav a:not([aria-current])', 'background-color'));
+  expect(await styleOf('.nav a[aria-current="page"] .method', 'color')).toBe(
+    await styleOf('.nav a[aria-current="page"]', 'color'),
+  );
+  expect(await styleOf('.sections a:not([aria-current])', 'border-bottom-color')).toBe(
+    await styleOf('html', 'background-color'),
+  );
+});
+
+test('paper has no list to choose from', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${SITE}reference/create-embedding/`);
+  await expect(page.locator('.example-pick')).toBeHidden();
+});
+
+test.describe('with script off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a sample stands clear of the words above it, and names of its languages in line with the code', async ({
+    page,
+  }) => {
+    await page.goto(`${SITE}start/`);
+    const gap = await page
+      .locator('.prose > .shared + .code')
+      .first()
+      .evaluate((sample) => {
+        const above = sample.previousElementSibling?.previousElementSibling?.getBoundingClientRect().bottom;
+        return sample.getBoundingClientRect().top - (above ?? Number.NaN);
+      });
+    expect(gap).toBeGreaterThanOrEqual(8);
+    const panel = page.locator('.code-panel:has(> .code-title)').first();
+    const edges = await panel.evaluate((one) =>
+      ['.code-title', 'pre'].map((part) => {
+        const element = one.querySelector(part);
+        return element ? getComputedStyle(element).paddingInlineStart : '';
+      }),
+    );
+    expect(edges[0]).toBe(edges[1]);
+  });
 });

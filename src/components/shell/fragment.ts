@@ -20,8 +20,9 @@ export function openFragment(): void {
     if (id && document.querySelector('.sheets')) void import('./other-sheet.ts').then(({ findSheet }) => findSheet(id));
     return;
   }
-  // A section of an older page: it lives elsewhere now.
+  // A section of an older page: it lives elsewhere now, and the language of its samples goes along.
   if (target instanceof HTMLAnchorElement && target.dataset.moved !== undefined) {
+    target.search = location.search;
     location.replace(target.href);
     return;
   }

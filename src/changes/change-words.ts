@@ -19,11 +19,17 @@ export interface ChangeValues {
 
 const BOUND = /^((?:exclusive-)?(?:min|max)[a-z-]*)-(added|removed|raised|lowered)$/;
 
+/** No credential is no way to authorize a call, so a sentence of its own tells of it. */
+const ANONYMOUS = new Map([
+  ['security-removed nothing', 'security-needed'],
+  ['security-added nothing', 'security-unneeded'],
+]);
+
 /** A change in words, without its place, in pieces: `type changed from `, `string`, ` to `, `integer`. */
 export function changePieces(change: Change, words: ChangeWords, { none, show }: ChangeValues): ChangePiece[] {
   const { code, before, after } = change;
   const [, bound = '', step = ''] = BOUND.exec(code) ?? [];
-  const key = bound === '' ? code : `bound-${step}`;
+  const key = bound === '' ? (ANONYMOUS.get(`${code} ${before ?? after}`) ?? code) : `bound-${step}`;
   const sentence = isKnown(words, key) ? words[key] : code;
   const name = bound.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return sentence.split(/(\{(?:before|after|name)\})/).flatMap((part): ChangePiece[] => {

@@ -324,7 +324,6 @@ export const en = {
       apiKeyHeader: 'API key in header {name}',
       apiKeyQuery: 'API key in query {name}',
       apiKeyCookie: 'API key in cookie {name}',
-      nothingNeeded: 'no credential',
       branch: 'branch {number}',
       /** The steps of the way to a place that are no names. */
       where: {
@@ -357,6 +356,8 @@ export const en = {
         'deprecation-lifted': 'no longer deprecated',
         'security-added': 'may be authorized by {after}',
         'security-removed': 'no longer authorized by {before}',
+        'security-needed': 'no longer answers without credentials',
+        'security-unneeded': 'answers without credentials too',
         'parameter-added': 'new optional parameter',
         'required-parameter-added': 'new required parameter',
         'parameter-removed': 'parameter removed',

@@ -322,7 +322,6 @@ export const zhCN = {
       apiKeyHeader: '请求头{name}中的API密钥',
       apiKeyQuery: '查询参数{name}中的API密钥',
       apiKeyCookie: 'Cookie{name}中的API密钥',
-      nothingNeeded: '无需凭据',
       branch: '第{number}个分支',
       where: {
         'path parameter': '路径参数',
@@ -353,6 +352,8 @@ export const zhCN = {
         'deprecation-lifted': '不再弃用',
         'security-added': '可用{after}鉴权',
         'security-removed': '不能再用{before}鉴权',
+        'security-needed': '不再允许不带凭据的调用',
+        'security-unneeded': '不带凭据也可以调用',
         'parameter-added': '新增选填参数',
         'required-parameter-added': '新增必填参数',
         'parameter-removed': '参数已移除',

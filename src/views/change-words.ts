@@ -32,7 +32,7 @@ function valueText(code: string, value: string, text: SiteMessages): string {
       .split(', ')
       .map((name) => branchText(name, text))
       .join(text.listComma);
-  if (/^security-/.test(code)) return value === 'nothing' ? changes.nothingNeeded : value.split(' and ').join(' + ');
+  if (/^security-/.test(code)) return value.split(' and ').join(' + ');
   if (code === 'serialization-changed') return styleText(value, text);
   return code === 'scheme-changed' ? schemeText(value, text) : value;
 }

@@ -117,6 +117,16 @@ const WORDS: readonly { given: ToldChange; english: string; chinese: string }[] 
     chinese: '请求体 › text/plain › response: 字段已移除',
   },
   {
+    given: change('security-removed', { operation: 'GET /a', path: ['authorization'] }, { before: 'nothing' }),
+    english: 'credentials: no longer answers without credentials',
+    chinese: '鉴权: 不再允许不带凭据的调用',
+  },
+  {
+    given: change('security-added', { operation: 'GET /a', path: ['authorization'] }, { after: 'nothing' }),
+    english: 'credentials: answers without credentials too',
+    chinese: '鉴权: 不带凭据也可以调用',
+  },
+  {
     given: change('security-removed', { operation: 'GET /a', path: ['authorization'] }, { before: 'a and b (read)' }),
     english: 'credentials: no longer authorized by a + b (read)',
     chinese: '鉴权: 不能再用a + b (read)鉴权',

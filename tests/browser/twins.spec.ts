@@ -22,6 +22,17 @@ test('every page but those of errors has a Markdown copy, whose links lead somew
   expect(dead).toEqual([]);
 });
 
+test('headings of Chinese copies have no half-width brackets', () => {
+  const copies = files.filter((name) => /^(reference\/|[^/]+$)/.test(name) && name.endsWith('.md'));
+  const faults = copies.flatMap((name) =>
+    [...readFileSync(join(DIST, name), 'utf8').matchAll(/^#+ .*[^\x00-\x7f] ?\(.*$/gm)].map(
+      ([line]) => `${name}: ${line}`,
+    ),
+  );
+  expect(copies.length).toBeGreaterThan(20);
+  expect(faults).toEqual([]);
+});
+
 for (const [path, copied] of [
   ['start/', '已把本页复制为Markdown。'],
   ['en/reference/create-chat-completion/', 'The page is copied as Markdown.'],

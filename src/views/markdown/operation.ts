@@ -15,7 +15,7 @@ import { changelogOf, groupUrl } from '../urls.ts';
 import { examples, responses, shownCode } from './answers.ts';
 import { pageChanges } from './changelog.ts';
 import { type Block, code, fenced, heading, join, line, plain } from './encode.ts';
-import { markText, missing } from './facts.ts';
+import { flags, markText, missing } from './facts.ts';
 import { requestFields, serverList } from './request.ts';
 import { authorization } from './security.ts';
 import { fact, outbound, type TwinContext, toPage } from './twin.ts';
@@ -78,7 +78,7 @@ function section(title: string, blocks: readonly Block[]): Block[] {
 
 function head(twin: TwinContext, operation: Operation, title: string, endpoint: string, hint?: string): Block[] {
   return [
-    heading(1, plain(title) + (operation.deprecated ? ` (${twin.text.deprecated})` : '')),
+    heading(1, plain(title) + flags(twin, { deprecated: operation.deprecated })),
     ...line(code(endpoint)),
     ...(hint ? line(hint) : []),
     ...ownText(twin, operation, title),
@@ -154,7 +154,7 @@ function callbacks(
     const part = (words: string, blocks: readonly Block[]): Block[] =>
       blocks.length > 0 ? [heading(4, words), ...blocks] : [];
     return [
-      heading(3, `${name} ${plain(title)}`.trim() + (operation.deprecated ? ` (${text.deprecated})` : '')),
+      heading(3, `${name} ${plain(title)}`.trim() + flags(twin, { deprecated: operation.deprecated })),
       ...line(code(`${operation.method} ${callback.expression}`)),
       ...ownText(twin, operation, title),
       ...(operation.security.length > 0 ? part(text.authorization, authorization(twin, operation)) : []),

@@ -7,7 +7,7 @@ import { parameterTitles } from '../parameter-titles.ts';
 import { quotedName } from '../quoted-name.ts';
 import { encodingName, encodingWords } from '../style-words.ts';
 import { type Block, code, heading, inline, item, line, list, plain } from './encode.ts';
-import { markText, missing, phrases, schemaText, typeWords } from './facts.ts';
+import { flags, markText, missing, phrases, schemaText, typeWords } from './facts.ts';
 import { fieldList, fieldName, schemaFields } from './fields.ts';
 import type { TwinContext } from './twin.ts';
 
@@ -38,7 +38,7 @@ export function requestFields(
     blocks.push(
       heading(
         level,
-        title + (requestBody.required ? ` (${text.required})` : '') + markText(twin, `${view.prefix}request-body`),
+        title + flags(twin, { required: requestBody.required }) + markText(twin, `${view.prefix}request-body`),
       ),
     );
     if (requestBody.description) blocks.push(...prose(requestBody.description));

@@ -10,7 +10,7 @@ import { schemaUse } from '../schema-use.ts';
 import { changelogOf, operationUrl, schemaIdName, schemaUrl, webhookUrl } from '../urls.ts';
 import { pageChanges } from './changelog.ts';
 import { type Block, code, fenced, heading, item, join, line, list, plain } from './encode.ts';
-import { schemaLink, schemaText, typeWords } from './facts.ts';
+import { flags, schemaLink, schemaText, typeWords } from './facts.ts';
 import { schemaFields } from './fields.ts';
 import { type TwinContext, toPage } from './twin.ts';
 
@@ -25,7 +25,7 @@ const MOST_USERS = 50;
 
 /** The Markdown copy of a schema's page. @param sheet - which of its pages, from 1 */
 export function schemaMarkdown(page: TwinContext, id: SchemaId, sheet: number): string {
-  const { api, text } = page;
+  const { api } = page;
   const name = schemaIdName(api, id);
   const node = sheetTree(api.schemas, id, sheet, LIMIT);
   const changes = schemaChanges(changelogOf(page.space, api), id, node);
@@ -33,7 +33,7 @@ export function schemaMarkdown(page: TwinContext, id: SchemaId, sheet: number): 
   const isFirst = sheet === 1;
   const title = isFirst ? plain(name) : `${plain(name)} (${sheet})`;
   return join([
-    heading(1, title + (node.schema.deprecated ? ` (${text.deprecated})` : '')),
+    heading(1, title + flags(twin, { deprecated: node.schema.deprecated })),
     ...line(typeWords(twin, { ...node, name: undefined } as typeof node)),
     ...pageChanges(twin, changes),
     ...(isFirst ? schemaText(twin, node, { isWhole: true }) : []),

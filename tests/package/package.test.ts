@@ -160,6 +160,8 @@ describe('the installed command', () => {
     const site = join(folder, 'dist');
     const below = ['pets/', 'shops/'].flatMap((api) => [api, `${api}all/`, `${api}remove/`]);
     below.push('', 'pets/get-pet/', 'shops/get-shop/');
+    // Addresses of when there was one description lead on.
+    below.push('all/', 'get-pet/', 'get-shop/', 'remove/');
     const pages = ['', 'start/', ...below.map((path) => `reference/${path}`)];
     expect(pagesIn(site)).toEqual(
       ['', 'en/']

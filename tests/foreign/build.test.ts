@@ -81,6 +81,8 @@ const table: Row[] = [
         ...['pets', 'zoo'].flatMap((api) =>
           ['', 'add-pet/', 'all/', 'list-pets/'].map((page) => `/reference/${api}/${page}`),
         ),
+        // Addresses of when there was one description lead on.
+        ...['add-pet/', 'all/', 'list-pets/'].map((page) => `/reference/${page}`),
         '/start/',
       ].map((path) => language + path),
     ),
@@ -108,7 +110,8 @@ describe('a project that knows nothing of this repository', () => {
       expect(pages(join(elsewhere, 'made/site'))).toEqual([...want].sort());
       for (const text of home) expect(read(elsewhere, 'made/site/index.html')).toContain(text);
       const [, base = '/'] = options;
-      expect(JSON.parse(read(elsewhere, 'made/site/_curlew/site.json'))).toEqual({ base });
+      const names = readdirSync(join(elsewhere, 'made/site')).sort();
+      expect(JSON.parse(read(elsewhere, 'made/site/_curlew/site.json'))).toEqual({ base, names });
       // Nothing is written into the project, and nothing is left beside the site.
       expect(listing(project)).toEqual(before);
       expect(readdirSync(join(elsewhere, 'made'))).toEqual(['site']);

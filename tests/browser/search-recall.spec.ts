@@ -43,7 +43,8 @@ const chinese: readonly Row[] = [
   ['密钥', 'authentication/'],
   ['API密钥', 'authentication/'],
   ['创建对话补全', CHAT, 1],
-  ['对话补全', CHAT],
+  // Two groups and the overview, which name it too, come before the operations.
+  ['对话补全', CHAT, 4],
   ['文本补全', 'completions/', 1],
   ['嵌入向量', 'embeddings/', 1],
   ['创建嵌入', EMBEDDING, 1],

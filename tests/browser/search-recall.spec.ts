@@ -13,7 +13,7 @@ const DIST = join(import.meta.dirname, '../../dist');
 const EXAMPLES = resolve(import.meta.dirname, '../../node_modules/@readme/oas-examples/3.0/json');
 
 /** `path` is where the result leads: a page, or a place on one with a `#`; among the first `within`. */
-type Row = readonly [query: string, path: string, within?: 1 | 3];
+type Row = readonly [query: string, path: string, within?: 1 | 3 | 4];
 
 const CHAT = 'reference/create-chat-completion/';
 const COMPLETION = 'reference/create-completion/';

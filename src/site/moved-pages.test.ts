@@ -5,6 +5,7 @@ import { writeProject } from '../../tests/project.ts';
 import { movedPages } from './moved-pages.ts';
 import type { CurlewOptions } from './options.ts';
 import { readProject } from './read-project.ts';
+import { onePages, referencePages } from './reference-pages.ts';
 
 async function moved(files: readonly string[], options: CurlewOptions = {}, locale?: string): Promise<object> {
   const texts = files.map((file): [string, string] => {
@@ -14,7 +15,9 @@ async function moved(files: readonly string[], options: CurlewOptions = {}, loca
   });
   const root = writeProject(Object.fromEntries(texts));
   const { data } = await readProject({ root }, options, { base: '/docs/', publicDir: join(root, 'public') });
-  return Object.fromEntries(movedPages(data, locale ?? data.options.defaultLocale).map(({ path, url }) => [path, url]));
+  const language = locale ?? data.options.defaultLocale;
+  const list = movedPages(data, language, referencePages(data, language), onePages(data, language));
+  return Object.fromEntries(list.map(({ path, url }) => [path, url]));
 }
 
 describe('addresses of pages before other APIs came', () => {

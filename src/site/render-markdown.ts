@@ -131,11 +131,14 @@ export function renderMarkdown(text: string, words?: SiteMessages, place?: strin
       : withScrollingTables(withHostOnce(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS)))).trim();
     rendered.set(text, html);
   }
-  if (words && html.includes(ALERT_MARK)) html = withAlertTitles(html, words);
   // Most texts have nothing of the kind, and then all places share one string.
-  if (!/<h\d| id="| href="#/.test(html)) return html;
-  return settleAnchors(settleHeadings(html, FIRST_HEADING[place === MAIN_TEXT ? 'main' : 'part']), place);
+  if (!OPEN.test(html)) return html;
+  const titled = words ? withAlertTitles(html, words) : html;
+  return settleAnchors(settleHeadings(titled, FIRST_HEADING[place === MAIN_TEXT ? 'main' : 'part']), place);
 }
+
+/** What each place has in its own way. */
+const OPEN = new RegExp(`<h\\d| id="| href="#| ${ALERT_MARK}="`);
 
 const MARKED = new RegExp(`<div ([^>]*)${ALERT_MARK}="(\\w+)"([^>]*)>(?:\\s*<p></p>)?`, 'g');
 

@@ -1,13 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { contentType, isCompressible, SMALL } from './delivery/content-type.ts';
 import { filesBelow } from './files-below.ts';
 
-/** What gets smaller; pictures, sound and fonts are compressed in themselves. */
-const TEXTS = new Set('.html .css .js .mjs .json .map .webmanifest .xml .md .txt .yaml .yml .svg .wasm'.split(' '));
-/** Below this, a compressed file saves no packet. */
-const SMALL = 1024;
 /** So many files are read at a time. */
 const AT_ONCE = 8;
 
@@ -33,7 +30,7 @@ const FORMS = [
 export async function compressSite(folder: string): Promise<void> {
   const files = filesBelow(folder);
   const taken = new Set(files);
-  const waiting = files.filter((file) => TEXTS.has(extname(file).toLowerCase()));
+  const waiting = files.filter((file) => isCompressible(contentType(file)));
   const work = async (): Promise<void> => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       const bytes = await readFile(join(folder, file));

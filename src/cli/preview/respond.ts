@@ -3,8 +3,8 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { contentType, isCompressible, SMALL } from '../../site/delivery/content-type.ts';
 import { readSiteFacts, type SiteFacts } from '../../site/site-facts.ts';
-import { contentType, isCompressible } from './content-type.ts';
 import { applyHeaderRules, type HeaderRule, parseHeaderRules } from './header-rules.ts';
 
 /** A built site that is being served. */
@@ -21,7 +21,6 @@ export interface Site {
 
 /** Files that hosts read and never serve. */
 const CONTROL_FILES = ['_headers', '_redirects'];
-const SMALL = 1024;
 /** So many compressed files are kept. */
 const MOST_SQUEEZED = 500;
 

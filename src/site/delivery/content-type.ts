@@ -31,6 +31,9 @@ export function contentType(path: string): string {
   return TYPES.get(extname(path).toLowerCase()) ?? 'application/octet-stream';
 }
 
+/** Of fewer bytes, compressing saves no packet. */
+export const SMALL = 1024;
+
 /** Whether compressing a body of this type pays: texts and WebAssembly, not pictures. */
 export function isCompressible(type: string): boolean {
   return /charset=|^application\/wasm$/.test(type);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hosts } from './delivery/hosts.ts';
 import type { RelayFacts } from './relay/write-relay.ts';
 
 /** What a built site tells whoever serves it, in `_curlew/site.json`. */
@@ -27,7 +28,10 @@ export async function noteNames(folder: string): Promise<void> {
 }
 
 /** Written after that: settings for hosts, and what systems put into every folder. */
-const NO_ONES = ['.htaccess', 'vercel.json', '.DS_Store', 'Thumbs.db'];
+const NO_ONES = [
+  ...hosts.flatMap(({ place }) => ('inside' in place ? place.inside : [])),
+  ...['.DS_Store', 'Thumbs.db'],
+];
 
 /** What somebody else put into the folder of a site; of a site that doesn't say what it holds, a checkout of git alone. */
 export function foreignNames(folder: string): string[] {

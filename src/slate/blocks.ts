@@ -93,10 +93,11 @@ function rowsOf(tokens: Tokens, from: number): string[][] {
 
 /** HTML ends at an empty line, an aside at its own end, which may come later. */
 function endOfAside(lines: readonly string[], start: number, end: number): number {
-  const count = (tag: RegExp, to: number): number => lines.slice(start, to).join('\n').match(tag)?.length ?? 0;
   if (!/^\s*<aside\b/i.test(lines[start] ?? '')) return end;
-  for (let at = end; at <= lines.length; at += 1) {
-    if (count(/<\/aside>/gi, at) >= count(/<aside\b/gi, at)) return at;
+  let open = 0;
+  for (let at = start; at < lines.length; at += 1) {
+    for (const [tag] of (lines[at] ?? '').matchAll(/<aside\b|<\/aside>/gi)) open += tag.startsWith('</') ? -1 : 1;
+    if (at + 1 >= end && open <= 0) return at + 1;
   }
   return end;
 }

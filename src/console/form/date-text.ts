@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../../model/calendar-day.ts';
+
 export type DateKind = 'date' | 'date-time' | 'time';
 
 /** A date as a native input takes it, and what follows it as written: the offset from UTC. */
@@ -6,7 +8,6 @@ export interface DateText {
   readonly zone: string;
 }
 
-const DATE = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const TIME = /^((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:\d\d)?$/;
 
 /**
@@ -23,11 +24,9 @@ export function splitDate(kind: DateKind, text: string): DateText | undefined {
   return { local: kind === 'time' ? time : `${date}T${time}`, zone };
 }
 
-/** An input shows nothing for the 30th of February. */
+/** An input shows nothing for the 30th of February, and has no year 0. */
 function isDay(text: string): boolean {
-  const day = DATE.test(text) ? new Date(text) : new Date(Number.NaN);
-  // Some browsers read the 1st of March in it, others nothing.
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return isCalendarDay(text) && !text.startsWith('0000');
 }
 
 /** The text that stands for what a native input holds. RFC 3339 wants seconds and an offset. */

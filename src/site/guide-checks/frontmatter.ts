@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { isCalendarDay } from '../../model/calendar-day.ts';
 import { map, number, type Shape, text } from '../../openapi/checks/shapes.ts';
 import { strictFinding } from '../../openapi/checks/structure-words.ts';
 import { LIMITS } from '../../openapi/limits.ts';
@@ -154,15 +155,9 @@ function checkPath(name: string, spot: Spot): Diagnostic[] {
 
 function noDateFinding(spot: Spot): Finding | undefined {
   const value = scalarText(spot)?.trim() ?? '';
-  if (isDate(value)) return undefined;
+  if (isCalendarDay(value)) return undefined;
   const message = `"${spot.key?.name}" has to be a date such as 2026-01-31, but it is ${quoteShort(value)}.`;
   return { code: 'wrong-type', severity: 'error', message, fix: 'Write year, month and day.' };
-}
-
-/** A day that is in the calendar. */
-function isDate(text: string): boolean {
-  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function dateFinding(spot: Spot): Finding | undefined {

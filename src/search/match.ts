@@ -161,7 +161,7 @@ function common(index: OpenIndex, all: readonly Matches[]): Matches {
     const worth = mean(own, ({ places }) => places.get(place));
     if (worth > 0) found.places.set(place, worth);
   }
-  return { ...found, isEmpty: found.places.size === 0 && found.pages.every((worth) => worth === 0) };
+  return filled(found);
 }
 
 /** What the most of them have, with the mean of what it is worth to each. */
@@ -186,6 +186,11 @@ function most(index: OpenIndex, all: readonly Matches[]): Matches {
     if (count < highest) found.pages[page] = 0;
   });
   for (const [place, count] of placeCounts) if (count < highest) found.places.delete(place);
+  return filled(found);
+}
+
+/** Matches that nothing is added to any more. */
+function filled(found: Filling): Matches {
   return { ...found, isEmpty: found.places.size === 0 && found.pages.every((worth) => worth === 0) };
 }
 

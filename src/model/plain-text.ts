@@ -1,3 +1,7 @@
+import { ALERT_NAMES } from './alert-names.ts';
+
+const ALERT = new RegExp(`^\\s{0,3}>\\s*\\[!(?:${ALERT_NAMES.join('|')})\\][ \\t]*$`, 'gim');
+
 /** A word after another, in a script that keeps words apart. */
 const LAST_WORD = /(?<=\s|\p{sc=Han})(?:(?!\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}|\p{sc=Thai})[\p{L}\p{M}\p{N}_-])+$/u;
 
@@ -10,7 +14,7 @@ export function plainText(markdown: string, limit = 300): string {
   const words = markdown
     .replace(/<[^>]*>/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s{0,3}>\s*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim, '')
+    .replace(ALERT, '')
     .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
     .replace(/(\*\*|__|[*`~])/g, '')
     .replace(/\s+/g, ' ')

@@ -1,16 +1,22 @@
 import type { SiteMessages } from '../i18n/en.ts';
+import { ALERT_NAMES, type AlertName } from '../model/alert-names.ts';
 
-type Look = 'note' | 'tip' | 'warning' | 'danger';
+interface Alert {
+  readonly look: 'note' | 'tip' | 'warning' | 'danger';
+  /** The key of its title. */
+  readonly title: keyof SiteMessages & string;
+}
 
-/** The words in `> [!NOTE]`, as GitHub has them, with the look of each and the key of its title. */
-export const ALERTS: ReadonlyMap<string, { readonly look: Look; readonly title: keyof SiteMessages & string }> =
-  new Map([
-    ['NOTE', { look: 'note', title: 'note' }],
-    ['TIP', { look: 'tip', title: 'tip' }],
-    ['IMPORTANT', { look: 'note', title: 'important' }],
-    ['WARNING', { look: 'warning', title: 'warning' }],
-    ['CAUTION', { look: 'danger', title: 'caution' }],
-  ]);
+const LOOKS: { readonly [name in AlertName]: Alert } = {
+  NOTE: { look: 'note', title: 'note' },
+  TIP: { look: 'tip', title: 'tip' },
+  IMPORTANT: { look: 'note', title: 'important' },
+  WARNING: { look: 'warning', title: 'warning' },
+  CAUTION: { look: 'danger', title: 'caution' },
+};
+
+/** Alerts by the words in `> [!NOTE]`. */
+export const ALERTS: ReadonlyMap<string, Alert> = new Map(ALERT_NAMES.map((name) => [name, LOOKS[name]]));
 
 /** The first line of a quote that is an alert, or would be one; what it names stands in the first group. */
 export const ALERT_LINE = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/;

@@ -7,3 +7,8 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', '
 export function directionOf(locale: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(likelyLocale(locale)?.script ?? '') ? 'rtl' : 'ltr';
 }
+
+/** The attribute `dir` of a page in a language: left to right goes without saying. */
+export function pageDirection(locale: string): 'rtl' | undefined {
+  return directionOf(locale) === 'rtl' ? 'rtl' : undefined;
+}

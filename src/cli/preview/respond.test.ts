@@ -156,6 +156,50 @@ describe('caching', () => {
   });
 });
 
+describe('a piece of a file', () => {
+  const whole = new Uint8Array(5000);
+  const table: { range: string; more?: HeadersInit; want: [status: number, piece: string | null, bytes: number] }[] = [
+    { range: 'bytes=0-1', want: [206, 'bytes 0-1/5000', 2] },
+    { range: 'bytes=4000-', want: [206, 'bytes 4000-4999/5000', 1000] },
+    { range: 'bytes=-10', want: [206, 'bytes 4990-4999/5000', 10] },
+    { range: 'bytes=-9000', want: [206, 'bytes 0-4999/5000', 5000] },
+    { range: 'bytes=4990-9000', want: [206, 'bytes 4990-4999/5000', 10] },
+    { range: 'bytes=5000-', want: [416, 'bytes */5000', 0] },
+    { range: 'bytes=-0', want: [416, 'bytes */5000', 0] },
+    { range: 'bytes=9-2', want: [200, null, 5000] },
+    { range: 'bytes=0-1,4-5', want: [200, null, 5000] },
+    { range: 'bytes=-', want: [200, null, 5000] },
+    { range: 'lines=0-1', want: [200, null, 5000] },
+    { range: 'bytes=0-1', more: { 'If-Range': 'W/"x"' }, want: [200, null, 5000] },
+  ];
+  for (const { range, more = {}, want } of table) {
+    it(`${range}${'If-Range' in more ? ', of one version' : ''}`, async () => {
+      const response = await ask('/picture.png', { headers: { Range: range, ...more } });
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      expect([response.status, response.headers.get('content-range'), bytes.length]).toEqual(want);
+      expect(response.headers.get('accept-ranges')).toBe('bytes');
+    });
+  }
+
+  it('holds the bytes of its place', async () => {
+    const folder = makeSite();
+    writeFileSync(
+      join(folder, 'clip.mp4'),
+      whole.map((_, index) => index % 251),
+    );
+    const response = await ask('/clip.mp4', { headers: { Range: 'bytes=250-252' } }, folder);
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([250, 0, 1]);
+    expect(response.headers.get('content-type')).toBe('video/mp4');
+  });
+
+  it('is not made of texts, which go compressed, nor for HEAD', async () => {
+    const page = await ask('/start/', { headers: { Range: 'bytes=0-1' } });
+    expect([page.status, page.headers.get('accept-ranges')]).toEqual([200, null]);
+    const head = await ask('/picture.png', { method: 'HEAD', headers: { Range: 'bytes=0-1' } });
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, '5000']);
+  });
+});
+
 describe('compression', () => {
   const table = [
     { accept: 'gzip, deflate, br', want: 'br' },
@@ -231,6 +275,7 @@ describe('over a port', () => {
       expect([response.url, response.headers.get('content-encoding')]).toEqual([`${second.url}start/`, 'br']);
       expect(await response.text()).toBe(PAGE);
       expect((await fetch(`${first.url}start/`, { method: 'PUT', body: 'x' })).status).toBe(405);
+      expect((await fetch(`${first.url}picture.png`, { headers: { Range: 'bytes=0-1' } })).status).toBe(206);
       expect(notes).toEqual([`Port ${port} is taken; ${new URL(second.url).port} is used.`]);
     } finally {
       await Promise.all([first.close(), second.close()]);

@@ -130,8 +130,35 @@ async function sendFile(site: Site, found: { file: readonly string[]; status: 20
   const encoding = squeezable ? chooseEncoding(request.headers.get('accept-encoding') ?? '') : undefined;
   const body = encoding ? await squeeze(site, content, encoding, tag) : content;
   if (encoding) headers.set('Content-Encoding', encoding);
-  headers.set('Content-Length', String(body.length));
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { status: found.status, headers });
+  // Texts are compressed as they go, so that only bytes of other files have a place.
+  if (!squeezable) headers.set('Accept-Ranges', 'bytes');
+  const range = found.status === 200 && !squeezable ? readRange(request, body.length) : undefined;
+  if (range) headers.set('Content-Range', `bytes ${range === 'outside' ? '*' : range.join('-')}/${body.length}`);
+  if (range === 'outside') return new Response(null, { status: 416, headers });
+  const part = range ? body.subarray(range[0], range[1] + 1) : body;
+  headers.set('Content-Length', String(part.length));
+  const status = range ? 206 : found.status;
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(part), { status, headers });
+}
+
+/**
+ * The bytes that were asked for, both ends included: players of sound and video ask for pieces, and some for nothing
+ * else. Whoever asks for several pieces, or for one of a version that only a strong tag could tell, gets the whole file.
+ *
+ * @param size - of the whole, in bytes
+ * @returns `outside` where the file has none of them; nothing where all are wanted
+ * @see RFC 9110, section 14
+ */
+function readRange(
+  { method, headers }: Request,
+  size: number,
+): readonly [first: number, last: number] | 'outside' | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/i.exec(headers.get('range')?.trim() ?? '') ?? [];
+  if (method !== 'GET' || headers.has('if-range') || (from === '' && to === '')) return undefined;
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return undefined;
+  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return first > last ? 'outside' : [first, last];
 }
 
 function squeeze(

@@ -12,6 +12,9 @@ export interface PreviewServer {
 
 const HOST = '127.0.0.1';
 
+/** What of a request's headers an answer may depend on. */
+const HEADERS = ['accept-encoding', 'if-none-match', 'if-range', 'range'];
+
 /** The path and query that were asked for; not resolved against a base, for which `//host/path` is another host. */
 function requestUrl({ url = '/' }: IncomingMessage): URL {
   return new URL(`http://${HOST}${url.startsWith('/') ? url : '/'}`);
@@ -19,7 +22,7 @@ function requestUrl({ url = '/' }: IncomingMessage): URL {
 
 async function answer(site: Site, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { method = 'GET', headers } = incoming;
-  const picked: [string, string][] = ['accept-encoding', 'if-none-match'].flatMap((name): [string, string][] =>
+  const picked: [string, string][] = HEADERS.flatMap((name): [string, string][] =>
     typeof headers[name] === 'string' ? [[name, headers[name]]] : [],
   );
   // Fetch knows no request with these methods, and the answer is the same for all that aren't read-only.

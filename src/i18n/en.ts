@@ -233,6 +233,7 @@ export const en = {
     links: 'What can follow',
     encodings: 'How its parts are written',
     writtenLike: 'Written like',
+    orLike: 'or like',
     reservedStay: 'Reserved characters may stay as they are.',
     emptyAllowed: 'May be sent without a value.',
     joinedByTabs: 'Items are joined by tabs.',

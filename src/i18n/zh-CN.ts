@@ -232,6 +232,7 @@ export const zhCN = {
     links: '后续操作',
     encodings: '各部分的编码方式',
     writtenLike: '写法如',
+    orLike: '或如',
     reservedStay: '保留字符可以不编码。',
     emptyAllowed: '可以不带值发送。',
     joinedByTabs: '各项之间用制表符分隔。',

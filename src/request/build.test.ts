@@ -202,8 +202,8 @@ const URLS: readonly UrlRow[] = [
   {
     name: 'a value without a form',
     path: '/items',
-    parameters: [makeParameter('query', 'a', { required: true })],
-    texts: [['query', 'a', [[1]]]],
+    parameters: [makeParameter('query', 'a', { required: true, style: 'deepObject' })],
+    texts: [['query', 'a', [1]]],
     url: '/items',
     codes: ['no-form-for-shape'],
   },

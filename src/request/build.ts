@@ -1,6 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter } from '../model/parameter.ts';
+import type { Schemas } from '../model/schema-object.ts';
 import { chooseAnswer } from './answer.ts';
 import { buildBody } from './body.ts';
 import { isHeaderValue, isToken } from './header-text.ts';
@@ -41,7 +42,7 @@ export function buildRequest(
   const problems: ValueProblem[] = [];
   const credentials = placeCredentials(api, operation.security[values.security]);
   const parameters = operation.parameters.filter((parameter) => !isPlaced(parameter, credentials));
-  const written = writeParameters(parameters, values, problems);
+  const written = writeParameters(api.schemas, parameters, values, problems);
   const server = operation.servers[values.server] ?? operation.servers[0];
   const root = server
     ? resolveServer(server, values.serverVariables, options.base)
@@ -77,11 +78,16 @@ export function buildRequest(
   };
 }
 
-function writeParameters(parameters: readonly Parameter[], values: RequestValues, problems: ValueProblem[]): Written[] {
+function writeParameters(
+  schemas: Schemas,
+  parameters: readonly Parameter[],
+  values: RequestValues,
+  problems: ValueProblem[],
+): Written[] {
   return parameters.flatMap((parameter) => {
     if (parameter.in === 'header' && DESCRIBED_ELSEWHERE.includes(parameter.name.toLowerCase())) return [];
     const given = values.parameters.find((value) => value.in === parameter.in && value.name === parameter.name);
-    const text = given && serializeParameter(parameter, given.value);
+    const text = given && serializeParameter(schemas, parameter, given.value);
     if (typeof text === 'object') {
       problems.push(text);
       return [];

@@ -1,8 +1,8 @@
 import type { Encoding, MediaType } from '../model/media-type.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
+import { everyPart, itemSchema, partsType } from '../schema/schema-parts.ts';
 import { isFile } from './media-kind.ts';
 import { sentMediaType } from './media-type-name.ts';
-import { everyPart, itemSchema, partsType } from './schema-parts.ts';
 import type { FileValue } from './values.ts';
 
 /** A member of a multipart body that is a file. */

@@ -1,8 +1,8 @@
 import type { MediaType } from '../model/media-type.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
 import { isSequential } from '../model/slice.ts';
+import { everyPart, partsType } from '../schema/schema-parts.ts';
 import { isJsonType, isXmlType, sentMediaType } from './media-type-name.ts';
-import { everyPart, partsType } from './schema-parts.ts';
 
 /** How a body is written: what a reader types for it, and what becomes of that. */
 export type BodyKind =

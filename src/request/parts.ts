@@ -2,14 +2,15 @@ import { type JsonNode, printJson } from '../model/json-text.ts';
 import type { Encoding, MediaType } from '../model/media-type.ts';
 import type { Header } from '../model/parameter.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
+import { everyPart, itemSchema, propertySchema } from '../schema/schema-parts.ts';
+import { fieldText } from './field.ts';
 import { isHeaderValue, isToken } from './header-text.ts';
 import type { FileReference, Part } from './http-request.ts';
 import { isFile } from './media-kind.ts';
 import { isJsonType, isXmlType, sentMediaType } from './media-type-name.ts';
 import { bodyPieces, chooseBoundary } from './multipart.ts';
-import { everyPart, itemSchema, propertySchema } from './schema-parts.ts';
 import { serializeParameter } from './serialize.ts';
-import { fieldText, isStyled, styledFields } from './styled-fields.ts';
+import { isStyled, styledFields } from './styled-fields.ts';
 import type { FileValue } from './values.ts';
 
 type Members = Extract<JsonNode, { kind: 'object' | 'array' }>;
@@ -57,7 +58,9 @@ function namedParts(
     if (isStyled(encoding)) {
       const fields = styledFields(key, printJson(member), encoding);
       if (!fields) refused.push(key);
-      parts.push(...(fields ?? []).map(([name, content]) => ({ name, headers: partHeaders(encoding), content })));
+      parts.push(
+        ...(fields ?? []).map(([name, content]) => ({ name, headers: partHeaders(schemas, encoding), content })),
+      );
       continue;
     }
     const isList = member.kind === 'array';
@@ -71,7 +74,7 @@ function namedParts(
   }
   const named = files.map((file, index) => {
     const encoding = rules.encoding?.find(({ name }) => name === file.at);
-    return { name: file.at, ...filePart(file, encoding, referenceAt(files, index)) };
+    return { name: file.at, ...filePart(schemas, file, encoding, referenceAt(files, index)) };
   });
   return { parts: [...parts, ...named], refused };
 }
@@ -88,7 +91,7 @@ function listedParts(
     const at = files.findIndex((file) => file.at === String(index));
     const file = files[at];
     const part = file
-      ? filePart(file, encodingAt(index), referenceAt(files, at))
+      ? filePart(schemas, file, encodingAt(index), referenceAt(files, at))
       : item.kind === 'null'
         ? undefined
         : valuePart(schemas, each, encodingAt(index), item, 'item');
@@ -105,11 +108,11 @@ function referenceAt(files: readonly FileValue[], index: number): FileReference 
   return { at: `${at}/${before}`, name };
 }
 
-function filePart(file: FileValue, encoding: Encoding | undefined, content: FileReference): Part {
+function filePart(schemas: Schemas, file: FileValue, encoding: Encoding | undefined, content: FileReference): Part {
   const [named = 'application/octet-stream'] = contentTypes(encoding);
   const contentType = file.contentType ?? sentMediaType(named);
   const filename = file.name.split(/[/\\]/).at(-1) ?? '';
-  return { filename, contentType, headers: partHeaders(encoding), content };
+  return { filename, contentType, headers: partHeaders(schemas, encoding), content };
 }
 
 /** A value that is written as text; bytes that somebody typed as text are a file without a name of its own. */
@@ -126,7 +129,7 @@ function valuePart(
   const isBytes = item.kind === 'string' && schema !== true && isFile(schema, schemas);
   const usual = isStructure ? 'application/json' : isBytes || transfer ? 'application/octet-stream' : undefined;
   const contentType = chosen ?? usual;
-  const headers = partHeaders(encoding);
+  const headers = partHeaders(schemas, encoding);
   const sends = headers.some((header) => header.name.toLowerCase() === 'content-transfer-encoding');
   return {
     ...(isBytes ? { filename: name } : {}),
@@ -163,15 +166,15 @@ function contentTypes(encoding: Encoding | undefined): string[] {
 }
 
 /** The headers that have an example or a fixed value; `Content-Type` is told elsewhere (Encoding Object, `headers`). */
-function partHeaders(encoding: Encoding | undefined): Part['headers'] {
+function partHeaders(schemas: Schemas, encoding: Encoding | undefined): Part['headers'] {
   return (encoding?.headers ?? []).flatMap((header) => {
     if (/^content-type$/i.test(header.name) || !isToken(header.name)) return [];
-    const value = headerText(header);
+    const value = headerText(schemas, header);
     return value !== undefined && isHeaderValue(value) ? [{ name: header.name, value }] : [];
   });
 }
 
-function headerText(header: Header): string | undefined {
+function headerText(schemas: Schemas, header: Header): string | undefined {
   const schema = typeof header.schema === 'object' ? header.schema : undefined;
   const [text] = header.examples.flatMap((example) => example.text ?? []);
   const given =
@@ -182,6 +185,6 @@ function headerText(header: Header): string | undefined {
     (header.required ? schema?.enum?.[0] : undefined);
   if (given === undefined) return text;
   const parameter = { ...header, in: 'header', style: 'simple', allowReserved: false, allowEmptyValue: false } as const;
-  const written = serializeParameter(parameter, given);
+  const written = serializeParameter(schemas, parameter, given);
   return typeof written === 'string' ? written : undefined;
 }

@@ -11,9 +11,14 @@ export type Shape =
 /**
  * Reads a value for a style. Members that are `null` are left out (RFC 6570, section 2.3).
  *
- * @returns `nested` for arrays and objects within another, which no style has a form for
+ * @param inner - the text of an array or object within another, which no style has a form for
+ * @returns `nested` where there is one and it has no text
  */
-export function shapeOf(value: JsonText): Shape | 'not-json' | 'nested' {
+export function shapeOf(
+  value: JsonText,
+  inner: (node: JsonNode) => string | undefined = () => undefined,
+): Shape | 'not-json' | 'nested' {
+  const text = (node: JsonNode): string | undefined => primitive(node) ?? inner(node);
   const node = parseJson(value);
   switch (node.kind) {
     case 'problem':
@@ -21,16 +26,16 @@ export function shapeOf(value: JsonText): Shape | 'not-json' | 'nested' {
     case 'null':
       return { kind: 'undefined' };
     case 'array': {
-      const items = node.items.filter((item) => item.kind !== 'null').map(primitive);
+      const items = node.items.filter((item) => item.kind !== 'null').map(text);
       return items.every((text) => text !== undefined) ? { kind: 'array', items } : 'nested';
     }
     case 'object': {
       const entries: (readonly [string, string])[] = [];
       for (const { key, value } of node.entries) {
         if (value.kind === 'null') continue;
-        const text = primitive(value);
-        if (text === undefined) return 'nested';
-        entries.push([key, text]);
+        const member = text(value);
+        if (member === undefined) return 'nested';
+        entries.push([key, member]);
       }
       return { kind: 'object', entries };
     }

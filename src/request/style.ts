@@ -1,4 +1,4 @@
-import type { JsonText } from '../model/json-text.ts';
+import { type JsonText, printJson } from '../model/json-text.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../model/parameter.ts';
 import { encodeReservedInPath, encodeReservedInQuery, encodeUnreserved } from './percent-encode.ts';
 import { parameterProblem } from './problem.ts';
@@ -32,18 +32,27 @@ const DELIMITERS: ReadonlyMap<ParameterStyle, string> = new Map([
   ['tabDelimited', '\t'],
 ]);
 
+export function isDelimited(style: ParameterStyle): boolean {
+  return DELIMITERS.has(style);
+}
+
 /** Which styles stand where ("Style Values"). */
 const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
   path: ['matrix', 'label', 'simple', ...DELIMITERS.keys()],
-  query: ['form', 'deepObject', ...DELIMITERS.keys()],
+  query: ['form', ...DELIMITERS.keys()],
   header: ['simple', ...DELIMITERS.keys()],
   cookie: ['form', 'cookie'],
   querystring: [],
 };
 
-/** Writes a parameter by its style; see `serializeParameter`, which knows of `content` too. */
+/**
+ * Writes a parameter by its style; see `serializeParameter`, which knows of `content` and `deepObject` too.
+ *
+ * A list or an object within another is compact JSON, as in a form body, where percent-encoding keeps it apart from
+ * what stands around it.
+ */
 export function serializeStyled(parameter: Parameter, value: JsonText): string | undefined | ValueProblem {
-  const shape = shapeOf(value);
+  const shape = shapeOf(value, isRaw(parameter) ? undefined : printJson);
   if (shape === 'not-json') return parameterProblem(parameter, 'not-json', value);
   const written = shape === 'nested' ? 'no-form' : expand(parameter, shape, encoderOf(parameter));
   return written === 'no-form' ? parameterProblem(parameter, 'no-form-for-shape', value) : written?.text;
@@ -51,8 +60,13 @@ export function serializeStyled(parameter: Parameter, value: JsonText): string |
 
 type Encode = (text: string) => string;
 
+/** Whether values go out as they are. */
+function isRaw(parameter: Parameter): boolean {
+  return parameter.in === 'header' || parameter.style === 'cookie';
+}
+
 function encoderOf(parameter: Parameter): Encode {
-  if (parameter.in === 'header' || parameter.style === 'cookie') return (text) => text;
+  if (isRaw(parameter)) return (text) => text;
   if (!parameter.allowReserved) return encodeUnreserved;
   return parameter.in === 'path' ? encodeReservedInPath : encodeReservedInQuery;
 }
@@ -60,23 +74,21 @@ function encoderOf(parameter: Parameter): Encode {
 function expand(parameter: Parameter, shape: Shape, encode: Encode): { text: string } | undefined | 'no-form' {
   const { style, explode } = parameter;
   if (!PLACES[parameter.in].includes(style)) return 'no-form';
-  const name = style === 'cookie' || parameter.in === 'header' ? parameter.name : encodeUnreserved(parameter.name);
+  const name = isRaw(parameter) ? parameter.name : encodeUnreserved(parameter.name);
   const empty = isEmpty(shape);
   if (empty && parameter.in === 'header') return undefined;
   if (empty && shape.kind !== 'undefined' && parameter.in !== 'path') {
     return parameter.allowEmptyValue ? { text: `${name}=` } : undefined;
   }
-  const operator = OPERATORS.get(style);
-  if (operator) return { text: operator.first + expandBy(operator, explode, name, empty ? undefined : shape, encode) };
-  if (style === 'deepObject') {
-    if (shape.kind !== 'object') return 'no-form';
-    const pairs = shape.entries.map(([key, text]) => `${name}%5B${encodeUnreserved(key)}%5D=${encode(text)}`);
-    return { text: pairs.join('&') };
-  }
   const delimiter = DELIMITERS.get(style);
-  if (delimiter === undefined || explode || (shape.kind !== 'array' && shape.kind !== 'object')) return 'no-form';
+  if (delimiter !== undefined && shape.kind === 'undefined') return parameter.in === 'path' ? { text: '' } : undefined;
+  // Exploded, these have no form in the standard: the name is repeated then, as everywhere in a query.
+  const operator = OPERATORS.get(delimiter !== undefined && explode && parameter.in === 'query' ? 'form' : style);
+  if (operator) return { text: operator.first + expandBy(operator, explode, name, empty ? undefined : shape, encode) };
+  if (delimiter === undefined || shape.kind === 'undefined') return 'no-form';
   // Kept characters are those of values: what parts them is always encoded where values are.
-  const text = flat(shape, encode).join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
+  const parts = shape.kind === 'primitive' ? [encode(shape.text)] : flat(shape, encode);
+  const text = parts.join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
   return { text: parameter.in === 'query' ? `${name}=${text}` : text };
 }
 

@@ -1,8 +1,8 @@
 import { type JsonNode, type JsonText, parseJson, printJson, quoteJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
 import type { Schemas } from '../model/schema-object.ts';
+import { itemSchema, propertySchema } from '../schema/schema-parts.ts';
 import { isXmlType } from './media-type-name.ts';
-import { itemSchema, propertySchema } from './schema-parts.ts';
 import { writeXml } from './xml.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type JsonNode, type JsonText, parseJson } from '../model/json-text.ts';
 import type { Schema, SchemaObject, Schemas, Xml } from '../model/schema-object.ts';
-import { everyPart } from './schema-parts.ts';
-import { fieldText } from './styled-fields.ts';
+import { everyPart } from '../schema/schema-parts.ts';
+import { fieldText } from './field.ts';
 
 const NIL = ' xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 

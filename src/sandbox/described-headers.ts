@@ -40,6 +40,6 @@ async function builtText(api: Api, header: Header): Promise<string | undefined> 
   const { buildExample } = await import('../schema/example.ts');
   const value = buildExample(header.schema, api.schemas, { direction: 'response' });
   const parameter = { ...header, in: 'header', style: 'simple', allowReserved: false, allowEmptyValue: false } as const;
-  const written = serializeParameter(parameter, value);
+  const written = serializeParameter(api.schemas, parameter, value);
   return typeof written === 'string' ? written : undefined;
 }

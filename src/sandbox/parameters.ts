@@ -7,6 +7,7 @@ import { mergeSchema } from '../schema/merge.ts';
 import type { Call } from './call.ts';
 import { cookieValue } from './credentials.ts';
 import { decodePercent } from './match.ts';
+import { deepValue, stepsOf, textValue } from './read-form.ts';
 import { scalarValue } from './scalar-value.ts';
 
 /**
@@ -18,6 +19,7 @@ import { scalarValue } from './scalar-value.ts';
 export function parameterValue(call: Call, parameter: Parameter): JsonText | undefined {
   const { schemas } = call.api;
   const schema = parameter.schema ?? true;
+  if (parameter.style === 'deepObject') return deepObject(call, parameter);
   const merged = mergeSchema(schemas, schema).schema;
   const shape = shapeOf(schemas, merged);
   const raw = rawTexts(call, parameter, shape, merged);
@@ -31,19 +33,36 @@ export function parameterValue(call: Call, parameter: Parameter): JsonText | und
   const decode = plain ? (text: string) => text.trim() : decodePercent;
   if (shape === 'scalar') return scalarValue(schemas, schema, decode(first));
 
-  const { style, explode } = parameter;
-  const keyed = style === 'deepObject' || (shape === 'object' && explode);
-  const parts = raw.length > 1 || (explode && style === 'form') || keyed ? raw : split(first, delimiter(parameter));
+  const { explode } = parameter;
+  const keyed = shape === 'object' && explode;
+  const parts =
+    raw.length > 1 || (explode && parameter.in === 'query') || keyed ? raw : split(first, delimiter(parameter));
   if (shape === 'array') {
-    return `[${parts.map((text) => scalarValue(schemas, merged.items ?? true, decode(text))).join()}]`;
+    return `[${parts.map((text) => textValue(schemas, merged.items ?? true, decode(text))).join()}]`;
   }
   const pairs = keyed ? parts.map((part) => part.split(/=(.*)/s)) : inTwos(parts);
   const entries = pairs.map(([name = '', text = '']) => {
     const key = decode(name);
     const property = merged.properties?.find((candidate) => candidate.name === key)?.schema;
-    return `${quoteJson(key)}:${scalarValue(schemas, property ?? merged.additionalProperties ?? true, decode(text))}`;
+    return `${quoteJson(key)}:${textValue(schemas, property ?? merged.additionalProperties ?? true, decode(text))}`;
   });
   return `{${entries.join()}}`;
+}
+
+/** What this style spreads over names such as `a[b][0]`; also `a[]`, which people type for a list. */
+function deepObject({ api, url }: Call, { name, schema = true }: Parameter): JsonText | undefined {
+  const paths = queryPairs(url).flatMap((pair) => {
+    const [key = '', text = ''] = pair.split(/=(.*)/s).map(decodePercent);
+    const isInside = key.startsWith(`${name}[`) && key.endsWith(']');
+    return key === name || isInside ? [[stepsOf(key.slice(name.length)), { text }] as const] : [];
+  });
+  return paths.length > 0 ? deepValue(api.schemas, schema, paths) : undefined;
+}
+
+/** The fields of a query, still encoded. */
+function queryPairs(url: URL): string[] {
+  const pairs = url.search.slice(1).split('&').filter(Boolean);
+  return pairs.map((pair) => pair.replaceAll('+', '%20'));
 }
 
 type Shape = 'array' | 'object' | 'scalar';
@@ -64,7 +83,7 @@ function shapeOf(schemas: Schemas, schema: SchemaObject, depth = 0): Shape {
  * property of an exploded object.
  */
 function rawTexts(call: Call, parameter: Parameter, shape: Shape, schema: SchemaObject): string[] {
-  const { name, style, explode } = parameter;
+  const { name, explode } = parameter;
   switch (parameter.in) {
     case 'path':
       return [call.pathValues.get(name) ?? []].flat().flatMap((text) => pathTexts(text, parameter, shape));
@@ -77,19 +96,7 @@ function rawTexts(call: Call, parameter: Parameter, shape: Shape, schema: Schema
     case 'querystring':
       return call.url.search.length > 1 ? [call.url.search.slice(1)] : [];
     case 'query': {
-      const pairs = call.url.search
-        .slice(1)
-        .split('&')
-        .filter(Boolean)
-        .map((pair) => pair.replaceAll('+', '%20'));
-      if (style === 'deepObject') {
-        return pairs.flatMap((pair) => {
-          const [key = '', text = ''] = pair.split(/=(.*)/s);
-          const member = decodePercent(key);
-          if (!member.startsWith(`${name}[`) || !member.endsWith(']')) return [];
-          return `${encodeURIComponent(member.slice(name.length + 1, -1))}=${text}`;
-        });
-      }
+      const pairs = queryPairs(call.url);
       const named = (pair: string) => decodePercent(pair.split('=')[0] ?? '');
       if (shape === 'object' && explode) {
         const names = new Set(schema.properties?.map((property) => property.name));

@@ -2,7 +2,7 @@ import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { MediaType } from '../model/media-type.ts';
 import type { Schema } from '../model/schema-object.ts';
 import { kindOfMedia } from '../request/media-kind.ts';
-import { everyPart, partsType } from '../request/schema-parts.ts';
+import { everyPart, partsType } from '../schema/schema-parts.ts';
 import { validateJson } from '../schema/validate.ts';
 import type { Call, Fault } from './call.ts';
 import { unreadable, violationFault } from './fault.ts';

@@ -1,8 +1,8 @@
 import { type JsonText, parseJson, quoteJson } from '../model/json-text.ts';
 import type { Encoding, MediaType } from '../model/media-type.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
-import { everyPart, itemSchema, partsType, propertySchema } from '../request/schema-parts.ts';
 import { isStyled } from '../request/styled-fields.ts';
+import { declaredShapes, everyPart, itemSchema, partsType, propertySchema } from '../schema/schema-parts.ts';
 import { scalarValue } from './scalar-value.ts';
 
 /** A field of a form, with its value as JSON where it was sent as such. */
@@ -49,12 +49,12 @@ export function fieldsValue(schemas: Schemas, media: MediaType, fields: readonly
   return `{${entries.join()}}`;
 }
 
-/** Objects of the `form` style stand in a form with the names of their own properties. */
+/** Objects of an exploded style other than `deepObject` stand in a form with the names of their own properties. */
 function spreadObjects(schemas: Schemas, media: MediaType): Map<string, string> {
   const spread = new Map<string, string>();
   for (const encoding of media.encoding ?? []) {
     const { name = '', style = 'form', explode = style === 'form' } = encoding;
-    if (!isStyled(encoding) || style !== 'form' || !explode) continue;
+    if (!isStyled(encoding) || style === 'deepObject' || !explode) continue;
     const parts = everyPart(schemas, propertySchema(schemas, media.schema ?? true, name));
     if (partsType(parts) !== 'object') continue;
     for (const property of parts.flatMap((part) => part.properties ?? [])) spread.set(property.name, name);
@@ -95,28 +95,37 @@ function propertyValue(
   return `[${fields.map((field) => fieldValue(schemas, true, field)).join()}]`;
 }
 
-/** Anything deeper than a text is JSON. */
-function fieldValue(schemas: Schemas, schema: Schema, { text, json }: Field): JsonText {
-  if (json !== undefined) return json;
-  const type = partsType(everyPart(schemas, schema));
-  const isDeep = (type === 'object' || type === 'array') && parseJson(text).kind !== 'problem';
+function fieldValue(schemas: Schemas, schema: Schema, { text, json }: Pick<Field, 'text' | 'json'>): JsonText {
+  return json ?? textValue(schemas, schema, text);
+}
+
+/** The value that a text stands for: anything deeper is JSON, where the schema has such a thing there. */
+export function textValue(schemas: Schemas, schema: Schema, text: string): JsonText {
+  const { kind } = parseJson(text);
+  const isDeep = (kind === 'object' || kind === 'array') && declaredShapes(schemas, schema).has(kind);
   return isDeep ? text : scalarValue(schemas, schema, text);
 }
 
-/** `items[0][price]` → `0`, `price` */
-function stepsOf(name: string): string[] {
-  return [...name.matchAll(/\[([^[\]]*)\]/g)].map(([, step = '']) => step);
+/** `items[0][price]` → `0`, `price`; nothing for a name without brackets */
+export function stepsOf(name: string): string[] {
+  const start = name.indexOf('[');
+  return start < 0 ? [] : name.slice(start + 1, -1).split('][');
 }
 
-type Path = readonly [steps: readonly string[], field: Field];
+type Path = readonly [steps: readonly string[], field: Pick<Field, 'text' | 'json'>];
 
-function deepValue(schemas: Schemas, schema: Schema, paths: readonly Path[]): JsonText {
+/**
+ * The value whose parts were sent by their paths. Steps that are numbers or empty are those of a list, unless only an
+ * object may stand there.
+ */
+export function deepValue(schemas: Schemas, schema: Schema, paths: readonly Path[]): JsonText {
   const leaf = paths.find(([steps]) => steps.length === 0);
   if (leaf) return fieldValue(schemas, schema, leaf[1]);
   const below = (key: string): Path[] =>
     paths.filter(([[step]]) => step === key).map(([[, ...rest], field]) => [rest, field]);
   const keys = [...new Set(paths.map(([[step = '']]) => step))];
-  if (keys.every((key) => /^\d*$/.test(key)) && partsType(everyPart(schemas, schema)) !== 'object') {
+  const shapes = declaredShapes(schemas, schema);
+  if (keys.every((key) => /^\d*$/.test(key)) && (shapes.has('array') || !shapes.has('object'))) {
     const each = itemSchema(schemas, schema);
     const items = keys.flatMap((key) =>
       key === '' ? below('').map((path) => deepValue(schemas, each, [path])) : deepValue(schemas, each, below(key)),

@@ -3,8 +3,8 @@ import type { Operation } from '../model/operation.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Schema, SchemaObject } from '../model/schema-object.ts';
 import { isJsonType } from '../request/media-type-name.ts';
-import { everyPart } from '../request/schema-parts.ts';
 import { mergeSchema } from '../schema/merge.ts';
+import { everyPart } from '../schema/schema-parts.ts';
 
 /**
  * Recognises what an operation does to a collection: one path that takes POST, another with one more segment, a

@@ -4,8 +4,8 @@ import type { JsonText } from '../model/json-text.ts';
 import type { Encoding } from '../model/media-type.ts';
 import type { Header, Parameter, ParameterIn, ParameterStyle } from '../model/parameter.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
-import { resolveSchema } from '../model/slice.ts';
 import { serializeParameter } from '../request/serialize.ts';
+import { declaredShapes, memberShapes, type ValueShape } from '../schema/schema-parts.ts';
 import type { Phrase } from './schema-words.ts';
 
 /** What a place writes when nothing is said. OpenAPI 3.2, "Parameter Object". */
@@ -17,16 +17,15 @@ const DEFAULT_STYLE: { readonly [place in ParameterIn]: ParameterStyle } = {
   cookie: 'form',
 };
 
-/** Samples of what only lists and objects are written differently for. */
-const LIST: JsonText = '["a","b"]';
-const OBJECT: JsonText = '{"x":1,"y":2}';
-
 /** How a parameter is written, where that is not what readers expect of its place. */
 export function styleWords(parameter: Parameter | Header, schemas: Schemas, text: SiteMessages): Phrase[] {
   if (parameter.content) return [];
   if (!('in' in parameter)) return parameter.explode ? [{ before: '', code: 'explode: true' }] : [];
   const { style, explode, allowReserved, allowEmptyValue } = parameter;
-  const isUsual = style === DEFAULT_STYLE[parameter.in] && explode === (style === 'form' || style === 'cookie');
+  const isUsual =
+    style === DEFAULT_STYLE[parameter.in] &&
+    explode === (style === 'form' || style === 'cookie') &&
+    !isDeep(memberShapes(schemas, parameter.schema ?? true));
   return [
     ...(isUsual ? [] : formPhrases(parameter, schemas, text)),
     ...(allowReserved ? [{ before: `${text.reservedStay} `, code: 'allowReserved: true' }] : []),
@@ -38,23 +37,34 @@ function formPhrases(parameter: Parameter, schemas: Schemas, text: SiteMessages)
   const { style, explode } = parameter;
   const names: Phrase = { before: '', code: `style: ${style}, explode: ${explode}` };
   if (style === 'tabDelimited') return [{ before: text.joinedByTabs }, names];
-  const value = sampleOf(parameter.schema, schemas);
-  if (value === undefined) return [names];
-  const written = serializeParameter(parameter, value);
-  return typeof written === 'string' ? [{ before: `${text.writtenLike} `, code: decoded(written) }, names] : [names];
+  const written = samplesOf(schemas, parameter.schema ?? true).flatMap((value) => {
+    const text = serializeParameter(schemas, parameter, value);
+    return typeof text === 'string' ? decoded(text) : [];
+  });
+  const samples = written.map((code, index) => ({ before: `${index === 0 ? text.writtenLike : text.orLike} `, code }));
+  return [...samples, names];
 }
 
-/** The separators that a form is told by, readable. */
+/** What a form is told by, readable: separators, and JSON within. */
 function decoded(written: string): string {
-  return written.replaceAll('%20', ' ').replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%7C', '|');
+  return written.replace(/%(?:2[02C]|3A|5[BD]|7[BCD])/g, decodeURIComponent);
 }
 
-function sampleOf(schema: Schema | undefined, schemas: Schemas): JsonText | undefined {
-  const resolved = resolveSchema(schemas, schema ?? true);
-  if (typeof resolved === 'boolean') return undefined;
-  const { types = [], items, properties } = resolved;
-  if (types.includes('array') || items !== undefined) return LIST;
-  return types.includes('object') || properties ? OBJECT : undefined;
+function isDeep(shapes: ReadonlySet<ValueShape>): boolean {
+  return shapes.has('object') || shapes.has('array');
+}
+
+/** A value for each shape that is written in its own way; none where a parameter can only be a single value. */
+function samplesOf(schemas: Schemas, schema: Schema): JsonText[] {
+  const shapes = declaredShapes(schemas, schema);
+  const members = memberShapes(schemas, schema);
+  if (!isDeep(shapes)) return [];
+  const second = members.has('object') ? '{"z":2}' : members.has('array') ? '["a","b"]' : undefined;
+  return [
+    ...(shapes.has('object') ? [`{"x":1,"y":${second ?? '2'}}`] : []),
+    ...(shapes.has('array') ? [`["a",${second ?? '"b"'}]`] : []),
+    ...(shapes.has('plain') ? ['"a"'] : []),
+  ];
 }
 
 /** What an encoding says of its part in words; its media type and headers are shown apart. */

@@ -70,6 +70,34 @@ export const OPERATIONS: readonly Fault[] = [
     ['warning style-undefined 6:70'],
   ),
   yaml(
+    'style without a form for lists within',
+    parameter(
+      V31,
+      '{ name: b, in: query, style: deepObject, explode: true, schema: { anyOf: [{ properties: { c: { items: {} } } }, { type: integer }, { type: array }] } }',
+    ),
+    ['warning style-undefined 6:49'],
+  ),
+  yaml(
+    'objects in a list of a query',
+    parameter(V30, '{ name: b, in: query, schema: { type: array, items: { type: object } } }'),
+    ['warning style-undefined 6:20'],
+  ),
+  yaml(
+    'lists in an object of a header',
+    parameter(V30, '{ name: b, in: header, schema: { additionalProperties: { type: array, items: {} } } }'),
+    ['warning style-undefined 6:20'],
+  ),
+  yaml(
+    'a single value among lists',
+    parameter(V31, '{ name: b, in: query, style: pipeDelimited, schema: { type: [array, string] } }'),
+    ['warning style-undefined 6:49'],
+  ),
+  yaml(
+    'exploded lists without a form',
+    parameter(V31, '{ name: b, in: query, style: pipeDelimited, explode: true, schema: { type: array } }'),
+    ['warning style-undefined 6:73'],
+  ),
+  yaml(
     'example and examples',
     parameter(V31, '{ name: b, in: query, schema: {}, example: 1, examples: { c: { value: 2 } } }'),
     ['warning fields-exclusive 6:66'],

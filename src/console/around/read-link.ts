@@ -136,7 +136,7 @@ function parameterValue(api: Api, parameter: Parameter, text: string | undefined
   const schema = parameter.schema ?? parameter.content?.schema ?? true;
   const differs = validateJson(api.schemas, schema, value, { direction: 'request' });
   if (differs.some(({ instancePath, code }) => instancePath === '' && code === 'type')) return undefined;
-  return typeof serializeParameter(parameter, value) === 'object' ? undefined : { value };
+  return typeof serializeParameter(api.schemas, parameter, value) === 'object' ? undefined : { value };
 }
 
 /** A body without a value is none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pets } from '../../tests/fixtures/sandbox-apis.ts';
+import { parameter, pets } from '../../tests/fixtures/sandbox-apis.ts';
 import { sliceApi } from '../model/slice.ts';
 import { createSandbox, type SandboxOptions } from './handler.ts';
 
@@ -154,6 +154,23 @@ describe('what is refused', () => {
       },
     },
     {
+      name: 'a body that is packed',
+      line: 'POST /pets',
+      sent: { headers: { ...bearer, 'Content-Encoding': 'gzip' }, body: '\u001f\u008b' },
+      want: {
+        status: 415,
+        json: {
+          errors: [{ field: null, code: 415, message: "Send the body as it is: the sandbox doesn't unpack gzip." }],
+        },
+      },
+    },
+    {
+      name: 'a body that is said to be packed, and is not',
+      line: 'POST /pets',
+      sent: { headers: { ...bearer, 'Content-Encoding': 'Identity' }, body: '{"name":"Rex"}' },
+      want: { status: 201 },
+    },
+    {
       name: 'a body that does not fit',
       line: 'POST /pets',
       sent: { headers: bearer, body: '{"name":""}' },
@@ -256,4 +273,12 @@ describe('aborting', () => {
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
     expect(performance.now() - start).toBeLessThan(1000);
   });
+});
+
+it('takes a packed body where the description has the header, without a look into it', async () => {
+  const coded = parameter('header', 'content-encoding', { enum: ['"gzip"'] });
+  const operations = pets.operations.map((one) => ({ ...one, parameters: [...one.parameters, coded] }));
+  const headers = { ...bearer, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+  const request = new Request(`${BASE}/pets`, { method: 'POST', headers, body: '\u001f\u008b' });
+  expect((await createSandbox({ ...pets, operations }, { delay: 0 })(request)).status).toBe(201);
 });

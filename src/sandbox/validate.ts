@@ -52,13 +52,23 @@ function parameterFaults(call: Call): Fault[] {
   });
 }
 
-/** A body must be there where it is required, and of a media type that the operation takes. */
-function checkBodyType({ operation: { requestBody }, body, headers }: Call): Problem | undefined {
+/**
+ * A body must be there where it is required, of a media type that the operation takes, and not packed.
+ *
+ * @see RFC 9110, section 12.5.3, for the header that names the codings a server takes
+ */
+function checkBodyType({ operation: { requestBody, parameters }, body, headers }: Call): Problem | undefined {
   if (!requestBody) return undefined;
   if (body === '') {
     return requestBody.required
       ? { status: 400, message: 'This operation needs a body, but none was sent.' }
       : undefined;
+  }
+  const coding = codingOf(headers);
+  const isDescribed = parameters.some(({ in: place, name }) => place === 'header' && /^content-encoding$/i.test(name));
+  if (coding !== undefined && !isDescribed) {
+    const message = `Send the body as it is: the sandbox doesn't unpack ${coding}.`;
+    return { status: 415, message, headers: [['Accept-Encoding', 'identity']] };
   }
   const sent = headers.get('Content-Type') ?? '';
   if (requestBody.content.length === 0 || requestBody.content.some(({ name }) => inMediaRange(name, sent))) {
@@ -69,7 +79,14 @@ function checkBodyType({ operation: { requestBody }, body, headers }: Call): Pro
   return { status: 415, message: `Send the body as ${known.join(' or ')}; ${found}.` };
 }
 
+/** How the body is packed, which leaves nothing to look at. */
+function codingOf(headers: Headers): string | undefined {
+  const coding = headers.get('Content-Encoding')?.trim() ?? '';
+  return /^(?:identity)?$/i.test(coding) ? undefined : coding;
+}
+
 function bodyFaults(call: Call): Fault[] {
+  if (codingOf(call.headers) !== undefined) return [];
   const sent = call.headers.get('Content-Type') ?? '';
   const media = call.operation.requestBody?.content.find(({ name }) => inMediaRange(name, sent));
   if (!media) return [];

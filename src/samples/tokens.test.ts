@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Grammar, type TokenKind, tokenize } from './tokens.ts';
 
-const GRAMMARS: readonly Grammar[] = ['shell', 'python', 'javascript', 'curly', 'hashed', 'json', 'http'];
+const GRAMMARS: readonly Grammar[] = ['shell', 'python', 'javascript', 'curly', 'hashed', 'json', 'xml', 'http'];
 
 /** Kinds and texts, white space apart. */
 function kinds(code: string, grammar: Grammar): string[] {
@@ -33,6 +33,36 @@ const ROWS: readonly Row[] = [
       'punctuation ]',
       'punctuation }',
     ],
+  },
+  {
+    grammar: 'xml',
+    code: `<?xml version="1.0"?><a:pets xmlns:a = "u>" n='1'>\n  a="b" > c &amp; d <x/><!-- <y> --><![CDATA[<z>]]></a:pets>`,
+    want: [
+      'keyword <?xml version="1.0"?>',
+      'punctuation <',
+      'keyword a:pets',
+      'property xmlns:a',
+      'punctuation =',
+      'string "u>"',
+      'property n',
+      'punctuation =',
+      "string '1'",
+      'punctuation >',
+      'plain a="b" > c &amp; d',
+      'punctuation <',
+      'keyword x',
+      'punctuation />',
+      'comment <!-- <y> -->',
+      'string <![CDATA[<z>]]>',
+      'punctuation </',
+      'keyword a:pets',
+      'punctuation >',
+    ],
+  },
+  {
+    grammar: 'xml',
+    code: `<a b="half`,
+    want: ['punctuation <', 'keyword a', 'property b', 'punctuation =', 'string "half'],
   },
   {
     grammar: 'shell',

@@ -6,7 +6,7 @@ export interface Token {
 }
 
 /** `curly` is for languages like C, `hashed` for those whose comments begin with `#`: Ruby, PowerShell. */
-export type Grammar = 'shell' | 'python' | 'javascript' | 'curly' | 'hashed' | 'json' | 'http';
+export type Grammar = 'shell' | 'python' | 'javascript' | 'curly' | 'hashed' | 'json' | 'xml' | 'http';
 
 /** One step: what starts at an offset, and where it ends; nothing when the rule doesn't fit there. */
 type Rule = (code: string, at: number) => { readonly kind: TokenKind; readonly end: number } | undefined;
@@ -60,6 +60,21 @@ const json: readonly Rule[] = [
   space,
   number,
   words('true false null'),
+];
+
+/** Text stands behind a `>`; everything else is in a tag. */
+const xml: readonly Rule[] = [
+  match('plain', /(?<=>)[^<]+/y),
+  match('comment', /<!--[\s\S]*?(?:-->|$)/y),
+  match('string', /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/y),
+  match('keyword', /<[?!][^>]*>?/y),
+  match('punctuation', /<\/?/y),
+  match('keyword', /(?<=<\/?)[^\s<>/]+/y),
+  match('property', /[^\s<>/="']+(?=\s*=)/y),
+  match('string', /(?<==\s*)(?:"[^"]*"?|'[^']*'?)/y),
+  space,
+  match('punctuation', /[=/>]/y),
+  match('plain', /[^\s<>/="']+/y),
 ];
 
 const javascript: readonly Rule[] = [
@@ -159,6 +174,7 @@ function doubleQuoted(code: string, start: number, push: (kind: TokenKind, end: 
 
 const GRAMMARS: { readonly [grammar in Exclude<Grammar, 'http'>]: readonly Rule[] } = {
   json,
+  xml,
   javascript,
   curly,
   hashed,
@@ -218,6 +234,7 @@ function tokenizeHttp(code: string): Token[] {
       tokens.push({ kind: 'plain', text: line.slice(at) });
     }
   }
-  const rest: Token[] = /^[[{]/.test(body) ? tokenize(body, 'json') : [{ kind: 'plain', text: body }];
+  const grammar = /^[[{]/.test(body) ? 'json' : body.startsWith('<') ? 'xml' : undefined;
+  const rest: Token[] = grammar ? tokenize(body, grammar) : [{ kind: 'plain', text: body }];
   return [...tokens, ...rest].filter((token) => token.text !== '');
 }

@@ -285,6 +285,8 @@ test.describe('other bodies', () => {
       await receive(page, { type, body });
       await expect(answer(page).locator('pre')).toHaveText(body);
       await expect(answer(page).locator('img, script, iframe, pre svg')).toHaveCount(0);
+      const isXml = type !== 'text/html';
+      await expect(answer(page).locator('pre .tok-property', { hasText: 'xmlns' })).toHaveCount(isXml ? 1 : 0);
     }
     await receive(page, { type: JSON_TYPE, body: JSON.stringify({ [script]: script }) });
     await expect(tree(page)).toContainText('onerror');

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import type { Grammar } from '../../samples/tokens.ts';
 import type { JsonOutline } from '../json/outline.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { inTurns } from '../turns.ts';
@@ -12,18 +13,19 @@ import type { TextSearch } from './text-search.ts';
 interface SourcePanelProps {
   readonly text: string;
   readonly label: string;
-  readonly isJson: boolean;
+  /** Left out for text of unknown form. */
+  readonly grammar: Grammar | undefined;
   /** Of JSON that has been read, which can be laid out. */
   readonly outline: JsonOutline | undefined;
   readonly search: TextSearch;
 }
 
 /** The source of a body. JSON is laid out at first, and can be seen as it came. */
-export function SourcePanel({ text, label, isJson, outline, search }: SourcePanelProps): JSX.Element {
+export function SourcePanel({ text, label, grammar, outline, search }: SourcePanelProps): JSX.Element {
   const words = usePartText('answer');
   const [asCame, setAsCame] = useState(false);
   const laidOut = outline && !asCame ? outline : undefined;
-  const pages = useMemo(() => (laidOut ? laidOutPages(laidOut) : textPages(text, isJson)), [laidOut, text, isJson]);
+  const pages = useMemo(() => (laidOut ? laidOutPages(laidOut) : textPages(text, grammar)), [laidOut, text, grammar]);
   return (
     <div class="console-source">
       <CopyButton read={() => (laidOut ? wholeOf(pages) : text)} />

@@ -35,6 +35,7 @@ export function TextAnswer({ answer, body, others }: TextAnswerProps): JSX.Eleme
   const outline = scan?.kind === 'outline' ? scan.outline : undefined;
   const problem = scan?.kind === 'problem' ? scan : undefined;
   const isJson = body.json && (!problem || problem.fault === 'too-many');
+  const grammar = isJson ? 'json' : /[/+]xml$/.test(body.type) ? 'xml' : undefined;
   const search = useMemo(() => createTextSearch(body.text, isJson), [body, isJson]);
   const comparison = useComparison(outline, answer);
   const [target, setTarget] = useTarget(search, outline);
@@ -51,7 +52,7 @@ export function TextAnswer({ answer, body, others }: TextAnswerProps): JSX.Eleme
     view: () => (
       <>
         {bar}
-        <SourcePanel text={body.text} label={title} isJson={isJson} outline={outline} search={search} />
+        <SourcePanel text={body.text} label={title} grammar={grammar} outline={outline} search={search} />
       </>
     ),
   });

@@ -58,7 +58,7 @@ describe('laid out pages', () => {
 describe('text pages', () => {
   it('are the text, each piece at its place', () => {
     const text = `{"a": [${'1.10, '.repeat(10_000)}1]}`;
-    const pages = textPages(text, true);
+    const pages = textPages(text, 'json');
     expect(pages.count).toBeGreaterThan(3);
     expect(join(pages)).toBe(text);
     const page = pages.page(pages.pageOf(30_000));

@@ -1,4 +1,4 @@
-import { type TokenKind, tokenize } from '../../samples/tokens.ts';
+import { type Grammar, type TokenKind, tokenize } from '../../samples/tokens.ts';
 import { type JsonOutline, kindOf, nodeAt, stringEnd, valueEnd, valueStart } from '../json/outline.ts';
 import { stepsTo } from '../json/paths.ts';
 import { codeSlices } from './code-slices.ts';
@@ -21,8 +21,12 @@ export interface CodePiece {
   readonly start?: number;
 }
 
-/** The text as it came. */
-export function textPages(text: string, isJson: boolean): CodePages {
+/**
+ * The text as it came.
+ *
+ * @param grammar - left out for text of unknown form
+ */
+export function textPages(text: string, grammar?: Grammar): CodePages {
   const slices = codeSlices(text);
   const starts: number[] = [];
   let at = 0;
@@ -34,9 +38,8 @@ export function textPages(text: string, isJson: boolean): CodePages {
     count: slices.length,
     page(index) {
       let start = starts[index] ?? 0;
-      const tokens = isJson
-        ? tokenize(slices[index] ?? '', 'json')
-        : [{ kind: 'plain' as const, text: slices[index] ?? '' }];
+      const slice = slices[index] ?? '';
+      const tokens = grammar ? tokenize(slice, grammar) : [{ kind: 'plain' as const, text: slice }];
       return tokens.map((token) => {
         const piece = { ...token, start };
         start += token.text.length;

@@ -112,6 +112,29 @@ for (const text of [en, zhCN]) {
       expect(await source(form, text)).not.toContain('price');
     });
 
+    test('a password is masked until it is shown, and no browser takes it for one of the site', async ({ page }) => {
+      const isMasked = (input: Locator) =>
+        input.evaluate((one) => getComputedStyle(one).getPropertyValue('-webkit-text-security') === 'disc');
+      const look = async (form: Locator, input: Locator, name: string): Promise<void> => {
+        await input.fill('hush');
+        expect(await isMasked(input)).toBe(true);
+        await expect(input).toHaveAttribute('type', 'text');
+        await expect(input).toHaveAttribute('autocomplete', 'off');
+        const show = form.getByRole('button', { name: fill(text.console.showKeyFor, { name }) });
+        await show.press('Enter');
+        await expect(show).toHaveAttribute('aria-pressed', 'true');
+        expect(await isMasked(input)).toBe(false);
+        await expect(input).toHaveValue('hush');
+      };
+      const form = await open(page, 'order', text, 'form');
+      await add(form, 'lock');
+      await look(form, control(form, '/lock'), 'lock');
+      expect(await source(form, text)).toContain('"lock": "hush"');
+      const other = await open(page, 'find', text);
+      await other.locator('summary', { hasText: fill(text.console.optionalParameters, { count: 6 }) }).click();
+      await look(other, other.getByRole('textbox', { name: 'pin', exact: true }), 'pin');
+    });
+
     test('null, a list by places, a map and what lies deeper', async ({ page }) => {
       const form = await open(page, 'order', text, 'form');
       await add(form, 'nick');
@@ -234,7 +257,7 @@ for (const text of [en, zhCN]) {
       await expect(sent).toContainText('ids=42');
       await form
         .locator('details > summary')
-        .filter({ hasText: fill(text.console.optionalParameters, { count: 5 }) })
+        .filter({ hasText: fill(text.console.optionalParameters, { count: 6 }) })
         .click();
       await form.getByLabel('since', { exact: true }).fill('2024-01-02');
       await form.getByLabel('sort', { exact: true }).selectOption('"down"');

@@ -9,6 +9,7 @@ import { useScene } from '../scene.ts';
 import { adviceText, isParameter, problemText, rejectionText } from '../wording.ts';
 import { type ControlProps, Field } from './Field.tsx';
 import { ParameterForm } from './form-parts.tsx';
+import { MaskedInput } from './MaskedInput.tsx';
 import {
   type FieldKind,
   fieldKind,
@@ -64,6 +65,8 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
       control={(props) => (
         <Control
           kind={kind}
+          name={name}
+          isMasked={schema.format === 'password'}
           choices={kind === 'boolean' ? ['true', 'false'] : (schema.enum ?? [])}
           none={schema.default === undefined ? text.notSent : placeholder}
           isOptional={!required || value === undefined}
@@ -79,6 +82,8 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
 
 interface ControlOptions {
   readonly kind: FieldKind;
+  readonly name: string;
+  readonly isMasked: boolean;
   readonly choices: readonly string[];
   /** What the choice that leaves the parameter out is called. */
   readonly none: string;
@@ -90,8 +95,7 @@ interface ControlOptions {
 }
 
 function Control(options: ControlOptions): JSX.Element {
-  const { kind, choices, none, isOptional, shown, placeholder, onType, field } = options;
-  const shared = { ...field, spellcheck: false, autocomplete: 'off', dir: 'auto' } as const;
+  const { kind, name, isMasked, choices, none, isOptional, shown, placeholder, onType, field } = options;
   if (kind === 'choice' || kind === 'boolean') {
     return (
       <select {...field} value={shown} onChange={(event) => onType(event.currentTarget.value)}>
@@ -104,14 +108,21 @@ function Control(options: ControlOptions): JSX.Element {
       </select>
     );
   }
+  const shared = {
+    ...field,
+    dir: 'auto' as const,
+    value: shown,
+    placeholder,
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => onType(event.currentTarget.value),
+  };
+  if (isMasked) return <MaskedInput {...shared} label={name} />;
   return (
     <input
       {...shared}
       type="text"
+      spellcheck={false}
+      autocomplete="off"
       {...(kind === 'number' ? { inputMode: 'decimal' } : {})}
-      value={shown}
-      placeholder={placeholder}
-      onInput={(event) => onType(event.currentTarget.value)}
     />
   );
 }

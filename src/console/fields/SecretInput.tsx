@@ -1,9 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { fill } from '../../i18n/translate.ts';
-import { useScene } from '../scene.ts';
 import { Field } from './Field.tsx';
+import { MaskedInput } from './MaskedInput.tsx';
 
 export interface SecretInputProps {
   readonly label?: string;
@@ -26,37 +24,21 @@ export function SecretInput({
   hint,
   placeholder,
 }: SecretInputProps): JSX.Element {
-  const { text } = useScene();
-  const [isShown, setShown] = useState(false);
   return (
     <Field
       label={label}
       error={error}
       hint={hint ?? ''}
       control={(props) => (
-        <div class="console-secret">
-          <input
-            {...props}
-            {...(isShown ? { type: 'text' } : { type: 'password' })}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            data-secret=""
-            placeholder={placeholder ?? ''}
-            value={value}
-            onPaste={({ clipboardData }) => onJoin?.(/[\r\n]/.test(clipboardData?.getData('text').trim() ?? ''))}
-            onInput={(event) => onType(event.currentTarget.value)}
-          />
-          <button
-            type="button"
-            class="console-button"
-            aria-pressed={isShown}
-            aria-label={fill(text.showKeyFor, { name: label })}
-            onClick={() => setShown(!isShown)}
-          >
-            {isShown ? text.hideKey : text.showKey}
-          </button>
-        </div>
+        <MaskedInput
+          {...props}
+          label={label}
+          isCredential
+          placeholder={placeholder ?? ''}
+          value={value}
+          onPaste={({ clipboardData }) => onJoin?.(/[\r\n]/.test(clipboardData?.getData('text').trim() ?? ''))}
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
       )}
     />
   );

@@ -6,6 +6,7 @@ import { showInvisibles } from '../../model/invisibles.ts';
 import { compactJson, type JsonText, parseJson, printJson, quoteJson } from '../../model/json-text.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import type { ControlProps } from '../fields/Field.tsx';
+import { MaskedInput } from '../fields/MaskedInput.tsx';
 import { plainValue } from '../fields/parameter-text.ts';
 import { shortText } from '../fields/short-text.ts';
 import { usePartText } from '../lazy-part.tsx';
@@ -19,6 +20,8 @@ interface ScalarControlProps {
   readonly place: Place;
   readonly plan: FieldPlan;
   readonly field: ControlProps;
+  /** What the field is called. */
+  readonly name: string;
   /** A line to show while nothing is filled in. */
   readonly placeholder: string;
 }
@@ -48,13 +51,14 @@ export function ScalarControl(props: ScalarControlProps): JSX.Element {
 
 const SHARED = { 'data-mark': 'control', spellcheck: false, autocomplete: 'off', dir: 'auto' } as const;
 
-function TextInput({ place, plan, field, placeholder }: ScalarControlProps): JSX.Element {
+function TextInput({ place, plan, field, name, placeholder }: ScalarControlProps): JSX.Element {
   const { isShort } = useForm();
   const shown = place.node?.kind === 'string' ? place.node.value : '';
   const type = (event: { readonly currentTarget: { readonly value: string } }): void =>
     place.put(quoteJson(event.currentTarget.value));
   if ((isShort || isOneLine(plan.schema)) && !shown.includes('\n')) {
-    return <input {...field} {...SHARED} type="text" value={shown} placeholder={placeholder} onInput={type} />;
+    const line = { ...field, ...SHARED, value: shown, placeholder, onInput: type };
+    return plan.schema.format === 'password' ? <MaskedInput {...line} label={name} /> : <input {...line} type="text" />;
   }
   const rows = Math.min(8, Math.max(shown.split('\n').length, Math.ceil(shown.length / 60)));
   return (
@@ -192,7 +196,7 @@ function Constant(props: ScalarControlProps & { readonly value: JsonText }): JSX
 }
 
 /** A value of any shape, as its source has it. What isn't JSON yet stays in the field alone. */
-export function JsonInput({ place, field, placeholder }: Omit<ScalarControlProps, 'plan'>): JSX.Element {
+export function JsonInput({ place, field, placeholder }: Omit<ScalarControlProps, 'plan' | 'name'>): JSX.Element {
   const words = usePartText('form');
   const { text } = useForm();
   const source = place.node ? sourceOf(text, place.node) : '';

@@ -141,7 +141,7 @@ function Inside(props: InsideProps): JSX.Element {
   if (plan.kind === 'object')
     return <ObjectFields {...{ place, plan, name, depth }} {...(without ? { without } : {})} />;
   if (plan.kind === 'array') return <ListFields {...{ place, plan, name, depth }} />;
-  return <ScalarControl {...{ place, plan, field, placeholder }} />;
+  return <ScalarControl {...{ place, plan, field, placeholder, name }} />;
 }
 
 /** One choice after another, from what the schema says to what is filled in. */

@@ -1,4 +1,5 @@
-import { adaptAction, typedActions } from './draft.ts';
+import { adaptAction } from './draft.ts';
+import { keptActions } from './kept-actions.ts';
 import type { Session } from './session.ts';
 import type { FormAction } from './state.ts';
 
@@ -24,7 +25,7 @@ export function hasDraft(): boolean {
 
 /**
  * In `dev` only: fills in again what was typed before the page was loaded again, as far as the description
- * still has the fields, and keeps it for the next time. Keys and answers are not kept.
+ * still has the fields, and keeps it for the next time. Keys, what may be a secret and answers are not kept.
  *
  * @param session - of a console that was just opened
  * @param isOpen - whether the console is open still
@@ -32,7 +33,6 @@ export function hasDraft(): boolean {
  */
 export function keepDraft(session: Session, isOpen: () => boolean, onReload: (save: () => void) => void): void {
   const { store, operation } = session;
-  const began = store.state();
   const kept = readKept();
   sessionStorage.removeItem(NAME);
   for (const action of kept?.actions ?? []) {
@@ -43,7 +43,7 @@ export function keepDraft(session: Session, isOpen: () => boolean, onReload: (sa
   if (kept) scrollTo(0, kept.scroll);
   onReload(() => {
     if (!isOpen()) return;
-    const now: Kept = { path: location.pathname, scroll: scrollY, actions: typedActions(began, store.state()) };
+    const now: Kept = { path: location.pathname, scroll: scrollY, actions: keptActions(session) };
     sessionStorage.setItem(NAME, JSON.stringify(now));
   });
 }

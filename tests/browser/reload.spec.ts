@@ -13,7 +13,10 @@ const CONFIG = 'astro.config.mjs';
 const TIMEOUT = 20_000;
 
 const FILES: { readonly [path: string]: string } = {
-  [PETS]: petsYaml(),
+  [PETS]: petsYaml().replace(
+    '        - name: colour',
+    '        - { name: access_token, in: query, schema: { type: string } }\n        - name: colour',
+  ),
   [START]: guide('Start', 'Hello.'),
   'docs/zh-CN/start.mdx': guide('开始', '你好。'),
   [CONFIG]: config('Before'),
@@ -171,9 +174,15 @@ test('what was typed in the console and how far the page was scrolled are kept',
   await expect(page.getByRole('region', { name: 'Try it' })).toBeHidden();
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByRole('textbox', { name: 'limit' }).fill('3');
+  const optional = page.locator('.console summary', { hasText: 'Optional' });
+  await optional.click();
+  await page.getByRole('textbox', { name: 'access_token' }).fill('tok-1');
   change(PETS, 'name: colour', 'name: size');
   await expect(page.getByLabel('size')).toBeAttached();
   await expect(page.getByRole('textbox', { name: 'limit' })).toHaveValue('3');
+  // What may be a secret lies in no storage.
+  await optional.click();
+  await expect(page.getByRole('textbox', { name: 'access_token' })).toHaveValue('');
 });
 
 test('a saved config is used at once, a wrong one told until it is mended', async ({ page }) => {

@@ -4,7 +4,8 @@ import type { Operation } from '../../model/operation.ts';
 import type { ParameterIn } from '../../model/parameter.ts';
 import type { BodyValue, FileValue } from '../../request/values.ts';
 import type { FormState, Target } from '../state.ts';
-import { isSecretParameter, maskBody } from './secret-names.ts';
+import { maskBody } from './mask-body.ts';
+import { isSecretParameter } from './secret-names.ts';
 
 /** What a form holds, apart from the form: in the history and in links. No key is in it. What isn't listed stays as it is. */
 export interface KeptForm {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecretName, maskBody } from './secret-names.ts';
-import { testSession } from './test-session.ts';
+import { isSecretName } from './secret-names.ts';
 
 describe('the name of a secret', () => {
   it.each(
@@ -17,26 +16,5 @@ describe('the name of a secret', () => {
     ),
   )('not %s', (name) => {
     expect(isSecretName(name)).toBe(false);
-  });
-});
-
-describe('a body', () => {
-  it.each([
-    [
-      '{"token": "a", "n": [{"password": 12, "user": "b"}]}',
-      '{"token": "{token}", "n": [{"password": "{password}", "user": "b"}]}',
-    ],
-    [
-      '{"credentials": {"user": "a", "value": ["b", 1, true]}, "api_keys": ["c"], "n": 2}',
-      '{"credentials": {"user": "{credentials}", "value": ["{credentials}", "{credentials}", true]}, "api_keys": ["{api_keys}"], "n": 2}',
-    ],
-    ['{"token": "", "secret": null, "a": "token: x"}', '{"token": "", "secret": null, "a": "token: x"}'],
-    ['{"code": "1.10", "a": 1.10}', '{"code": "{code}", "a": 1.10}'],
-    ['{"token": "abc", "half', '{"token": "{token}", "half'],
-    ['grant_type=x&client_secret=abc&y=1', 'grant_type=x&client_secret={client_secret}&y=1'],
-    ['<a><password>abc</password></a>', '<a><password>{password}</password></a>'],
-    ['', ''],
-  ])('%s', (text, want) => {
-    expect(maskBody(testSession().api, text)).toBe(want);
   });
 });

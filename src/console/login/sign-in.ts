@@ -1,10 +1,10 @@
+import { keptActions } from '../kept-actions.ts';
 import { pageFacts } from '../page-facts.ts';
 import { keyOrigin, type Session } from '../session.ts';
 import { authorizationUrl } from './authorization-url.ts';
 import { parseDeviceCode, pollTokens } from './device.ts';
 import { type Exchanged, getJson, type Network, postForm } from './exchange.ts';
 import type { LoginFailure } from './failure.ts';
-import { keptActions } from './kept-actions.ts';
 import { type Login, type LoginStatus, type Logins, refreshName, refreshOrigin, secretName } from './logins.ts';
 import { parseMetadata } from './metadata.ts';
 import { loginsOf } from './page-logins.ts';

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { maskBody } from './mask-body.ts';
+import { testSession } from './test-session.ts';
+
+describe('a body', () => {
+  it.each([
+    [
+      '{"token": "a", "n": [{"password": 12, "user": "b"}]}',
+      '{"token": "{token}", "n": [{"password": "{password}", "user": "b"}]}',
+    ],
+    [
+      '{"credentials": {"user": "a", "value": ["b", 1, true]}, "api_keys": ["c"], "n": 2}',
+      '{"credentials": {"user": "{credentials}", "value": ["{credentials}", "{credentials}", true]}, "api_keys": ["{api_keys}"], "n": 2}',
+    ],
+    ['{"token": "", "secret": null, "a": "token: x"}', '{"token": "", "secret": null, "a": "token: x"}'],
+    ['{"code": "1.10", "a": 1.10}', '{"code": "{code}", "a": 1.10}'],
+    ['{"token": "abc", "half', '{"token": "{token}", "half'],
+    ['grant_type=x&client_secret=abc&y=1', 'grant_type=x&client_secret={client_secret}&y=1'],
+    ['<a><password>abc</password></a>', '<a><password>{password}</password></a>'],
+    ['<a><password type="x">a &amp; b</password></a>', '<a><password type="x">{password}</password></a>'],
+    ['<s:password\n type="x" >a b</s:password>', '<s:password\n type="x" >{password}</s:password>'],
+    ['<secret><![CDATA[a b]]></secret>', '<secret>{secret}</secret>'],
+    ['<credentials><user>a</user><value>b</value></credentials>', '<credentials>{credentials}</credentials>'],
+    ['<user name="a" password="b c" token=\'d\'/>', '<user name="a" password="{password}" token=\'{token}\'/>'],
+    ['<a><token/><secret></secret><b>token</b></a>', '<a><token/><secret></secret><b>token</b></a>'],
+    ['<?xml version="1.0"?><a><token>abc', '<?xml version="1.0"?><a><token>{token}'],
+    [
+      '{"token":"a b","n":1}\n{"tokens":2,"password":["c"]}',
+      '{"token":"{token}","n":1}\n{"tokens":2,"password":["{password}"]}',
+    ],
+    ['{"n": 1, "password": "a \\" b, c', '{"n": 1, "password": "{password}"'],
+    ['{"n": 1, "api_keys": ["a", "b"', '{"n": 1, "api_keys": {api_keys}'],
+    ['user: a\npassword: b c\nnote: token', 'user: a\npassword: {password}\nnote: token'],
+    ["user: a\npassword: 'b c'\ntoken: ''", "user: a\npassword: '{password}'\ntoken: ''"],
+    ['token=&page=2', 'token=&page=2'],
+    ['', ''],
+  ])('%s', (text, want) => {
+    expect(maskBody(testSession().api, text)).toBe(want);
+  });
+});

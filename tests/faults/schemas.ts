@@ -26,7 +26,12 @@ export const SCHEMAS: readonly Fault[] = [
     schema(V32, 'type: object', 'required: [nmae, other]', 'properties: { name: { type: string } }'),
     ['warning required-undeclared 10:18', 'info required-undeclared 10:24'],
   ),
-  yaml('text for a schema', schema(V32, 'type: array', 'items: string'), ['error wrong-type 10:14']),
+  yaml('text for a schema', schema(V32, 'type: array', 'items: string'), ['warning wrong-type 10:14']),
+  yaml('objects and lists for each other in a schema', schema(V32, 'allOf: { a: {} }', 'properties: [a]', 'enum: {}'), [
+    'warning wrong-type 9:7',
+    'warning wrong-type 10:7',
+    'warning wrong-type 11:7',
+  ]),
   yaml('list of schemas as items', schema(V30, 'type: array', 'items: [{ type: string }]'), [
     'warning wrong-type 10:7',
   ]),
@@ -71,6 +76,10 @@ export const SCHEMAS: readonly Fault[] = [
     ['warning wrong-type 4:35'],
   ),
   yaml('default of another type', schema(V31, 'type: integer', 'default: many'), ['warning default-invalid 10:16']),
+  yaml('examples of a schema with names', schema(V31, 'type: string', 'examples: { a: b, c: { value: 1 } }'), [
+    'warning wrong-type 10:7',
+    'warning example-invalid 10:37',
+  ]),
   yaml('examples of a schema', schema(V32, 'type: string', 'maxLength: 2', 'examples: [a, abc, 1]'), [
     'warning example-invalid 11:21',
     'warning example-invalid 11:26',
@@ -113,6 +122,25 @@ export const SCHEMAS: readonly Fault[] = [
       `Fine, content: { application/json: { schema: { type: object }, example: '{"a":1}' } } }`,
     ),
     ['warning example-invalid 7:114'],
+  ),
+  yaml(
+    'examples without the object around them',
+    operation(
+      V31,
+      'parameters:',
+      '  - { name: b, in: query, schema: { type: integer }, examples: { a: one, c: { d: 1 } } }',
+    ),
+    [
+      'warning example-bare 7:72',
+      'warning example-invalid 7:75',
+      'warning example-bare 7:80',
+      'warning example-invalid 7:80',
+    ],
+  ),
+  yaml(
+    'list of examples',
+    operation(V31, 'parameters: [{ name: b, in: query, schema: { type: integer }, examples: [1, one, { value: a }] }]'),
+    ['warning wrong-type 6:69', 'warning example-invalid 6:83', 'warning example-invalid 6:97'],
   ),
   yaml(
     'example in 2.0',

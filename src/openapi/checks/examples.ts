@@ -4,9 +4,10 @@ import { parseJson } from '../../model/json-text.ts';
 import type { Schema, SchemaId, Schemas } from '../../model/schema-object.ts';
 import { validateJson } from '../../schema/validate.ts';
 import type { SchemaViolation } from '../../schema/violation.ts';
+import { exampleEntries, isBareValue, schemaExamples } from '../example-entries.ts';
 import { normalizeSchema } from '../normalize/schema.ts';
 import { diagnose } from '../report.ts';
-import { child, entries, items, type Spot, step } from '../spot.ts';
+import { child, type Spot, step } from '../spot.ts';
 import type { Check, CheckInput } from './check.ts';
 import { violationSentence } from './example-words.ts';
 import { takeInventory } from './inventory.ts';
@@ -37,9 +38,10 @@ function directionOf({ pointer }: Spot): Direction | undefined {
   return last === undefined ? undefined : last === 'responses' ? 'response' : 'request';
 }
 
-/** The data of a Example Object; a serialized one is text, which its own schema doesn't describe. */
+/** The data of an Example Object; a serialized one is text, which its own schema doesn't describe. */
 function dataOf(example: Spot, { references }: CheckInput): Spot | undefined {
   const target = references.follow(example);
+  if (target && isBareValue(target)) return target;
   return target && (child(target, 'dataValue') ?? child(target, 'value'));
 }
 
@@ -52,7 +54,7 @@ function besideSchema(owner: Spot, direction: Direction | undefined, input: Chec
   const map = named && input.references.follow(named);
   const values = [
     ...(lone ? [lone] : []),
-    ...(map ? entries(map).flatMap(({ value }) => dataOf(value, input) ?? []) : []),
+    ...(map ? exampleEntries(map).flatMap(({ value }) => dataOf(value, input) ?? []) : []),
   ];
   return values.map((value) => ({ kind: 'example', value, schema, ...(direction ? { direction } : {}) }));
 }
@@ -71,7 +73,7 @@ function inSchema(schema: Spot): Sample[] {
   return [
     ...(preset ? [{ kind: 'default', value: preset, schema } as const] : []),
     ...(lone ? [{ kind: 'example', value: lone, schema } as const] : []),
-    ...(list ? items(list).map((value) => ({ kind: 'example', value, schema }) as const) : []),
+    ...(list ? schemaExamples(list).map((value) => ({ kind: 'example', value, schema }) as const) : []),
   ];
 }
 

@@ -2,39 +2,29 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Parameter } from '../../model/parameter.ts';
+import { templateNames, undeclaredParameters } from '../normalize/parameter.ts';
 import { diagnose, quoteShort } from '../report.ts';
 import { child, flagAt } from '../spot.ts';
 import type { Check, CheckInput } from './check.ts';
 
-/** The names between braces, in their order. */
-function templateNames(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
-}
-
 function undeclared(operation: Operation, { references }: CheckInput): Diagnostic[] {
   const spot = references.at(operation.source ?? '');
-  const declared = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
   if (!spot) return [];
-  // A query or a fragment doesn't belong in a path, which another check tells.
-  const [plain = ''] = operation.path.split(/[?#]/, 1);
-  return [...new Set(templateNames(plain))]
-    .filter((name) => !declared.includes(name))
-    .map((name) =>
-      diagnose(spot, {
-        code: 'path-parameter-missing',
-        // It may be what a reference to nothing should have led to, and such a reference stops no build.
-        severity: operation.missingParameters ? 'warning' : 'error',
-        message: `${quoteShort(operation.path)} uses {${name}}, but ${operation.method} declares no path parameter with that name.`,
-        fix: `Add a parameter with \`in: path\`, \`name: ${name}\` and \`required: true\` here or on the path item.`,
-      }),
-    );
+  const declared = operation.parameters.filter(({ source }) => source !== undefined);
+  return undeclaredParameters(operation.path, declared).map(({ name }) =>
+    diagnose(spot, {
+      code: 'path-parameter-missing',
+      severity: 'warning',
+      message: `${quoteShort(operation.path)} uses {${name}}, but ${operation.method} declares no path parameter with that name; it is taken as a text.`,
+      fix: `Add a parameter with \`in: path\`, \`name: ${name}\` and \`required: true\` here or on the path item.`,
+    }),
+  );
 }
 
 function unused(operation: Operation, parameter: Parameter, { references }: CheckInput): Diagnostic | undefined {
-  const names = templateNames(operation.path);
   const spot = references.at(parameter.source ?? '');
-  if (names.includes(parameter.name) || !spot) return undefined;
-  const better = nearest(parameter.name, names);
+  if (operation.path.includes(`{${parameter.name}}`) || !spot) return undefined;
+  const better = nearest(parameter.name, templateNames(operation.path));
   return diagnose(child(spot, 'name') ?? spot, {
     code: 'path-parameter-unknown',
     severity: 'warning',
@@ -64,7 +54,7 @@ export const checkPathParameters: Check = (input) => {
   for (const operation of input.api.operations) {
     found.push(...undeclared(operation, input));
     for (const parameter of operation.parameters) {
-      if (parameter.in !== 'path') continue;
+      if (parameter.in !== 'path' || parameter.source === undefined) continue;
       // A parameter shared by several paths is looked at beside each, one shared by methods only once.
       const place = `${operation.path}\n${parameter.source}`;
       if (told.has(place)) continue;

@@ -1,6 +1,7 @@
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { JsonNode } from '../../model/json-text.ts';
+import { isBareValue } from '../example-entries.ts';
 import { type Finding, quoteShort } from '../report.ts';
 import type { Spot } from '../spot.ts';
 import type { Version } from '../version.ts';
@@ -193,6 +194,29 @@ function listFinding(spot: Spot, mild: Severity): Finding | undefined {
   return wrongType(spot, 'a list', isScalar(spot) ? mild : 'error', 'Start each item with "- ", or use [ ].');
 }
 
+/** Examples that are read as they were meant, though the standard has them in another form. */
+export function exampleFinding(spot: Spot, shape: Shape): Finding | undefined {
+  if (shape.kind === 'object' && shape.name === 'example' && isBareValue(spot)) {
+    const message = `${nameOf(spot)} is the value of an example itself; it is taken as such.`;
+    const fix = 'Write it below `value:`, which an example has beside its summary.';
+    return { code: 'example-bare', severity: 'warning', message, fix, onKey: true };
+  }
+  if (spot.key?.name !== 'examples' || isEmpty(spot)) return undefined;
+  const { kind } = spot.node;
+  const isNamed = shape.kind === 'map' && shape.of.kind === 'object' && shape.of.name === 'example' && !shape.keys;
+  if (isNamed && kind === 'array') {
+    const message = '"examples" has to be an object here, with a name for each; the items of this list are counted.';
+    const fix = 'Give each a name, and its value below `value:`; or write `examples:` in the schema.';
+    return { code: 'wrong-type', severity: 'warning', message, fix, onKey: true };
+  }
+  if (shape.kind === 'list' && kind === 'object') {
+    const message = 'A schema has a list of "examples", not names with values; the values are taken.';
+    const fix = 'Write the values in a list, or the names beside the schema.';
+    return { code: 'wrong-type', severity: 'warning', message, fix, onKey: true };
+  }
+  return undefined;
+}
+
 /** What stands in for a schema that was written as one word. */
 function schemaFix({ node }: Spot): string {
   const word = node.kind === 'string' ? node.value : '';
@@ -214,7 +238,7 @@ function schemaFinding(spot: Spot, label: string): Finding | undefined {
   const { kind } = spot.node;
   if (kind === 'object' || kind === 'boolean') return undefined;
   if (kind !== 'array' || spot.key?.name !== 'items')
-    return wrongType(spot, objectLabel(label), 'error', schemaFix(spot));
+    return wrongType(spot, objectLabel(label), 'warning', schemaFix(spot));
   const message = '"items" has to be one schema, but it is a list.';
   const fix = 'Since OpenAPI 3.1 schemas of single items stand in `prefixItems`.';
   return { code: 'wrong-type', severity: 'warning', message, fix };

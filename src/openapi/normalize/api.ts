@@ -1,4 +1,5 @@
 import type { Api, Contact, License, MissingPathItem } from '../../model/api.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { ApiName } from '../api-names.ts';
 import type { References } from '../refs.ts';
 import { child, items, rootSpot, type Spot, scalarText, textAt } from '../spot.ts';
@@ -6,6 +7,7 @@ import { mapEntries, present } from './context.ts';
 import { normalizeExternalDocs } from './external-docs.ts';
 import { normalizeOperation } from './operation.ts';
 import { operationKeys } from './operation-keys.ts';
+import { undeclaredParameters } from './parameter.ts';
 import { findLost, findOperations, type Surroundings } from './path-item.ts';
 import { openSchemas } from './schemas.ts';
 import { normalizeSecurity, normalizeSecuritySchemes } from './security.ts';
@@ -61,7 +63,11 @@ export function normalizeApi(references: References, { id, edition }: ApiName): 
   const keys = operationKeys(ofPaths, ofWebhooks);
   const { context, collect } = openSchemas(references, keys);
   for (const { value } of mapEntries(component('schemas'), context)) context.keep(value);
-  const operations = ofPaths.map((found) => normalizeOperation(found, keys.of(found), context));
+  const operations = ofPaths.map((found): Operation => {
+    const operation = normalizeOperation(found, keys.of(found), context);
+    const undeclared = undeclaredParameters(found.path, operation.parameters);
+    return undeclared.length === 0 ? operation : { ...operation, parameters: [...undeclared, ...operation.parameters] };
+  });
   const webhooks = ofWebhooks.map((found) => ({
     name: found.path,
     operation: normalizeOperation(found, keys.of(found), context),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeProject } from '../../../tests/project.ts';
 import { loadApi } from '../load.ts';
 
@@ -24,4 +24,47 @@ it.each([
   const found = api?.operations[0]?.parameters[0];
   const [example] = [...(found?.examples ?? []), ...(found?.content?.examples ?? [])];
   expect(example).toEqual({ name: 'a', source: example?.source, ...want });
+});
+
+describe('examples in another form than the standard has', () => {
+  const load = async (version: string, rest: string) => {
+    const text = `openapi: ${version}\ninfo: { title: T, version: "1" }\n${rest}\n`;
+    return (await loadApi('a.yaml', { root: writeProject({ 'a.yaml': text }) })).api;
+  };
+
+  it.each([
+    {
+      name: 'values with nothing around them',
+      examples: '{ one: { id: 1 }, two: { value: { id: 2 } }, three: { $ref: "#/components/examples/E" }, four: 4 }',
+      want: [
+        ['one', '{"id":1}'],
+        ['two', '{"id":2}'],
+        ['three', '{"id":3}'],
+        ['four', '4'],
+      ],
+    },
+    {
+      name: 'a list, of values and of objects',
+      examples: '[{ id: 1 }, { summary: Two, value: { id: 2 } }]',
+      want: [
+        ['1', '{"id":1}'],
+        ['2', '{"id":2}'],
+      ],
+    },
+  ])('$name', async ({ examples, want }) => {
+    const api = await load(
+      '3.0.4',
+      `paths: { /a: { get: { responses: { "200": { description: D, content: { application/json: { examples: ${examples} } } } } } } }\ncomponents: { examples: { E: { id: 3 } } }`,
+    );
+    const found = api?.operations[0]?.responses[0]?.content[0]?.examples;
+    expect(found?.map(({ name, value }) => [name, value])).toEqual(want);
+  });
+
+  it('a schema takes the values of named ones', async () => {
+    const api = await load(
+      '3.1.1',
+      'components: { schemas: { S: { examples: { mars: a.jpg, moon: { value: b.jpg } } } } }',
+    );
+    expect(api?.schemas['#/components/schemas/S']).toMatchObject({ examples: ['"a.jpg"', '"b.jpg"'] });
+  });
 });

@@ -1,7 +1,8 @@
 import { parseJson, printJson } from '../../model/json-text.ts';
 import type { Example } from '../../model/media-type.ts';
+import { exampleEntries, isBareValue } from '../example-entries.ts';
 import { child, type Spot, sourceOf, textAt } from '../spot.ts';
-import { type Context, mapEntries, present } from './context.ts';
+import { type Context, present } from './context.ts';
 
 /** Whether a value of this media type is written as the JSON or YAML it stands for. */
 function isJson(mediaType: string | undefined): boolean {
@@ -40,8 +41,11 @@ function readContent(spot: Spot, mediaType: string | undefined): Pick<Example, '
  */
 export function normalizeExamples(spot: Spot, mediaType: string | undefined, context: Context): Example[] {
   const lone = child(spot, 'example');
-  const named = mapEntries(child(spot, 'examples'), context).map(({ key, value }): Example => {
+  const list = child(spot, 'examples');
+  const written = list && context.references.follow(list);
+  const named = (written ? exampleEntries(written) : []).map(({ key, value }): Example => {
     const target = context.references.follow(value);
+    if (target && isBareValue(target)) return { name: key, ...readValue(target, mediaType), source: sourceOf(target) };
     return present({
       name: key,
       // A reference may bring its own words (OpenAPI 3.1, "Reference Object").

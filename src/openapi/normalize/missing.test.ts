@@ -98,12 +98,25 @@ describe('a reference that leads nowhere', () => {
     expect(api.operations[0]?.responses).toMatchObject([{ status: '200', missing: '#/components/responses/B' }]);
   });
 
-  it('may be a path parameter, so that its path is no error', async () => {
+  it('may be a path parameter, for which a text stands in', async () => {
     const { api, codes } = await load(
       `${HEAD}paths:\n  "/a/{id}":\n    get: { parameters: [{ $ref: "#/components/parameters/Id" }], responses: { "200": { description: D } } }\n`,
     );
     expect(codes).toEqual(['path-parameter-missing 5', 'ref-not-found 5']);
     expect(api.operations[0]?.missingParameters).toMatchObject([{ name: 'Id' }]);
+    expect(api.operations[0]?.parameters).toMatchObject([{ name: 'id', in: 'path', schema: { types: ['string'] } }]);
+  });
+
+  it('is what nobody declared for a path: all its names but those of a query, in their order', async () => {
+    const { api, codes } = await load(
+      `${HEAD}paths:\n  "/a/{b}/{c}/{d}/{b}?e={f}":\n    get: { parameters: [{ name: c, in: path, required: true, schema: {} }], responses: { "200": { description: D } } }\n`,
+    );
+    expect(codes).toEqual(['path-query 4', 'path-parameter-missing 5', 'path-parameter-missing 5']);
+    expect(api.operations[0]?.parameters.map(({ name, required }) => [name, required])).toEqual([
+      ['b', true],
+      ['d', true],
+      ['c', true],
+    ]);
   });
 
   it('says nothing of parts that are hidden', async () => {

@@ -63,6 +63,34 @@ function normalizeParameter(written: Spot, context: Context): Parameter | undefi
   });
 }
 
+/** The names between the braces of a path, in their order; a query or a fragment doesn't belong to it. */
+export function templateNames(path: string): string[] {
+  const [plain = ''] = path.split(/[?#]/, 1);
+  return [...new Set([...plain.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name))];
+}
+
+/**
+ * What a path asks for and nobody declares: without a value for it no request can be made, so it stands among the
+ * parameters as a text of which nothing else is known.
+ */
+export function undeclaredParameters(path: string, declared: readonly Parameter[]): Parameter[] {
+  const names = declared.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+  return templateNames(path)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      deprecated: false,
+      style: 'simple',
+      explode: false,
+      allowReserved: false,
+      allowEmptyValue: false,
+      schema: { types: ['string'] },
+      examples: [],
+    }));
+}
+
 /**
  * The parameters of an operation: the path's in their order, one that the operation declares again in its
  * version, then the operation's others. Name and place together make a parameter. Those that the standard has

@@ -1,6 +1,7 @@
 import { type JsonNode, type JsonText, parseJson, printJson } from '../../model/json-text.ts';
 import type { Schema, SchemaObject, SchemaType } from '../../model/schema-object.ts';
 import { isInteger, parseDecimal } from '../../schema/decimal.ts';
+import { schemaExamples } from '../example-entries.ts';
 import { entries, flagOf, items, type Spot, scalarText, sourceOf, textsOf } from '../spot.ts';
 import { type Context, mapEntries } from './context.ts';
 import { normalizeDiscriminator } from './discriminator.ts';
@@ -148,7 +149,7 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   [
     'examples',
     (draft, value) => {
-      if (value.node.kind === 'array') draft.examples = [...(draft.examples ?? []), ...value.node.items.map(printJson)];
+      draft.examples = [...(draft.examples ?? []), ...schemaExamples(value).map(({ node }) => printJson(node))];
     },
   ],
   [

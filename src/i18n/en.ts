@@ -946,6 +946,8 @@ export const en = {
       closeEvent: 'Close',
       faulty: 'incomplete',
       differs: 'differs',
+      textCut:
+        'An event has more than {limit} characters, and the rest of it was not kept. What it held may be missing here; see Raw.',
       eventCut: 'This event is very long. The rest of it was not kept.',
       eventUnfinished: 'The stream broke off in this event, or went on in the middle of it.',
       eventDiffers: 'Not as described:',

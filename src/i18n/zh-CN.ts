@@ -910,6 +910,7 @@ export const zhCN = {
       closeEvent: '关闭',
       faulty: '不完整',
       differs: '不符',
+      textCut: '有事件超过{limit}个字符，其余部分没有保留，这里可能缺少其中的内容，请看“原文”。',
       eventCut: '这个事件很长，其余部分没有保留。',
       eventUnfinished: '流在这个事件中途断开，或者没等它结束就开始了下一个。',
       eventDiffers: '与描述不符：',

@@ -161,6 +161,17 @@ test.describe('a chat stream', () => {
   }
 });
 
+test('Text says that an event was too long to be kept whole', async ({ consolePage: page, service }) => {
+  const { wait, open } = gate();
+  await play(page, service, { type: SSE, pieces: [says('a'), wait, says('b'.repeat(4_100_000)), says('c'), DONE] });
+  const note = answer(page).getByText('有事件超过4,000,000个字符');
+  await expect(feeds(page)).toHaveText('a');
+  await expect(note).toHaveCount(0);
+  open();
+  await expect(feeds(page)).toHaveText('ac');
+  await expect(note).toBeVisible();
+});
+
 test('responses show as text, with their calls and their end', async ({ consolePage: page, service }) => {
   const pieces = [
     named({ type: 'response.created', response: { id: 'resp_1', status: 'in_progress' } }),

@@ -139,9 +139,105 @@ describe('chat completions', () => {
     expect(choices[0]?.parts).toEqual(['text: ab']);
   });
 
-  it('tell an error that comes in the place of an answer', () => {
-    const { known, error } = told(['{"error":{"message":"no such model","code":"E1"}}', '[DONE]']);
-    expect({ known, error }).toEqual({ known: true, error: { message: 'no such model', code: 'E1' } });
+  it.each([
+    { given: '{"error":{"message":"no such model","code":"E1"}}', want: { message: 'no such model', code: 'E1' } },
+    { given: '{"error":"model not found"}', want: { message: 'model not found', code: '' } },
+    {
+      given: '{"object":"error","message":"too long","type":"BadRequestError","code":400}',
+      want: { message: 'too long', code: '400' },
+    },
+    {
+      given:
+        '{"error":{"message":"busy","code":429},"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]}',
+      want: { message: 'busy', code: '429' },
+    },
+  ])('tell an error that comes in the place of an answer: $given', ({ given, want }) => {
+    const { known, error } = told([given, '[DONE]']);
+    expect({ known, error }).toEqual({ known: true, error: want });
+  });
+
+  it('tell an error that ends a choice, and how it ended', () => {
+    const end = { error: { message: 'busy' }, choices: [delta({ content: 'b' }, { finish_reason: 'error' })] };
+    const { choices, error } = told([first, JSON.stringify(end)]);
+    expect(choices).toEqual([{ index: 0, parts: ['text: ab'], finish: 'error' }]);
+    expect(error).toEqual({ message: 'busy', code: '' });
+  });
+
+  const tool = (id: string, name: string, args: unknown): object => ({
+    tool_calls: [{ index: 0, id, function: { name, arguments: args } }],
+  });
+  it.each<{ name: string; given: readonly object[]; parts: readonly string[]; finish?: string }>([
+    {
+      name: 'a choice without a delta',
+      given: [
+        { index: 0, delta: { content: 'a' } },
+        { index: 0, delta: null, finish_reason: 'stop' },
+      ],
+      parts: ['text: a'],
+      finish: 'stop',
+    },
+    {
+      name: 'a filter that tells what it found without a delta',
+      given: [{ index: 0, content_filter_results: { hate: { filtered: true } }, finish_reason: 'content_filter' }],
+      parts: [],
+      finish: 'content_filter',
+    },
+    {
+      name: 'a message that comes whole',
+      given: [{ index: 0, message: { content: 'all' }, finish_reason: 'stop' }],
+      parts: ['text: all'],
+      finish: 'stop',
+    },
+    {
+      name: 'the whole message after its pieces',
+      given: [delta({ content: 'al' }), delta({ content: 'l' }, { message: { content: 'all' } })],
+      parts: ['text: all'],
+    },
+    {
+      name: 'content in parts',
+      given: [
+        delta({
+          content: [
+            {
+              type: 'thinking',
+              thinking: [
+                { type: 'text', text: 'h' },
+                { type: 'text', text: 'm' },
+              ],
+            },
+          ],
+        }),
+        delta({
+          content: [
+            { type: 'text', text: 'a' },
+            { type: 'text', text: 'b' },
+          ],
+        }),
+        delta({ content: 'c' }),
+      ],
+      parts: ['reasoning: hm', 'text: abc'],
+    },
+    {
+      name: 'what a voice says',
+      given: [delta({ audio: { id: 'a', transcript: 'Hel' } }), delta({ audio: { transcript: 'lo' } })],
+      parts: ['text: Hello'],
+    },
+    {
+      name: 'calls that are all counted as the first',
+      given: [delta(tool('a', 'f', '{"x"')), delta(tool('a', 'f', ':1}')), delta(tool('b', 'g', '{}'))],
+      parts: ['call f#a: {"x":1}', 'call g#b: {}'],
+    },
+    { name: 'arguments that are no text', given: [delta(tool('a', 'f', { x: [1] }))], parts: ['call f#a: {"x":[1]}'] },
+  ])('read $name', ({ given, parts, finish }) => {
+    expect(told(given.map((one) => chat(one))).choices).toEqual([{ index: 0, parts, finish }]);
+  });
+
+  it('read the usage of a chunk whose choices are null', () => {
+    expect(told([first, '{"object":"chat.completion.chunk","choices":null,"usage":{"total_tokens":3}}']).usage).toEqual(
+      {
+        total_tokens: 3,
+      },
+    );
   });
 });
 
@@ -240,6 +336,20 @@ describe('responses', () => {
     ]);
   });
 
+  it('show what a voice says, and code that is run', () => {
+    const item = { id: 'ci', type: 'code_interpreter_call' };
+    const { choices } = told([
+      named({ type: 'response.output_audio_transcript.delta', output_index: 0, content_index: 0, delta: 'Hi' }),
+      named({ type: 'response.output_audio_transcript.done', output_index: 0, content_index: 0, transcript: 'Hi' }),
+      named({ type: 'response.output_item.added', output_index: 1, item }),
+      named({ type: 'response.code_interpreter_call_code.delta', output_index: 1, delta: 'print(1' }),
+      named({ type: 'response.code_interpreter_call_code.delta', output_index: 1, delta: ')' }),
+      named({ type: 'response.code_interpreter_call_code.done', output_index: 1, code: 'print(1)' }),
+      named({ type: 'response.output_item.done', output_index: 1, item: { ...item, code: 'print(1)' } }),
+    ]);
+    expect(choices[0]?.parts).toEqual(['text: Hi', 'call code_interpreter_call#ci: print(1)']);
+  });
+
   it('tell both kinds of errors', () => {
     const failed = { ...response, status: 'failed', error: { code: 'server_error', message: 'The model failed.' } };
     expect(told([named({ type: 'response.failed', response: failed })]).error).toEqual({
@@ -320,6 +430,77 @@ describe('messages', () => {
   });
 });
 
+describe('Gemini', () => {
+  const piece = (parts: readonly object[], rest: object = {}, more: object = {}): string =>
+    JSON.stringify({ candidates: [{ content: { role: 'model', parts }, ...rest }], modelVersion: 'g', ...more });
+
+  it('shows texts, thoughts, calls, the end and the usage, candidate by candidate', () => {
+    const look = { functionCall: { name: 'look', args: { at: 1 } } };
+    expect(
+      told([
+        piece([{ text: 'hm', thought: true }], { index: 0 }, { usageMetadata: { promptTokenCount: 4 } }),
+        piece([{ text: 'Hel' }], { index: 0 }),
+        piece([{ text: 'Sal' }], { index: 1 }),
+        piece([{ text: 'lo' }, look, look], { finishReason: 'STOP' }, { usageMetadata: { totalTokenCount: 9 } }),
+      ]),
+    ).toEqual({
+      known: true,
+      choices: [
+        {
+          index: 0,
+          parts: ['reasoning: hm', 'text: Hello', 'call look#: {"at":1}', 'call look#: {"at":1}'],
+          finish: 'STOP',
+        },
+        { index: 1, parts: ['text: Sal'], finish: undefined },
+      ],
+      added: [true, true, true, true],
+      usage: { promptTokenCount: 4, totalTokenCount: 9 },
+      error: undefined,
+    });
+  });
+
+  it('tells why a prompt has no answer, and an error', () => {
+    const { choices } = told(['{"promptFeedback":{"blockReason":"SAFETY"},"usageMetadata":{"totalTokenCount":4}}']);
+    expect(choices).toEqual([{ index: 0, parts: [], finish: 'SAFETY' }]);
+    const { error } = told([piece([{ text: 'a' }]), '{"error":{"code":503,"message":"busy","status":"UNAVAILABLE"}}']);
+    expect(error).toEqual({ message: 'busy', code: '503' });
+  });
+});
+
+describe('Ollama', () => {
+  const line = (value: object): string => JSON.stringify({ model: 'l', created_at: 't', ...value });
+  const end = { done: true, done_reason: 'stop', prompt_eval_count: 5, eval_count: 2, total_duration: 99 };
+
+  it.each([
+    { name: 'chat', say: (text: string) => ({ message: { role: 'assistant', content: text } }) },
+    { name: 'generation', say: (text: string) => ({ response: text }) },
+  ])('shows the text, the end and the usage of $name', ({ say }) => {
+    const events = [
+      line({ ...say('Hel'), done: false }),
+      line({ ...say('lo'), done: false }),
+      line({ ...say(''), ...end }),
+    ];
+    expect(told(events)).toEqual({
+      known: true,
+      choices: [{ index: 0, parts: ['text: Hello'], finish: 'stop' }],
+      added: [true, true, false],
+      usage: { prompt_eval_count: 5, eval_count: 2 },
+      error: undefined,
+    });
+  });
+
+  it('shows thinking, calls and an error', () => {
+    const call = { function: { name: 'look', arguments: { at: 1 } } };
+    const { choices, error } = told([
+      line({ message: { content: '', thinking: 'hm' }, done: false }),
+      line({ message: { content: '', tool_calls: [call, call] }, done: false }),
+      '{"error":"out of memory"}',
+    ]);
+    expect(choices[0]?.parts).toEqual(['reasoning: hm', 'call look#: {"at":1}', 'call look#: {"at":1}']);
+    expect(error).toEqual({ message: 'out of memory', code: '' });
+  });
+});
+
 describe('any other data', () => {
   it('is passed over', () => {
     const others = [
@@ -337,6 +518,10 @@ describe('any other data', () => {
       '{"type":"error","message":"a record"}',
       '{"level":"error","error":{"message":"a record about an error"}}',
       '{"type":5,"delta":"a"}',
+      '{"error":"a record"}',
+      '{"candidates":["a"]}',
+      '{"response":"a"}',
+      '{"done":true}',
     ];
     expect(told(others)).toEqual({
       known: false,

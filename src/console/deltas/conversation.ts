@@ -53,6 +53,8 @@ interface Growing extends Choice {
 }
 
 interface GrowingPart extends Part {
+  /** What its pieces name it by. */
+  readonly place: string;
   name: string;
   id: string;
 }
@@ -75,6 +77,7 @@ export function createConversation(shapes: readonly DeltaShape[] = DELTA_SHAPES)
   /** A service that fails at once may send nothing that tells its shape. */
   let isFailure = false;
   let parts = 0;
+  let isFirst = true;
   let hasText = false;
 
   const choiceAt = (index: number): Growing | undefined => {
@@ -85,13 +88,16 @@ export function createConversation(shapes: readonly DeltaShape[] = DELTA_SHAPES)
     return made;
   };
 
-  const partAt = ({ kind, choice: index, part: name }: Piece): GrowingPart | undefined => {
-    const choice = choiceAt(index);
-    const key = `${kind} ${name}`;
-    const known = choice?.parts.findLast((part) => part.key === key);
-    if (!choice || known || parts >= MOST_PARTS) return known;
+  const partAt = (piece: Piece): GrowingPart | undefined => {
+    const { kind } = piece;
+    const choice = choiceAt(piece.choice);
+    const place = `${kind} ${piece.part}`;
+    const known = piece.part === '' ? undefined : choice?.parts.findLast((part) => part.place === place);
+    // Some services count all calls as the first: another one begins with a name and an id of its own.
+    const isAnother = kind === 'call' && known?.id && piece.name && piece.id && piece.id !== known.id;
+    if (!choice || (known && !isAnother) || parts >= MOST_PARTS) return known;
     parts += 1;
-    const made: GrowingPart = { kind, key, text: createTextTail(MOST_TEXT), name: '', id: '' };
+    const made: GrowingPart = { kind, key: `${parts}`, place, text: createTextTail(MOST_TEXT), name: '', id: '' };
     choice.parts.push(made);
     return made;
   };
@@ -129,14 +135,17 @@ export function createConversation(shapes: readonly DeltaShape[] = DELTA_SHAPES)
       if (value === undefined) {
         // Some say it in plain words.
         if (type === 'error' && data.trim() !== '') tell({ kind: 'error', error: data });
+        isFirst = false;
         return false;
       }
       hasText = false;
-      isFailure ||= isNothingButError(value);
+      isFailure ||= isNothingButError(value, isFirst);
+      isFirst = false;
+      if (shape) shape.read(type, value, tell);
+      else shape = shapes.find((one) => one.read(type, value, tell));
+      // After the pieces: the one that tells of an error may be the first, and may end the answer, too.
       const failure = errorOf(type, value, shape !== undefined || isFailure);
       if (failure !== undefined) tell({ kind: 'error', error: failure });
-      else if (shape) shape.read(type, value, tell);
-      else shape = shapes.find((one) => one.read(type, value, tell));
       return hasText;
     },
   };
@@ -155,13 +164,20 @@ function parseObject(data: string): unknown {
 /** All these APIs tell an error in the middle of a stream in one of two forms; a mere member `error` needs a known API. */
 function errorOf(type: string, value: unknown, isKnown: boolean): unknown {
   const error = member(value, 'error');
-  if (type === 'error' || member(value, 'type') === 'error') return error ?? value;
+  if (type === 'error' || member(value, 'type') === 'error' || member(value, 'object') === 'error') {
+    return error ?? value;
+  }
   return isKnown && member(value, 'type') === undefined ? error : undefined;
 }
 
-/** `{"error": {"message": …}}`, which is no record of anything else. */
-function isNothingButError(value: unknown): boolean {
-  return Object.keys(value as object).length === 1 && textAt(member(value, 'error'), 'message') !== undefined;
+/**
+ * `{"error": {"message": …}}` and `{"object": "error", "message": …}`, which are no records of anything else; at the
+ * beginning `{"error": "…"}` too.
+ */
+function isNothingButError(value: unknown, isFirst: boolean): boolean {
+  if (member(value, 'object') === 'error') return textAt(value, 'message') !== undefined;
+  if (Object.keys(value as object).length !== 1) return false;
+  return textAt(member(value, 'error'), 'message') !== undefined || (isFirst && textAt(value, 'error') !== undefined);
 }
 
 /** In UTF-16 units; it is read out whole. */

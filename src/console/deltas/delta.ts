@@ -18,7 +18,10 @@ export type Delta =
 interface Place {
   /** Which of the answers to one request; 0 where there can be only one. */
   readonly choice: number;
-  /** Names what the pieces of one text or call have in common; `isWhole` adds only where no piece came before. */
+  /**
+   * Names what the pieces of one text or call have in common; `isWhole` adds only where no piece came before. Empty for a
+   * call that comes whole and has no name: each is another one.
+   */
   readonly part: string;
 }
 

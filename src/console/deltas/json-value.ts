@@ -21,3 +21,9 @@ export function itemsAt(value: unknown, name: string): readonly unknown[] {
   const found = member(value, name);
   return Array.isArray(found) ? found : [];
 }
+
+/** JSON that is sent as text, or as what it is. */
+export function jsonAt(value: unknown, name: string): string | undefined {
+  const found = member(value, name);
+  return typeof found === 'object' ? JSON.stringify(found) : textAt(value, name);
+}

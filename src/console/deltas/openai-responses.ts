@@ -9,15 +9,18 @@ const TEXTS: ReadonlyMap<string, readonly [kind: 'text' | 'reasoning' | 'refusal
   ['response.refusal', ['refusal', 'refusal']],
   ['response.reasoning_summary_text', ['reasoning', 'text']],
   ['response.reasoning_text', ['reasoning', 'text']],
+  ['response.audio.transcript', ['text', 'transcript']],
+  ['response.output_audio_transcript', ['text', 'transcript']],
 ]);
 
 const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['response.function_call_arguments', 'arguments'],
   ['response.mcp_call_arguments', 'arguments'],
   ['response.custom_tool_call_input', 'input'],
+  ['response.code_interpreter_call_code', 'code'],
 ]);
 
-const CALLS: readonly unknown[] = ['function_call', 'mcp_call', 'custom_tool_call'];
+const CALLS: readonly string[] = ['function_call', 'mcp_call', 'custom_tool_call', 'code_interpreter_call'];
 
 /**
  * The events of OpenAI's responses. Output items come one after another, each with texts of its own.
@@ -53,14 +56,16 @@ function readPiece(type: string, value: unknown, tell: Tell): void {
 
 function readItem(value: unknown, tell: Tell): void {
   const item = member(value, 'item');
-  if (!CALLS.includes(member(item, 'type'))) return;
+  const type = textAt(item, 'type') ?? '';
+  if (!CALLS.includes(type)) return;
   tell({
     kind: 'call',
     choice: 0,
     part: `call ${placeOf(value)}`,
     id: textAt(item, 'call_id') ?? textAt(item, 'id'),
-    name: textAt(item, 'name'),
-    arguments: textAt(item, 'arguments') ?? textAt(item, 'input'),
+    // The tool that runs code has no other name.
+    name: textAt(item, 'name') ?? type,
+    arguments: textAt(item, 'arguments') ?? textAt(item, 'input') ?? textAt(item, 'code'),
     isWhole: true,
   });
 }

@@ -67,6 +67,7 @@ const rows: readonly { name: string; given: string; want: readonly StreamItem[];
     want: [message('1', { id: 'a' }), message('2', { id: 'a' })],
   },
   { name: 'a colon in the value', given: 'data: {"a": 1}\n\n', want: [message('{"a": 1}')] },
+  { name: 'a field left open that begins like data', given: 'data: 1\n\ndatabase: 2', want: [message('1')] },
   { name: 'a comment left open is no lost event', given: 'data: 1\n\n: ping', want: [message('1')] },
   { name: 'Chinese and emoji', given: 'data: 你好 😀\n\n', want: [message('你好 😀')] },
 ];

@@ -50,5 +50,5 @@ export function createEventStream(limit: number, onItem: OnItem): StreamParser {
     },
   });
 
-  return { push: lines.push, end: () => data !== undefined || lines.rest().startsWith('data') };
+  return { push: lines.push, end: () => data !== undefined || /^data(?::|$)/.test(lines.rest()) };
 }

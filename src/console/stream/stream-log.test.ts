@@ -29,6 +29,19 @@ describe('createStreamLog', () => {
     expect(log.raw.from(0)).toMatch(/^data: .*id: 9\ndata: \[DONE\]\n\ndata: .*$/s);
   });
 
+  it('keeps an event of 3 MB whole, and tells of one that is longer than it keeps', () => {
+    const log = createStreamLog({ kind: 'event-stream' }, () => 0);
+    const push = (size: number): void => log.push(bytes(`data: {"choices":[{"text":"${'x'.repeat(size)}"}]}\n\n`));
+    push(3_000_000);
+    expect(log.conversation.choices()[0]?.parts[0]?.text.total()).toBe(3_000_000);
+    expect(log.hasCut()).toBe(false);
+    push(4_000_000);
+    push(1);
+    expect(log.hasCut()).toBe(true);
+    expect(log.events.get(2)).toMatchObject({ fault: 'cut' });
+    expect(log.conversation.choices()[0]?.parts[0]?.text.total()).toBe(3_000_001);
+  });
+
   it('tells the rate of events where there is no text', () => {
     let clock = 0;
     const log = createStreamLog({ kind: 'json-lines' }, () => clock);

@@ -21,6 +21,8 @@ export interface StreamLog {
   push(bytes: Uint8Array): void;
   /** Nothing more comes. */
   end(): void;
+  /** An item was longer than is kept of one, so what is told in pieces may lack some. */
+  hasCut(): boolean;
   /** It ended inside an item. */
   isUnfinished(): boolean;
 }
@@ -34,7 +36,8 @@ export const KEPT_EVENTS = 25_000;
 const KEPT_DATA = 12_000_000;
 const KEPT_RAW = 1_000_000;
 export const KEPT_BYTES = 16_000_000;
-const ITEM_LIMIT = 1_000_000;
+/** Of one item; pictures travel as text in events of some megabytes. */
+export const ITEM_LIMIT = 4_000_000;
 
 /** @param now - the clock, in milliseconds */
 export function createStreamLog(format: StreamFormat, now: () => number): StreamLog {
@@ -47,10 +50,12 @@ export function createStreamLog(format: StreamFormat, now: () => number): Stream
   const decoder = new TextDecoder();
   let newest: number | undefined;
   let isUnfinished = false;
+  let hasCut = false;
 
   const parser = createParser(format, ITEM_LIMIT, (item) => {
     const at = now();
     events.add(item);
+    hasCut ||= item.fault === 'cut';
     eventTimes.note(at);
     if (conversation.add(item.type, item.data)) textTimes.note(at);
   });
@@ -81,6 +86,7 @@ export function createStreamLog(format: StreamFormat, now: () => number): Stream
       take(decoder.decode());
       isUnfinished = parser.end();
     },
+    hasCut: () => hasCut,
     isUnfinished: () => isUnfinished,
   };
 }

@@ -6,7 +6,7 @@ import { showInvisibles } from '../../../model/invisibles.ts';
 import type { Choice, Conversation } from '../../deltas/conversation.ts';
 import { usePartText } from '../../lazy-part.tsx';
 import { useScene } from '../../scene.ts';
-import type { StreamLog } from '../../stream/stream-log.ts';
+import { ITEM_LIMIT, type StreamLog } from '../../stream/stream-log.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { FollowScroller } from './FollowScroller.tsx';
 import { PartView } from './PartView.tsx';
@@ -20,6 +20,7 @@ interface StreamTextProps {
 export function StreamText({ log, isOver }: StreamTextProps): JSX.Element {
   const text = usePartText('stream');
   const { viewText } = usePartText('answer');
+  const { formats } = useScene();
   const { conversation } = log;
   const choices = conversation.choices();
   const hasParts = choices.some(({ parts }) => parts.length > 0);
@@ -44,6 +45,9 @@ export function StreamText({ log, isOver }: StreamTextProps): JSX.Element {
         <ErrorNotice conversation={conversation} />
         <Usage conversation={conversation} />
       </FollowScroller>
+      {log.hasCut() && (
+        <p class="console-foot is-warning">{fill(text.textCut, { limit: formats.number(ITEM_LIMIT) })}</p>
+      )}
     </>
   );
 }

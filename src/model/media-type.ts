@@ -1,5 +1,5 @@
 import type { JsonText } from './json-text.ts';
-import type { Header, ParameterStyle } from './parameter.ts';
+import type { Header, ItemDelimiters, ParameterStyle } from './parameter.ts';
 import type { Schema } from './schema-object.ts';
 
 /** A named example. At most one of data and `externalUrl` is there; data may be there as `value`, as `text` or both. */
@@ -30,6 +30,7 @@ export interface Encoding {
   readonly style?: ParameterStyle;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  readonly itemDelimiters?: ItemDelimiters;
   readonly encoding?: readonly Encoding[];
   readonly prefixEncoding?: readonly Encoding[];
   readonly itemEncoding?: Encoding;

@@ -15,6 +15,12 @@ export type ParameterStyle =
   | 'tabDelimited'
   | 'cookie';
 
+/**
+ * What joins the items of lists within a list, the outermost of those first; left out where no list is within another,
+ * and in all versions but Swagger 2.0, which have no form for that.
+ */
+export type ItemDelimiters = readonly string[];
+
 export interface Parameter {
   readonly name: string;
   readonly in: ParameterIn;
@@ -26,6 +32,7 @@ export interface Parameter {
   readonly explode: boolean;
   readonly allowReserved: boolean;
   readonly allowEmptyValue: boolean;
+  readonly itemDelimiters?: ItemDelimiters;
   readonly schema?: Schema;
   /** The one media type of a parameter described by `content` instead of `schema`. */
   readonly content?: MediaType;
@@ -47,6 +54,7 @@ export interface Header {
   /** What joins its items in Swagger 2.0; left out where it is `simple`, as it always is in later versions. */
   readonly style?: ParameterStyle;
   readonly explode: boolean;
+  readonly itemDelimiters?: ItemDelimiters;
   readonly schema?: Schema;
   readonly content?: MediaType;
   readonly examples: readonly Example[];

@@ -77,6 +77,7 @@ function writeStyled(name: string, value: JsonText, encoding: Encoding): string[
       explode: encoding.explode ?? style === 'form',
       allowReserved: encoding.allowReserved ?? false,
       allowEmptyValue: false,
+      ...(encoding.itemDelimiters ? { itemDelimiters: encoding.itemDelimiters } : {}),
       examples: [],
     },
     value,

@@ -136,6 +136,27 @@ describe('`collectionFormat` of OpenAPI 2.0, in every place', () => {
   });
 });
 
+describe('lists within lists of OpenAPI 2.0', () => {
+  const rows: readonly (readonly [ParameterIn, ParameterStyle, explode: boolean, within: string, want: string])[] = [
+    ['query', 'form', true, ',', 'color=1%2Ca%7Cb&color=2'],
+    ['query', 'form', false, '|', 'color=1%7Ca%7Cb,2'],
+    ['query', 'pipeDelimited', false, ',', 'color=1%2Ca%7Cb%7C2'],
+    ['path', 'simple', false, '\t', '1%09a%7Cb,2'],
+    ['header', 'simple', false, ' ', '1 a|b,2'],
+    ['header', 'pipeDelimited', false, ',', '1,a|b|2'],
+  ];
+  it.each(rows)('%s %s, explode %s, by %j', (place, style, explode, delimiter, want) => {
+    const facts = { in: place, style, explode, itemDelimiters: [delimiter] };
+    expect(written(facts, '[[1, "a|b", null], [2]]')).toBe(want);
+    expect(written(facts, '[[[1]]]')).toBe(NO_FORM);
+  });
+
+  it('as deep as they go', () => {
+    const facts = { in: 'query', itemDelimiters: ['|', ' '] } as const;
+    expect(written(facts, '[[[1, 2], [3]], [[4]]]')).toBe('color=1%202%7C3,4');
+  });
+});
+
 describe('RFC 6570, section 3.2', () => {
   const list = '["red", "green", "blue"]';
   const keys = '{ "semi": ";", "dot": ".", "comma": "," }';

@@ -1,4 +1,5 @@
 import { compactJson, type JsonNode, type JsonText, parseJson } from '../model/json-text.ts';
+import type { ItemDelimiters } from '../model/parameter.ts';
 
 /** What styles can write. Numbers are as written. */
 export type Shape =
@@ -42,6 +43,15 @@ export function shapeOf(
     default:
       return { kind: 'primitive', text: primitive(node) ?? '' };
   }
+}
+
+/** The text of a list within another, whose items a delimiter joins; nothing for what lies deeper than delimiters go. */
+export function joinItems(node: JsonNode, delimiters: ItemDelimiters): string | undefined {
+  const [delimiter, ...rest] = delimiters;
+  if (delimiter === undefined || node.kind !== 'array') return undefined;
+  const items = node.items.filter((item) => item.kind !== 'null');
+  const texts = items.map((item) => primitive(item) ?? joinItems(item, rest));
+  return texts.every((text) => text !== undefined) ? texts.join(delimiter) : undefined;
 }
 
 function primitive(node: JsonNode): string | undefined {

@@ -2,7 +2,7 @@ import { type JsonText, printJson } from '../model/json-text.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../model/parameter.ts';
 import { encodeReservedInPath, encodeReservedInQuery, encodeUnreserved } from './percent-encode.ts';
 import { parameterProblem } from './problem.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { joinItems, type Shape, shapeOf } from './shape.ts';
 import type { ValueProblem } from './values.ts';
 
 /** How RFC 6570 expands one style (its appendix A). */
@@ -49,10 +49,12 @@ const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
  * Writes a parameter by its style; see `serializeParameter`, which knows of `content` and `deepObject` too.
  *
  * A list or an object within another is compact JSON, as in a form body, where percent-encoding keeps it apart from
- * what stands around it.
+ * what stands around it. In Swagger 2.0, lists within lists have delimiters of their own.
  */
 export function serializeStyled(parameter: Parameter, value: JsonText): string | undefined | ValueProblem {
-  const shape = shapeOf(value, isRaw(parameter) ? undefined : printJson);
+  const { itemDelimiters } = parameter;
+  const inner = isRaw(parameter) ? undefined : printJson;
+  const shape = shapeOf(value, itemDelimiters ? (node) => joinItems(node, itemDelimiters) : inner);
   if (shape === 'not-json') return parameterProblem(parameter, 'not-json', value);
   const written = shape === 'nested' ? 'no-form' : expand(parameter, shape, encoderOf(parameter));
   return written === 'no-form' ? parameterProblem(parameter, 'no-form-for-shape', value) : written?.text;

@@ -127,6 +127,12 @@ describe('parameterValue', () => {
       want: '{"R":1}',
     },
     {
+      name: 'lists in a list by delimiters of their own',
+      given: parameter('query', 'a', { types: ['array'], items: numbers }, { itemDelimiters: ['|'] }),
+      written: 'a=1%7C2&a=3',
+      want: '[[1,2],[3]]',
+    },
+    {
       name: 'a list without indices',
       given: parameter('query', 'a', several, { style: 'deepObject' }),
       written: 'a[]=x&b[]=0&a%5B%5D=y+z',

@@ -7,7 +7,7 @@ import { mergeSchema } from '../schema/merge.ts';
 import type { Call } from './call.ts';
 import { cookieValue } from './credentials.ts';
 import { decodePercent } from './match.ts';
-import { deepValue, stepsOf, textValue } from './read-form.ts';
+import { deepValue, itemValue, stepsOf, textValue } from './read-form.ts';
 import { scalarValue } from './scalar-value.ts';
 
 /**
@@ -38,7 +38,7 @@ export function parameterValue(call: Call, parameter: Parameter): JsonText | und
   const parts =
     raw.length > 1 || (explode && parameter.in === 'query') || keyed ? raw : split(first, delimiter(parameter));
   if (shape === 'array') {
-    return `[${parts.map((text) => textValue(schemas, merged.items ?? true, decode(text))).join()}]`;
+    return `[${parts.map((text) => itemValue(schemas, merged.items ?? true, decode(text), parameter.itemDelimiters)).join()}]`;
   }
   const pairs = keyed ? parts.map((part) => part.split(/=(.*)/s)) : inTwos(parts);
   const entries = pairs.map(([name = '', text = '']) => {

@@ -1,5 +1,6 @@
 import { type JsonText, parseJson, quoteJson } from '../model/json-text.ts';
 import type { Encoding, MediaType } from '../model/media-type.ts';
+import type { ItemDelimiters } from '../model/parameter.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
 import { isStyled } from '../request/styled-fields.ts';
 import { declaredShapes, everyPart, itemSchema, partsType, propertySchema } from '../schema/schema-parts.ts';
@@ -9,6 +10,8 @@ import { scalarValue } from './scalar-value.ts';
 export interface Field {
   readonly name: string;
   readonly text: string;
+  /** As it came, where what joins items can be told from what is in them. */
+  readonly encoded?: string;
   readonly json?: JsonText;
 }
 
@@ -19,8 +22,19 @@ export interface Field {
  * @see OpenAPI 3.2, "Encoding the x-www-form-urlencoded Media Type"; WHATWG URL, section 5.1
  */
 export function formValue(schemas: Schemas, media: MediaType, body: string): JsonText {
-  const fields = [...new URLSearchParams(body)].map(([name, text]) => ({ name, text }));
+  const fields = body
+    .split('&')
+    .filter(Boolean)
+    .map((field) => {
+      const [name = '', encoded = ''] = field.split(/=(.*)/s);
+      return { name: decodeField(name), text: decodeField(encoded), encoded };
+    });
   return fieldsValue(schemas, media, fields);
+}
+
+/** As browsers do: what is no proper UTF-8 is shown as such. */
+function decodeField(text: string): string {
+  return new URLSearchParams(`=${text}`).get('') ?? '';
 }
 
 /** The same for fields that came in parts. */
@@ -79,24 +93,46 @@ function propertyValue(
   const { style = 'form', explode = style === 'form' } = encoding ?? {};
   const [first] = fields;
   const separator = isStyled(encoding) && !explode ? SEPARATORS[style] : undefined;
-  const joined = separator !== undefined && fields.length === 1 ? (first?.text.split(separator) ?? []) : undefined;
+  const joined = separator !== undefined && first && fields.length === 1 ? split(first, separator) : undefined;
   if (type === 'array') {
     // A list that came as JSON in one field is that list.
     if (fields.length === 1 && first?.json?.trimStart().startsWith('[')) return first.json;
     const each = itemSchema(schemas, schema);
-    const items = joined?.map((text): Field => ({ name: '', text })) ?? fields;
-    return `[${items.map((item) => fieldValue(schemas, each, item)).join()}]`;
+    const items = joined?.map((text) => ({ text })) ?? fields;
+    return `[${items.map((item) => fieldValue(schemas, each, item, encoding?.itemDelimiters)).join()}]`;
   }
   if (type === 'object' && joined) {
     const pairs = joined.flatMap((key, at) => (at % 2 === 0 ? [[key, joined[at + 1] ?? ''] as const] : []));
-    return `{${pairs.map(([key, text]) => `${quoteJson(key)}:${scalarValue(schemas, propertySchema(schemas, schema, key), text)}`).join()}}`;
+    return `{${pairs.map(([key, text]) => `${quoteJson(key)}:${textValue(schemas, propertySchema(schemas, schema, key), text)}`).join()}}`;
   }
   if (first && fields.length === 1) return fieldValue(schemas, schema, first);
   return `[${fields.map((field) => fieldValue(schemas, true, field)).join()}]`;
 }
 
-function fieldValue(schemas: Schemas, schema: Schema, { text, json }: Pick<Field, 'text' | 'json'>): JsonText {
-  return json ?? textValue(schemas, schema, text);
+/** A comma that parts items comes as it is; one within an item, and by some clients all of them, percent-encoded. */
+function split({ text, encoded }: Field, separator: string): string[] {
+  return separator === ',' && encoded?.includes(',') ? encoded.split(',').map(decodeField) : text.split(separator);
+}
+
+type Sent = Pick<Field, 'text' | 'json'>;
+
+function fieldValue(schemas: Schemas, schema: Schema, { text, json }: Sent, delimiters?: ItemDelimiters): JsonText {
+  return json ?? itemValue(schemas, schema, text, delimiters);
+}
+
+/** An item of a list, which may be a list itself whose items are joined. */
+export function itemValue(
+  schemas: Schemas,
+  schema: Schema,
+  text: string,
+  [delimiter, ...rest]: ItemDelimiters = [],
+): JsonText {
+  if (delimiter === undefined || !declaredShapes(schemas, schema).has('array')) return textValue(schemas, schema, text);
+  const each = itemSchema(schemas, schema);
+  return `[${text
+    .split(delimiter)
+    .map((item) => itemValue(schemas, each, item, rest))
+    .join()}]`;
 }
 
 /** The value that a text stands for: anything deeper is JSON, where the schema has such a thing there. */
@@ -112,7 +148,7 @@ export function stepsOf(name: string): string[] {
   return start < 0 ? [] : name.slice(start + 1, -1).split('][');
 }
 
-type Path = readonly [steps: readonly string[], field: Pick<Field, 'text' | 'json'>];
+type Path = readonly [steps: readonly string[], field: Sent];
 
 /**
  * The value whose parts were sent by their paths. Steps that are numbers or empty are those of a list, unless only an

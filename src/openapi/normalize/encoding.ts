@@ -3,7 +3,7 @@ import type { ParameterStyle } from '../../model/parameter.ts';
 import { child, flagAt, items, type Spot, textAt } from '../spot.ts';
 import { type Context, mapEntries, present } from './context.ts';
 import { normalizeHeaders } from './header.ts';
-import { STYLES } from './parameter.ts';
+import { readItemDelimiters, STYLES } from './parameter.ts';
 
 function readStyle(spot: Spot): ParameterStyle | undefined {
   const written = textAt(spot, 'style');
@@ -22,6 +22,7 @@ function normalizeEncoding(written: Spot, context: Context, name?: string): Enco
     style: readStyle(spot),
     explode: flagAt(spot, 'explode'),
     allowReserved: flagAt(spot, 'allowReserved'),
+    itemDelimiters: readItemDelimiters(spot),
     ...normalizeEncodings(spot, context),
   });
 }

@@ -3,7 +3,7 @@ import { child, flagAt, type Spot, sourceOf, textAt } from '../spot.ts';
 import { type Context, mapEntries, present } from './context.ts';
 import { normalizeExamples } from './example.ts';
 import { normalizeContent } from './media-type.ts';
-import { DELIMITED } from './parameter.ts';
+import { DELIMITED, readItemDelimiters } from './parameter.ts';
 import { normalizeSchema } from './schema.ts';
 
 function normalizeHeader(name: string, written: Spot, context: Context): Header {
@@ -21,6 +21,7 @@ function normalizeHeader(name: string, written: Spot, context: Context): Header 
     deprecated: flagAt(spot, 'deprecated') === true,
     style: DELIMITED.find((style) => style === textAt(spot, 'style')),
     explode: flagAt(spot, 'explode') === true,
+    itemDelimiters: readItemDelimiters(spot),
     schema: schema && normalizeSchema(schema, context),
     content,
     examples: normalizeExamples(spot, undefined, context),

@@ -1,7 +1,7 @@
 import type { MissingParameter, Operation } from '../../model/operation.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../../model/parameter.ts';
 import { lastName } from '../reference-text.ts';
-import { child, flagAt, items, type Spot, sourceOf, textAt } from '../spot.ts';
+import { child, flagAt, items, type Spot, scalarText, sourceOf, textAt } from '../spot.ts';
 import { type Context, present } from './context.ts';
 import { normalizeExamples } from './example.ts';
 import { normalizeContent } from './media-type.ts';
@@ -37,6 +37,12 @@ function readStyle(spot: Spot, place: ParameterIn): ParameterStyle {
   return styles.find((style) => style === written) ?? styles[0];
 }
 
+/** What joins lists within lists in Swagger 2.0: `upgrade` puts it there. */
+export function readItemDelimiters(spot: Spot): readonly string[] | undefined {
+  const list = child(spot, 'itemDelimiters');
+  return list && items(list).flatMap((item) => scalarText(item) ?? []);
+}
+
 function normalizeParameter(written: Spot, context: Context): Parameter | undefined {
   const spot = context.references.follow(written);
   const name = spot && textAt(spot, 'name');
@@ -55,6 +61,7 @@ function normalizeParameter(written: Spot, context: Context): Parameter | undefi
     explode: flagAt(spot, 'explode') ?? (style === 'form' || style === 'cookie'),
     allowReserved: flagAt(spot, 'allowReserved') === true,
     allowEmptyValue: flagAt(spot, 'allowEmptyValue') === true,
+    itemDelimiters: readItemDelimiters(spot),
     schema: schema && normalizeSchema(schema, context),
     content,
     examples: normalizeExamples(spot, undefined, context),

@@ -193,6 +193,19 @@ describe('how 2.0 joins the items of a list', () => {
     });
   }
 
+  it('and those of lists within', async () => {
+    const lists = 'type: array, items: { type: array, collectionFormat: pipes, items: { type: array, items: {} } }';
+    const parameters = `[{ name: a, in: query, collectionFormat: multi, ${lists} }, { name: b, in: formData, collectionFormat: multi, ${lists} }]`;
+    const header = `{ ${lists} }`;
+    const responses = `responses: { "200": { description: D, headers: { X-A: ${header} } } }`;
+    const api = await load(`${V2}paths: { /a: { post: { parameters: ${parameters}, ${responses} } } }\n`);
+    const { parameters: [found] = [], requestBody, responses: [answer] = [] } = operation(api);
+    const itemDelimiters = ['|', ','];
+    expect(found).toMatchObject({ style: 'form', explode: true, itemDelimiters });
+    expect(requestBody?.content[0]?.encoding).toMatchObject([{ name: 'b', style: 'form', itemDelimiters }]);
+    expect(answer?.headers).toMatchObject([{ name: 'X-A', itemDelimiters }]);
+  });
+
   it('form', async () => {
     const parameters = '[{ name: a, in: formData, type: array, items: { type: string }, collectionFormat: ssv }]';
     const api = await load(`${V2}paths: { /a: { post: { parameters: ${parameters}, ${OK} } } }\n`);

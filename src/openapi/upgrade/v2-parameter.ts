@@ -2,6 +2,7 @@ import type { OpenAPIV2 } from 'openapi-types';
 import type { JsonEntry, JsonNode } from '../../model/json-text.ts';
 import {
   isObject,
+  makeArray,
   makeEntry,
   makeFlag,
   makeObject,
@@ -48,6 +49,29 @@ export function makeSchema(node: ObjectNode, more: readonly JsonEntry[] = []): J
   return first && makeEntry('schema', makeObject(entries, node), parameter.entry(node, 'type')?.keySpan ?? node);
 }
 
+/** The formats of lists within lists; commas where nothing else is said. OpenAPI 2.0, "Items Object". */
+const DELIMITERS: ReadonlyMap<string | undefined, string> = new Map([
+  ['ssv', ' '],
+  ['tsv', '\t'],
+  ['pipes', '|'],
+]);
+
+/** Later versions have no word for what joins lists within lists: it is told by a field of our own. */
+function makeItemDelimiters(node: ObjectNode): JsonEntry[] {
+  const delimiters: JsonNode[] = [];
+  for (let at = inner(node); at && delimiters.length < DEEPEST; at = inner(at)) {
+    delimiters.push(makeText(DELIMITERS.get(parameter.text(at, 'collectionFormat')) ?? ',', at));
+  }
+  return delimiters.length > 0 ? [makeEntry('itemDelimiters', makeArray(delimiters, node), node)] : [];
+}
+
+const DEEPEST = 10;
+
+function inner(node: ObjectNode): ObjectNode | undefined {
+  const items = parameter.value(node, 'items');
+  return isObject(items) && parameter.text(items, 'type') === 'array' ? items : undefined;
+}
+
 const STYLES: ReadonlyMap<string | undefined, string> = new Map([
   ['ssv', 'spaceDelimited'],
   ['tsv', 'tabDelimited'],
@@ -69,10 +93,10 @@ export function makeStyle(node: ObjectNode, isForm: boolean): JsonEntry[] {
   const from: JsonNode = written?.value ?? node;
   const at = written?.keySpan ?? node;
   const explode = isForm && format !== 'multi' ? [makeEntry('explode', makeFlag(false, from), at)] : [];
-  if (style === undefined) return explode;
+  const within = makeItemDelimiters(node);
   // Repeating the name is what a form does anyway, and nothing that another place could do.
-  if (format === 'multi') return [];
-  return [makeEntry('style', makeText(style, from), at), ...explode];
+  if (style === undefined || format === 'multi') return [...explode, ...within];
+  return [makeEntry('style', makeText(style, from), at), ...explode, ...within];
 }
 
 function isNamedExample(node: JsonNode): boolean {

@@ -4,6 +4,7 @@ import type { Answers } from '../model/slice.ts';
 import { isLoopback } from '../request/browser-limits.ts';
 import type { BuiltRequest } from '../request/build.ts';
 import { givenExamples, givenValues } from '../request/given.ts';
+import { secretsIn } from '../request/header-secrets.ts';
 import type { Credential, FileReference, HttpRequest } from '../request/http-request.ts';
 import { bodyPieces } from '../request/multipart.ts';
 import type { RequestValues, ValueProblem } from '../request/values.ts';
@@ -103,8 +104,8 @@ function missingProblem({ name }: FileReference): ValueProblem {
 
 /** The placeholders of a request, each scheme once. */
 export function credentialsOf(request: HttpRequest): Credential[] {
-  const headers = request.headers.flatMap((header) => ('credential' in header ? header.credential : []));
-  const all = [...headers, ...(request.queryCredentials ?? []).map(({ credential }) => credential)];
+  const secrets = [...request.headers.flatMap(secretsIn), ...(request.queryCredentials ?? [])];
+  const all = secrets.map(({ credential }) => credential);
   return all.filter((one, at) => all.findIndex((other) => other.scheme === one.scheme) === at);
 }
 

@@ -1,3 +1,4 @@
+import { plainHeaderText } from './header-secrets.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { ValueProblem } from './values.ts';
 
@@ -28,7 +29,7 @@ export function browserProblems(request: HttpRequest, page: string): ValueProble
   }
   for (const header of request.headers) {
     if (!isForbidden(header.name, 'value' in header ? header.value : '')) continue;
-    const names = header.name === 'Cookie' ? cookieNames('value' in header ? header.value : header.prefix) : [];
+    const names = header.name === 'Cookie' ? cookieNames(plainHeaderText(header)) : [];
     const fields =
       names.length > 0
         ? names.map((name) => ({ in: 'cookie', name }) as const)

@@ -446,6 +446,8 @@ describe('credentials', () => {
     { id: 'named', deprecated: false, kind: 'http', scheme: 'bearer', variable: 'MY_TOKEN' },
     { id: 'inQuery', deprecated: false, kind: 'apiKey', in: 'query', name: 'a key' },
     { id: 'inCookie', deprecated: false, kind: 'apiKey', in: 'cookie', name: 'sid' },
+    { id: 'inCookieToo', deprecated: false, kind: 'apiKey', in: 'cookie', name: 'csrf' },
+    { id: 'wholeCookie', deprecated: false, kind: 'apiKey', in: 'header', name: 'cookie' },
     { id: 'basic', deprecated: false, kind: 'http', scheme: 'BASIC' },
     { id: 'bearer', deprecated: false, kind: 'http', scheme: 'bearer' },
     { id: 'digest', deprecated: false, kind: 'http', scheme: 'Digest' },
@@ -479,6 +481,21 @@ describe('credentials', () => {
     expect(request.url).toBe('https://api.example.com/items');
     expect(request.queryCredentials).toEqual([
       { name: 'a key', credential: { scheme: 'inQuery', form: 'raw', variable: 'APIGPT_API_KEY' } },
+    ]);
+  });
+
+  it('keys in cookies share the one line with each other and with parameters', () => {
+    const headers = build('inCookie', 'inCookieToo', 'wholeCookie').headers;
+    const secret = (prefix: string, scheme: string): object => ({
+      prefix,
+      credential: { scheme, form: 'raw', variable: `APIGPT_${scheme.toUpperCase()}` },
+    });
+    expect(headers).toEqual([
+      {
+        name: 'Cookie',
+        ...secret('c=1; sid=', 'inCookie'),
+        more: [secret('; csrf=', 'inCookieToo'), secret('; ', 'wholeCookie')],
+      },
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Parameter } from '../model/parameter.ts';
 import type { Schemas } from '../model/schema-object.ts';
 import { chooseAnswer } from './answer.ts';
 import { buildBody } from './body.ts';
+import { plainHeaderText, secretsIn } from './header-secrets.ts';
 import { isHeaderValue, isToken } from './header-text.ts';
 import type { HttpBody, HttpHeader, HttpRequest } from './http-request.ts';
 import { parameterProblem } from './problem.ts';
@@ -111,7 +112,7 @@ function contentType(body: HttpBody): string {
 /** Names and prefixes come from the description too: none may split the message. */
 function headerFault(header: HttpHeader): 'header-name' | 'header-value' | undefined {
   if (!isToken(header.name)) return 'header-name';
-  return isHeaderValue('value' in header ? header.value : header.prefix) ? undefined : 'header-value';
+  return isHeaderValue(plainHeaderText(header)) ? undefined : 'header-value';
 }
 
 /** A security scheme describes the same value better, and keeps it secret. */
@@ -122,7 +123,11 @@ function isPlaced({ in: place, name }: Parameter, { headers, query, cookies }: P
 }
 
 function isCookie({ in: place, name }: Parameter): boolean {
-  return place === 'cookie' || (place === 'header' && name.toLowerCase() === 'cookie');
+  return place === 'cookie' || (place === 'header' && isCookieName(name));
+}
+
+function isCookieName(name: string): boolean {
+  return name.toLowerCase() === 'cookie';
 }
 
 function writeHeaders(
@@ -134,7 +139,7 @@ function writeHeaders(
   const headers: HttpHeader[] = [];
   if (accept !== undefined) headers.push({ name: 'Accept', value: accept });
   if (body) headers.push({ name: 'Content-Type', value: contentType(body) });
-  headers.push(...credentials.headers);
+  headers.push(...credentials.headers.filter(({ name }) => !isCookieName(name)));
   for (const { parameter, text } of written) {
     const taken = headers.some((header) => header.name.toLowerCase() === parameter.name.toLowerCase());
     if (parameter.in === 'header' && !taken && !isCookie(parameter))
@@ -142,12 +147,17 @@ function writeHeaders(
   }
   // A request has one `Cookie` (RFC 6265, section 5.4): what a parameter for that header holds goes into it too.
   const cookies = written.filter(({ parameter }) => isCookie(parameter)).flatMap(({ text }) => text.trim() || []);
-  const [secret, ...others] = credentials.cookies;
   const before = cookies.join('; ');
-  if (secret) {
-    const prefix = `${before ? `${before}; ` : ''}${secret.name}=`;
-    headers.push({ name: 'Cookie', prefix, credential: secret.credential });
-  } else if (before) headers.push({ name: 'Cookie', value: before });
-  for (const { name, credential } of others) headers.push({ name: 'Cookie', prefix: `${name}=`, credential });
+  const keys = [
+    ...credentials.cookies.map(({ name, credential }) => ({ prefix: `${name}=`, credential })),
+    // What a key for the whole header holds is its owner's to know.
+    ...credentials.headers.filter(({ name }) => isCookieName(name)).flatMap(secretsIn),
+  ];
+  const [secret, ...more] = keys.map(({ prefix, credential }, index) => ({
+    prefix: (index > 0 ? '; ' : before && `${before}; `) + prefix,
+    credential,
+  }));
+  if (secret) headers.push({ name: 'Cookie', ...secret, ...(more.length > 0 ? { more } : {}) });
+  else if (before) headers.push({ name: 'Cookie', value: before });
   return headers;
 }

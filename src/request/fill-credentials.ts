@@ -1,3 +1,4 @@
+import { headerText } from './header-secrets.ts';
 import type { Credential, HttpRequest } from './http-request.ts';
 import { encodeUnreserved } from './percent-encode.ts';
 
@@ -18,11 +19,10 @@ export function fillCredentials(request: HttpRequest, secret: (credential: Crede
     const value = encodeSecret(credential, secret(credential));
     return `${longer}${longer.includes('?') ? '&' : '?'}${encodeUnreserved(name)}=${encodeUnreserved(value)}`;
   }, request.url);
-  const headers = request.headers.map((header) =>
-    'credential' in header
-      ? { name: header.name, value: header.prefix + encodeSecret(header.credential, secret(header.credential)) }
-      : header,
-  );
+  const headers = request.headers.map((header) => ({
+    name: header.name,
+    value: headerText(header, (credential) => encodeSecret(credential, secret(credential))),
+  }));
   return { ...rest, url, headers };
 }
 

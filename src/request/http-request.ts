@@ -11,10 +11,16 @@ export interface Credential {
   readonly variable: string;
 }
 
-/** One header, in sending order. A secret one has its value as `prefix` + credential: `Bearer ` + token. */
+/** A secret in the value of a header, and the text before it: `Bearer ` + token. */
+export interface HeaderSecret {
+  readonly prefix: string;
+  readonly credential: Credential;
+}
+
+/** One header, in sending order. `Cookie` may hold several secrets: those after the first are `more`. */
 export type HttpHeader =
   | { readonly name: string; readonly value: string }
-  | { readonly name: string; readonly prefix: string; readonly credential: Credential };
+  | (HeaderSecret & { readonly name: string; readonly more?: readonly HeaderSecret[] });
 
 /** A secret in the query. It is appended to the URL, percent-encoded, when the request is sent. */
 export interface QueryCredential {

@@ -1,3 +1,4 @@
+import { secretsIn } from '../request/header-secrets.ts';
 import type { HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
 import { partHeaders } from '../request/multipart.ts';
 import { basicVariable, hasPlainNames, headersBut, piecesOf, secretsOf, takesBody, urlPieces } from './dialect.ts';
@@ -121,8 +122,12 @@ function header(header: HttpHeader): string {
   // `Name:` would take the header out, `Name;` sends it empty.
   if ('value' in header) return append(quoteHeader(header.name + (header.value === '' ? ';' : `: ${header.value}`)));
   if (basicVariable(header)) return '';
-  const text = quoteHeader(`${`${header.name}: ${header.prefix}`.replaceAll('%', '%%')}%s`);
-  return `${format('header', text, [nameOf(header.credential.variable)])}${append('header')}    free(header);\n`;
+  const secrets = secretsIn(header);
+  const text = secrets.map(({ prefix }) => `${prefix.replaceAll('%', '%%')}%s`).join('');
+  const names = secrets.map(({ credential }) => nameOf(credential.variable));
+  // A name is a token, which may hold a percent sign.
+  const start = `${header.name.replaceAll('%', '%%')}: `;
+  return `${format('header', quoteHeader(start + text), names)}${append('header')}    free(header);\n`;
 }
 
 function orFail(condition: string, name: string): string {

@@ -1,3 +1,4 @@
+import { plainHeaderText } from '../request/header-secrets.ts';
 import type { HttpHeader, HttpRequest } from '../request/http-request.ts';
 import {
   acceptsEvents,
@@ -43,7 +44,7 @@ export function print(request: HttpRequest): string | undefined {
     ? `new Uri(${shown}, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })`
     : shown;
   const body = content(request, use);
-  const isLatin = headers.some((header) => /[^\0-\x7f]/.test('value' in header ? header.value : header.prefix));
+  const isLatin = headers.some((header) => /[^\0-\x7f]/.test(plainHeaderText(header)));
   const own = headers.filter(({ name }) => !OF_CONTENT.test(name));
   const withBody = headers.filter(({ name }) => OF_CONTENT.test(name) && !(body?.hasType && /-type$/i.test(name)));
   const main = `${body?.before ? `${body.before}\n\n` : ''}${queryCredentials ? `var address = ${url};\n\n` : ''}using var client = new HttpClient(${

@@ -1,3 +1,4 @@
+import { secretsIn } from '../request/header-secrets.ts';
 import type { Credential, HttpBody, HttpHeader, HttpRequest, Part } from '../request/http-request.ts';
 import { isJsonType } from '../request/media-type-name.ts';
 import { bodyPieces } from '../request/multipart.ts';
@@ -46,16 +47,18 @@ export function address(request: HttpRequest, { quote, encode, secret, plus = ' 
 export function headerValue(header: HttpHeader, dialect: Dialect): string {
   const { quote, quoteHeader = quote, secret, base64, plus = ' + ', within } = dialect;
   if ('value' in header) return quoteHeader(header.value);
-  const { prefix, credential } = header;
-  const code = secret(credential.variable);
-  const value = credential.form === 'basic' ? base64(code) : code;
-  if (prefix === '') return value;
-  return within && /^[\w .:=;-]+$/.test(prefix) ? within(prefix, value) : `${quoteHeader(prefix)}${plus}${value}`;
+  const pieces = secretsIn(header).map(({ prefix, credential }) => {
+    const code = secret(credential.variable);
+    const value = credential.form === 'basic' ? base64(code) : code;
+    if (prefix === '') return value;
+    return within && /^[\w .:=;-]+$/.test(prefix) ? within(prefix, value) : `${quoteHeader(prefix)}${plus}${value}`;
+  });
+  return pieces.join(plus);
 }
 
 /** The secrets of a request, in its order. */
 export function secretsOf({ headers, queryCredentials = [] }: HttpRequest): Credential[] {
-  return [...headers, ...queryCredentials].flatMap((part) => ('credential' in part ? part.credential : []));
+  return [...headers.flatMap(secretsIn), ...queryCredentials].map(({ credential }) => credential);
 }
 
 /** The variable of a secret that goes out as base64. */

@@ -1,3 +1,4 @@
+import { headerText } from '../request/header-secrets.ts';
 import type { Credential, HttpBody, HttpRequest } from '../request/http-request.ts';
 import { bodyPieces } from '../request/multipart.ts';
 
@@ -9,11 +10,7 @@ import { bodyPieces } from '../request/multipart.ts';
 export function printHttp(request: HttpRequest, secret: (credential: Credential) => string): string {
   const url = URL.parse(request.url);
   const target = withQuerySecrets(url ? url.pathname + url.search : request.url, request, secret);
-  const headers = request.headers.map((header) =>
-    'value' in header
-      ? `${header.name}: ${header.value}`
-      : `${header.name}: ${header.prefix}${secret(header.credential)}`,
-  );
+  const headers = request.headers.map((header) => `${header.name}: ${headerText(header, secret)}`);
   const head = [`${request.method} ${target} HTTP/1.1`, ...(url ? [`Host: ${url.host}`] : []), ...headers].join('\n');
   return request.body ? `${head}\n\n${bodyText(request.body)}` : head;
 }

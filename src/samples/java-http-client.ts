@@ -1,3 +1,4 @@
+import { plainHeaderText } from '../request/header-secrets.ts';
 import type { HttpBody, HttpRequest } from '../request/http-request.ts';
 import { acceptsEvents, address, type Dialect, headerValue, lines, makeImports, piecesOf } from './dialect.ts';
 import { escapeText, indentText, isVisible, quoteDouble, quoteLines } from './quote.ts';
@@ -101,7 +102,7 @@ interface Program {
 /** @returns nothing where a header isn't ASCII: over HTTP/1.1 the client sends `?` for any other character */
 export function printClient(request: HttpRequest, java: JavaDialect): Program | undefined {
   const { headers, stream, method, queryCredentials } = request;
-  if (headers.some((one) => !/^[\0-\x7f]*$/.test('value' in one ? one.value : one.prefix))) return undefined;
+  if (headers.some((one) => !/^[\0-\x7f]*$/.test(plainHeaderText(one)))) return undefined;
   const { indent, variable, end, quote } = java;
   const { paths, use } = makeImports();
   const dialect: Dialect = {

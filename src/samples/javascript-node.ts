@@ -1,3 +1,4 @@
+import { plainHeaderText } from '../request/header-secrets.ts';
 import type { HttpRequest } from '../request/http-request.ts';
 import { isCapital } from './dialect.ts';
 import { headersProperty, javascriptBody, javascriptUrl, lastArgument, readStream } from './javascript-values.ts';
@@ -13,7 +14,7 @@ export function print(request: HttpRequest): string | undefined {
   const isNamed = lacksLength && body.expression !== 'body';
   const sent = isNamed ? 'body' : (body?.expression ?? '');
   // A text goes out together with the headers, and then makes UTF-8 of their characters.
-  const isLatin1 = headers.some((header) => 'value' in header && /[^\0-\x7f]/.test(header.value));
+  const isLatin1 = headers.some((header) => /[^\0-\x7f]/.test(plainHeaderText(header)));
   const options = [
     ...(method === 'GET' ? [] : [`method: ${quoteJavaScript(method)}`]),
     ...headersProperty(headers, lacksLength && "'Content-Length': Buffer.byteLength(body)"),

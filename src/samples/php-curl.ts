@@ -1,3 +1,4 @@
+import { secretsIn } from '../request/header-secrets.ts';
 import type { HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
 import {
   acceptsEvents,
@@ -101,7 +102,11 @@ function header(header: HttpHeader): string[] {
   // `Name:` would take the header out, `Name;` sends it empty.
   if ('value' in header) return [quoteHeader(header.name + (header.value === '' ? ';' : `: ${header.value}`))];
   if (basicVariable(header)) return [];
-  return [`${quoteHeader(`${header.name}: ${header.prefix}`)} . ${PHP.secret(header.credential.variable)}`];
+  const pieces = secretsIn(header).flatMap(({ prefix, credential }, index) => [
+    quoteHeader(index === 0 ? `${header.name}: ${prefix}` : prefix),
+    PHP.secret(credential.variable),
+  ]);
+  return [pieces.join(' . ')];
 }
 
 function bodyCode(body: HttpBody): string {

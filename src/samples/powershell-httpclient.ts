@@ -1,3 +1,4 @@
+import { plainHeaderText } from '../request/header-secrets.ts';
 import type { HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
 import { acceptsEvents, address, type Dialect, headerValue, piecesOf } from './dialect.ts';
 import { escapeText, hex, isBlock, isPlain } from './quote.ts';
@@ -18,7 +19,7 @@ const POWERSHELL: Dialect = {
  */
 export function print(request: HttpRequest): string {
   const { method, headers, body, stream } = request;
-  const isLatin = headers.some((one) => !/^[ -~\t]*$/.test('value' in one ? one.value : one.prefix));
+  const isLatin = headers.some((one) => !/^[ -~\t]*$/.test(plainHeaderText(one)));
   const content = body?.kind === 'text' ? `${UTF8}.GetBytes($body)` : body ? '$body' : '@()';
   return `using namespace System.Net.Http
 

@@ -1,3 +1,4 @@
+import { secretsIn } from '../request/header-secrets.ts';
 import type { Credential, HttpHeader, HttpRequest } from '../request/http-request.ts';
 import {
   acceptsEvents,
@@ -118,7 +119,8 @@ function header(header: HttpHeader): string {
   if (basicVariable(header)) return '.basic_auth(user, Some(password))';
   if ('value' in header) return call('.header', [quote(header.name), quoteHeader(header.value)]);
   const { name, prefix, credential } = header;
-  return call('.header', [quote(name), prefix ? format([prefix, credential], secret) : secret(credential)]);
+  const pieces = secretsIn(header).flatMap((one) => [one.prefix, one.credential]);
+  return call('.header', [quote(name), prefix ? format(pieces, secret) : secret(credential)]);
 }
 
 interface RustBody {

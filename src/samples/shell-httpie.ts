@@ -1,3 +1,4 @@
+import { plainHeaderText } from '../request/header-secrets.ts';
 import type { HttpHeader, HttpRequest } from '../request/http-request.ts';
 import { basicVariable, formParts, headersBut, type PartWriter } from './dialect.ts';
 import { quoteShell, quoteShellPath } from './quote-shell.ts';
@@ -43,7 +44,7 @@ export function print(request: HttpRequest): string | undefined {
 }
 
 function canSend(header: HttpHeader): boolean {
-  const text = 'value' in header ? header.value : header.prefix;
+  const text = plainHeaderText(header);
   return !/[^\0-\x7f]|(?<!\\)\\(?:\\{2})*[:;=@]/.test(text);
 }
 

@@ -1,3 +1,4 @@
+import { secretsIn } from '../request/header-secrets.ts';
 import type { HttpBody, HttpHeader, HttpRequest } from '../request/http-request.ts';
 import { lines, piecesOf, urlPieces } from './dialect.ts';
 import { quotePrintf, quoteShell, quoteShellHeader, quoteShellPath } from './quote-shell.ts';
@@ -12,11 +13,15 @@ export function shellUrl(request: HttpRequest): string {
 /** `Name: value` as one word. @param quote - writes the characters past ASCII as the program wants them */
 export function shellHeader(header: HttpHeader, quote: (text: string) => string = quoteShellHeader): string {
   if ('value' in header) return quote(`${header.name}: ${header.value}`);
-  const { form, variable } = header.credential;
-  // `base64` breaks long lines, and not every system has its option against that.
-  const value = form === 'basic' ? `$(printf %s "$${variable}" | base64 | tr -d '\\n')` : `$${variable}`;
-  const before = `${header.name}: ${header.prefix}`;
-  return /^[\w :.=-]*$/.test(before) ? `"${before}${value}"` : `${quote(before)}"${value}"`;
+  const pieces = secretsIn(header).map(({ prefix, credential: { form, variable } }, index) => {
+    // `base64` breaks long lines, and not every system has its option against that.
+    const value = form === 'basic' ? `$(printf %s "$${variable}" | base64 | tr -d '\\n')` : `$${variable}`;
+    return { before: index === 0 ? `${header.name}: ${prefix}` : prefix, value };
+  });
+  const isPlain = pieces.every(({ before }) => /^[\w :;.=-]*$/.test(before));
+  return isPlain
+    ? `"${pieces.map(({ before, value }) => before + value).join('')}"`
+    : pieces.map(({ before, value }) => `${quote(before)}"${value}"`).join('');
 }
 
 /** The text of a body that can be an argument: none holds NUL, and some 128 kB are allowed on Linux. */

@@ -17,7 +17,10 @@ export function checkCredentials(call: Call): Problem | undefined {
   const accepts = (scheme: SecurityScheme) => {
     const found = credentialOf(call, scheme);
     if (key === undefined || scheme.kind === 'mutualTLS') return found !== '';
-    return found === key || (authScheme(scheme) === 'Basic' && found.endsWith(`:${key}`));
+    if (found === key) return true;
+    // A key for the whole header `Cookie` comes after the cookies of parameters.
+    if (scheme.kind === 'apiKey') return /^cookie$/i.test(scheme.name) && found.endsWith(`; ${key}`);
+    return authScheme(scheme) === 'Basic' && found.endsWith(`:${key}`);
   };
   if (alternatives.length === 0 || alternatives.some((schemes) => schemes.every(accepts))) return undefined;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parameter, pets } from '../../tests/fixtures/sandbox-apis.ts';
+import type { Api } from '../model/api.ts';
 import { sliceApi } from '../model/slice.ts';
 import { createSandbox, type SandboxOptions } from './handler.ts';
 
@@ -248,6 +249,25 @@ describe('what is refused', () => {
   ])('$name: $want', async ({ headers, key, want }) => {
     const options = key === undefined ? {} : { key };
     expect((await call('POST /pets', { headers, body: '{"name":"Rex"}' }, options)).status).toBe(want);
+  });
+
+  it('takes the keys of one line of cookies, and a key for the whole header after others', async () => {
+    const cookies = { in: 'cookie', kind: 'apiKey', deprecated: false } as const;
+    const securitySchemes: Api['securitySchemes'] = [
+      { ...cookies, id: 'a', name: 'sid' },
+      { ...cookies, id: 'b', name: 'csrf' },
+      { ...cookies, id: 'c', in: 'header', name: 'Cookie' },
+    ];
+    const status = async (ids: readonly string[], Cookie: string): Promise<number> => {
+      const security = [{ schemes: ids.map((id) => ({ id, scopes: [] })) }];
+      const operations = pets.operations.map((operation) => ({ ...operation, security }));
+      const sandbox = createSandbox({ ...pets, securitySchemes, operations }, { key: 'k' });
+      return (await sandbox(new Request(`${BASE}/pets/7`, { headers: { Cookie } }))).status;
+    };
+    expect(await status(['a', 'b'], 'x=1; sid=k; csrf=k')).toBe(200);
+    expect(await status(['a', 'b'], 'sid=k')).toBe(401);
+    expect(await status(['c'], 'x=1; k')).toBe(200);
+    expect(await status(['c'], 'x=1; wrong-k')).toBe(401);
   });
 
   it('asks for all credentials of an alternative', async () => {

@@ -11,6 +11,9 @@ import { BODIES, PLANTED, TEXTS } from './torture.ts';
 /** Looks like a command itself: no shell may read it again. */
 export const VARIABLES = {
   TEST_API_KEY: `key-$(touch ${PLANTED})-"'\`\\`,
+  TEST_COOKIE: `first-$(touch ${PLANTED})`,
+  TEST_COOKIETOO: 'second%s',
+  TEST_ODDCOOKIE: '"$HOME',
   TEST_TOKEN: 'token',
   TEST_BASIC_AUTH: 'user:päss wörd',
   TEST_KEY: 'first',
@@ -47,6 +50,8 @@ const api: Api = {
     { id: 'query', deprecated: false, kind: 'apiKey', in: 'query', name: 'the key' },
     { id: 'odd', deprecated: false, kind: 'apiKey', in: 'header', name: "x-'`$HOME|!" },
     { id: 'cookie', deprecated: false, kind: 'apiKey', in: 'cookie', name: 'session' },
+    { id: 'cookieToo', deprecated: false, kind: 'apiKey', in: 'cookie', name: 'csrf' },
+    { id: 'oddCookie', deprecated: false, kind: 'apiKey', in: 'cookie', name: "c-'`$HOME|%s!" },
   ],
 };
 
@@ -228,6 +233,8 @@ const HAND_PICKED: readonly Case[] = [
   { security: ['key', 'query'], query: 'x' },
   { security: ['key', 'query'], method: 'GET' },
   { security: ['cookie'], cookie: 'x', method: 'GET' },
+  { security: ['cookie', 'cookieToo'], cookie: 'x', method: 'GET' },
+  { security: ['oddCookie', 'cookie'], body: '{}' },
   { security: [], method: 'GET' },
 ];
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { headerText } from '../../src/request/header-secrets.ts';
 import type { FileReference, HttpBody, HttpRequest } from '../../src/request/http-request.ts';
 import { bodyPieces } from '../../src/request/multipart.ts';
 import type { RecordedRequest, Recorder } from '../recorder.ts';
@@ -81,10 +82,10 @@ function wanted(request: HttpRequest, variables: Readonly<Record<string, string>
     ({ name, credential }) => `${encodeURIComponent(name)}=${secret(credential.variable)}`,
   );
   const headers = request.headers.map((header) => {
-    if ('value' in header) return [header.name.toLowerCase(), header.value] as const;
-    const value = secret(header.credential.variable);
-    const written = header.credential.form === 'basic' ? Buffer.from(value).toString('base64') : value;
-    return [header.name.toLowerCase(), header.prefix + written] as const;
+    const value = headerText(header, ({ form, variable }) =>
+      form === 'basic' ? Buffer.from(secret(variable)).toString('base64') : secret(variable),
+    );
+    return [header.name.toLowerCase(), value] as const;
   });
   const search = [url.search.slice(1), ...query].filter((part) => part !== '').join('&');
   return {

@@ -1,3 +1,4 @@
+import { headerText } from '../../request/header-secrets.ts';
 import type { Credential, HttpBody, HttpRequest } from '../../request/http-request.ts';
 import { bodyPieces } from '../../request/multipart.ts';
 import type { Exchange, HistoryEntry } from './history.ts';
@@ -53,7 +54,7 @@ function requestPart(request: HttpRequest): object {
     cookies: [],
     headers: headers.map((header) => ({
       name: header.name,
-      value: 'value' in header ? header.value : header.prefix + placeholder(header.credential),
+      value: headerText(header, placeholder),
     })),
     queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
     ...(body ? { postData: postData(body) } : {}),

@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { SecurityRequirement } from '../../model/security-scheme.ts';
+import { secretsIn } from '../../request/header-secrets.ts';
 import type { Credential, HttpRequest } from '../../request/http-request.ts';
 import { requiredSchemes } from '../../request/security.ts';
 import { IN_PAGE } from '../credentials.ts';
@@ -86,9 +87,9 @@ export function CredentialFields(): JSX.Element | null {
 }
 
 function prefixOf({ headers }: HttpRequest, { scheme }: Credential): string {
-  const header = headers.find((one) => 'credential' in one && one.credential.scheme === scheme);
   // A cookie's stands before the value with other cookies.
-  return header && 'prefix' in header && header.name !== 'Cookie' ? header.prefix : '';
+  const secrets = headers.filter(({ name }) => name !== 'Cookie').flatMap(secretsIn);
+  return secrets.find(({ credential }) => credential.scheme === scheme)?.prefix ?? '';
 }
 
 function nameOf(requirement: SecurityRequirement): string {

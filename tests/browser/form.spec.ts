@@ -327,6 +327,31 @@ for (const text of [en, zhCN]) {
   });
 }
 
+for (const width of [390, 1440]) {
+  test(`whatever the focus comes to is seen beside the bar of Send, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    const form = await open(page, 'order', en, 'form');
+    await expect(control(form, '/title')).toBeVisible();
+    await form.getByRole('combobox').first().focus();
+    const hidden: string[] = [];
+    let steps = 0;
+    for (; steps < 60; steps += 1) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const one = document.activeElement;
+        if (!one?.closest('.console-form, .console-request')) return undefined;
+        const { x, y, width: across, height } = one.getBoundingClientRect();
+        const at = document.elementFromPoint(x + across / 2, y + height / 2);
+        return { isSeen: at !== null && (one.contains(at) || at.contains(one)), html: one.outerHTML.slice(0, 100) };
+      });
+      if (!found) break;
+      if (!found.isSeen) hidden.push(found.html);
+    }
+    expect(steps).toBeGreaterThan(20);
+    expect(hidden).toEqual([]);
+  });
+}
+
 test('what the server refuses is told at its field, whatever the view', async ({ page }) => {
   // The sandbox holds the body against its description.
   const form = await open(page, 'order', en, 'form');

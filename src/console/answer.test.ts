@@ -46,6 +46,11 @@ describe('readAnswer', () => {
       want: text('{}', 'application/problem+json', true),
     },
     {
+      name: 'bytes that are called text',
+      given: new Response(new Uint8Array([0x50, 0, 1, 255]), typed('text/plain')),
+      want: { kind: 'binary', type: 'text/plain', blob: expect.any(Blob) },
+    },
+    {
       name: 'markup as its source',
       given: new Response('<b>', typed('text/html')),
       want: text('<b>', 'text/html'),

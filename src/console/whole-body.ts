@@ -48,7 +48,9 @@ export async function wholeBody(blob: Blob, type: string | null): Promise<WholeB
     return text.includes('\0') ? asBytes('binary') : asText(text, /^\s*[{[]/.test(text));
   }
   if (isBlobForm(form)) return asBytes(form);
-  return asText(await decode(blob, textDecoder(type)), form === 'json');
+  const text = await decode(blob, textDecoder(type));
+  // Servers that know no type say plain text; no text holds this.
+  return form === 'text' && text.includes('\0') ? asBytes('binary') : asText(text, form === 'json');
 }
 
 const BYTES = 'application/octet-stream';

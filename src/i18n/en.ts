@@ -929,6 +929,7 @@ export const en = {
     stream: {
       noEventsYet: 'No event has arrived yet.',
       noEvents: 'No event arrived.',
+      noneIsEvent: 'Nothing that arrived is an event; see Raw.',
       noText: 'No piece of an answer arrived; see Events.',
       choice: 'Choice {index}',
       finishReason: 'Ended: {reason}',
@@ -952,7 +953,7 @@ export const en = {
       eventUnfinished: 'The stream broke off in this event, or went on in the middle of it.',
       eventDiffers: 'Not as described:',
       differences: '{differing} of {checked} events are not as described.',
-      allFit: 'All {checked} events are as described.',
+      allFit: '{checked} {count|event is|events are} as described, none differs.',
       nextDifferent: 'Show the next one',
       unfinished: 'The stream ended inside an event. By the standard such an event doesn’t count; Raw shows it.',
       unfinishedItem: 'The stream ended before its last event was complete. What had arrived of it is shown.',

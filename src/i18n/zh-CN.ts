@@ -892,6 +892,7 @@ export const zhCN = {
     },
     stream: {
       noEventsYet: '还没有收到事件。',
+      noneIsEvent: '收到的内容里没有事件，请看“原文”。',
       noEvents: '没有收到任何事件。',
       noText: '没有收到回复的任何片段，请看“事件”。',
       choice: '回复{index}',

@@ -172,6 +172,15 @@ test('Text says that an event was too long to be kept whole', async ({ consolePa
   await expect(note).toBeVisible();
 });
 
+test('JSON that says it is a stream tells its error, and where the rest is', async ({ consolePage: page, service }) => {
+  await play(page, service, { type: SSE, pieces: ['{"error": {"message": "no such model", "code": "E1"}}'] });
+  await expect(answer(page).locator('.console-stream-error')).toContainText('E1 no such model');
+  await tab(page, '事件（0）').click();
+  await expect(answer(page)).toContainText('收到的内容里没有事件，请看“原文”。');
+  await tab(page, '原文').click();
+  await expect(feeds(page)).toContainText('"E1"');
+});
+
 test('responses show as text, with their calls and their end', async ({ consolePage: page, service }) => {
   const pieces = [
     named({ type: 'response.created', response: { id: 'resp_1', status: 'in_progress' } }),

@@ -42,6 +42,14 @@ describe('createStreamLog', () => {
     expect(log.conversation.choices()[0]?.parts[0]?.text.total()).toBe(3_000_001);
   });
 
+  it('reads JSON that came in the place of events, and takes it for none', () => {
+    const log = createStreamLog({ kind: 'event-stream' }, () => 0);
+    log.push(bytes('{"error": {"message": "no such model",\n"code": "E1"}}'));
+    log.end();
+    expect(log.conversation.error()).toEqual({ message: 'no such model', code: 'E1' });
+    expect([log.events.count(), log.firstToken(), log.isUnfinished()]).toEqual([0, undefined, false]);
+  });
+
   it('tells the rate of events where there is no text', () => {
     let clock = 0;
     const log = createStreamLog({ kind: 'json-lines' }, () => clock);

@@ -85,6 +85,8 @@ export function createStreamLog(format: StreamFormat, now: () => number): Stream
     end() {
       take(decoder.decode());
       isUnfinished = parser.end();
+      // A service that fails at once may send JSON, but say that it is a stream.
+      if (events.count() === 0 && raw.start() === 0) conversation.add('', raw.from(0));
     },
     hasCut: () => hasCut,
     isUnfinished: () => isUnfinished,

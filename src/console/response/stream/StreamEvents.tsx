@@ -29,7 +29,9 @@ export function StreamEvents({ answer, log }: StreamEventsProps): JSX.Element {
     <>
       {gone > 0 && <p class="console-foot">{fill(text.eventsLetGo, { count: formats.number(gone) })}</p>}
       {events.count() === 0 ? (
-        <p class="console-foot">{answer.phase === 'reading' ? text.noEventsYet : text.noEvents}</p>
+        <p class="console-foot">
+          {answer.phase === 'reading' ? text.noEventsYet : answer.size > 0 ? text.noneIsEvent : text.noEvents}
+        </p>
       ) : (
         <EventList events={events} chosen={chosen} onChoose={setChosen} />
       )}
@@ -38,6 +40,7 @@ export function StreamEvents({ answer, log }: StreamEventsProps): JSX.Element {
           {fill(isDifferent ? text.differences : text.allFit, {
             differing: formats.number(check.differing()),
             checked: formats.number(check.checked()),
+            count: check.checked(),
           })}{' '}
           {isDifferent && (
             <button

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { PartMessages } from '../../../i18n/en.ts';
 import { fill } from '../../../i18n/translate.ts';
 import { showInvisibles } from '../../../model/invisibles.ts';
 import type { Choice, Conversation } from '../../deltas/conversation.ts';
@@ -41,7 +42,9 @@ export function StreamText({ log, isOver }: StreamTextProps): JSX.Element {
             )}
           </div>
         ))}
-        {!hasParts && <p class="console-caption">{isOver ? text.noText : text.noEventsYet}</p>}
+        {!hasParts && !conversation.error() && (
+          <p class="console-caption">{isOver ? nothing(log, text) : text.noEventsYet}</p>
+        )}
         <ErrorNotice conversation={conversation} />
         <Usage conversation={conversation} />
       </FollowScroller>
@@ -50,6 +53,11 @@ export function StreamText({ log, isOver }: StreamTextProps): JSX.Element {
       )}
     </>
   );
+}
+
+function nothing({ events, bytes }: StreamLog, text: PartMessages['stream']): string {
+  if (events.count() > 0) return text.noText;
+  return bytes.total() > 0 ? text.noneIsEvent : text.noEvents;
 }
 
 /** What a reader would take along: the texts and calls of a choice, without its reasoning. */

@@ -180,6 +180,15 @@ describe('a multipart body over the wire', () => {
     );
   });
 
+  it.each([
+    'multipart/form-data; boundary=hello',
+    'multipart/form-data;boundary="a; b"',
+    'multipart/form-data; Boundary=hello ',
+  ])('has a boundary of its own, not that of %s', (name) => {
+    const { body } = build(name, {}, '{"a": "x"}');
+    expect(body).toMatchObject({ mediaType: 'multipart/form-data', boundary: 'form-boundary' });
+  });
+
   it('has parts without names for a list (OpenAPI 3.2, "Ordered, Unnamed Multipart")', () => {
     const facts = {
       schema: { types: ['array'], prefixItems: [object({ author: string }), {}] },

@@ -80,6 +80,12 @@ function buildMultipart(
   if (node.kind === 'problem') return { problems: [problem('not-json', `${node.line}:${node.column}`)] };
   if (node.kind !== 'object' && node.kind !== 'array') return { problems: [problem('body-shape', printJson(node))] };
   const { parts, refused } = writeParts(schemas, media, node, files);
-  const body = { kind: 'multipart', mediaType, boundary: chooseBoundary(parts, boundary), parts } as const;
+  const body = {
+    kind: 'multipart',
+    // A boundary that the description names is none of these parts'.
+    mediaType: mediaType.replace(/\s*;\s*boundary=("[^"]*"|[^;]*)/i, ''),
+    boundary: chooseBoundary(parts, boundary),
+    parts,
+  } as const;
   return { body, problems: refused.map((name) => problem('no-form-for-shape', name)) };
 }

@@ -72,6 +72,15 @@ describe('what comes back', () => {
     expect(answer.text.startsWith(String(want[2]))).toBe(true);
   });
 
+  it('takes a preference of its own where the description lists others', async () => {
+    const [operation] = pets.operations;
+    if (!operation) throw new Error('no operation');
+    const prefer = parameter('header', 'Prefer', { types: ['string'], enum: ['"respond-async"'] });
+    const api = { ...pets, operations: [{ ...operation, parameters: [prefer] }] };
+    const request = new Request(BASE + operation.path, { headers: { Prefer: 'code=503' } });
+    expect((await createSandbox(api, { delay: 0 })(request)).status).toBe(503);
+  });
+
   it('is the answer example of the request example that was sent, however it is laid out', async () => {
     const tom = await call('POST /pets', { headers: bearer, body: '{ "tag": "cat",\n "name": "Tom" }' });
     expect([tom.status, tom.json]).toEqual([201, { id: 2, name: 'Tom', tag: 'cat' }]);

@@ -46,6 +46,8 @@ function parameterFaults(call: Call): Fault[] {
       const message = `The ${place} parameter '${name}' is required.`;
       return [{ place, pointer: pointerStep(name), param: name, code: 'required', message }];
     }
+    // What a server doesn't know of it "MUST be ignored", and the sandbox has preferences of its own. RFC 7240, section 2.
+    if (place === 'header' && name.toLowerCase() === 'prefer') return [];
     if (content && !isJsonType(content.name)) return [];
     const violations = validateJson(call.api.schemas, content?.schema ?? parameter.schema ?? true, value);
     return violations.map((violation) => violationFault(violation, place, name));

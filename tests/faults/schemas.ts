@@ -138,6 +138,23 @@ export const SCHEMAS: readonly Fault[] = [
     ],
   ),
   yaml(
+    'numbers for texts and texts for numbers, which are one in a parameter',
+    operation(
+      V31,
+      'parameters:',
+      '  - { name: b, in: query, schema: { type: string, maxLength: 3 }, examples: { c: { value: 12 }, d: { value: 1234 } } }',
+      '  - { name: c, in: header, schema: { type: integer, default: "10", example: true } }',
+      '  - { name: d, in: query, schema: { type: array, items: { type: boolean, example: "true" } } }',
+    ),
+    ['warning example-invalid 7:115', 'warning example-invalid 8:83'],
+  ),
+  yaml('number for a text, which aren’t one in JSON', schema(V31, 'type: string', 'example: 1'), [
+    'warning example-invalid 10:16',
+  ]),
+  yaml('example that fits two branches', schema(V31, 'oneOf: [{ type: number }, { type: integer }]', 'example: 1'), [
+    'info example-invalid 10:16',
+  ]),
+  yaml(
     'list of examples',
     operation(V31, 'parameters: [{ name: b, in: query, schema: { type: integer }, examples: [1, one, { value: a }] }]'),
     ['warning wrong-type 6:69', 'warning example-invalid 6:83', 'warning example-invalid 6:97'],

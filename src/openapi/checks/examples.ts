@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parsePointer } from '../../model/json-pointer.ts';
-import { parseJson } from '../../model/json-text.ts';
+import { type JsonNode, parseJson } from '../../model/json-text.ts';
 import type { Schema, SchemaId, Schemas } from '../../model/schema-object.ts';
 import { validateJson } from '../../schema/validate.ts';
 import type { SchemaViolation } from '../../schema/violation.ts';
 import { exampleEntries, isBareValue, schemaExamples } from '../example-entries.ts';
 import { normalizeSchema } from '../normalize/schema.ts';
 import { diagnose } from '../report.ts';
-import { child, type Spot, step } from '../spot.ts';
+import { child, type Spot, scalarText, step } from '../spot.ts';
 import type { Check, CheckInput } from './check.ts';
 import { violationSentence } from './example-words.ts';
 import { takeInventory } from './inventory.ts';
@@ -26,6 +26,8 @@ interface Sample {
   readonly schema: Spot;
   /** None where the value may be sent either way. */
   readonly direction?: Direction;
+  /** It goes over the wire as text, which `1` and `"1"` are both. */
+  readonly asText?: boolean;
 }
 
 function isJson(mediaType: string): boolean {
@@ -45,7 +47,7 @@ function dataOf(example: Spot, { references }: CheckInput): Spot | undefined {
   return target && (child(target, 'dataValue') ?? child(target, 'value'));
 }
 
-/** The examples beside a schema: of a parameter, a header or a media type. */
+/** The examples beside the schema of a media type, a parameter or a header. */
 function besideSchema(owner: Spot, direction: Direction | undefined, input: CheckInput): Sample[] {
   const schema = child(owner, 'schema');
   if (!schema) return [];
@@ -59,6 +61,11 @@ function besideSchema(owner: Spot, direction: Direction | undefined, input: Chec
   return values.map((value) => ({ kind: 'example', value, schema, ...(direction ? { direction } : {}) }));
 }
 
+/** The examples of parameters or headers, and those in their own schemas. */
+function ofText(owners: readonly Spot[], direction: Direction, input: CheckInput): Sample[] {
+  return owners.flatMap((owner) => besideSchema(owner, direction, input)).map((sample) => ({ ...sample, asText: true }));
+}
+
 /** A text beside a media type that isn't JSON is what goes over the wire, and no data. */
 function ofMediaType(owner: Spot, input: CheckInput): Sample[] {
   const samples = besideSchema(owner, directionOf(owner), input);
@@ -66,14 +73,20 @@ function ofMediaType(owner: Spot, input: CheckInput): Sample[] {
   return samples.filter(({ value }) => value.node.kind !== 'string');
 }
 
-function inSchema(schema: Spot): Sample[] {
+/** The schemas whose values, or items, go over the wire as text. */
+function textSchemas(owners: readonly Spot[]): Set<JsonNode> {
+  const schemas = owners.flatMap((owner) => child(owner, 'schema') ?? []);
+  return new Set([...schemas, ...schemas.flatMap((schema) => child(schema, 'items') ?? [])].map(({ node }) => node));
+}
+
+function inSchema(schema: Spot, asText: boolean): Sample[] {
   const preset = child(schema, 'default');
   const lone = child(schema, 'example');
   const list = child(schema, 'examples');
   return [
-    ...(preset ? [{ kind: 'default', value: preset, schema } as const] : []),
-    ...(lone ? [{ kind: 'example', value: lone, schema } as const] : []),
-    ...(list ? schemaExamples(list).map((value) => ({ kind: 'example', value, schema }) as const) : []),
+    ...(preset ? [{ kind: 'default', value: preset, schema, asText } as const] : []),
+    ...(lone ? [{ kind: 'example', value: lone, schema, asText } as const] : []),
+    ...(list ? schemaExamples(list).map((value) => ({ kind: 'example', value, schema, asText }) as const) : []),
   ];
 }
 
@@ -103,13 +116,20 @@ class Validator {
     this.open = openSchemas(input);
   }
 
-  violations({ value, schema, direction }: Sample): readonly SchemaViolation[] {
-    const read = this.open.read(schema);
+  violations(sample: Sample): readonly SchemaViolation[] {
+    const read = this.open.read(sample.schema);
+    const found = this.inDirections(read, sample, sample.value);
+    const twin = sample.asText && found.length > 0 ? textTwin(sample.value) : undefined;
+    const other = twin ? this.inDirections(read, sample, twin) : found;
+    return other.some(({ code, instancePath }) => code === 'type' && instancePath === '') ? found : other;
+  }
+
+  inDirections(schema: Schema, { direction }: Sample, value: Spot): readonly SchemaViolation[] {
     // What may go either way is wrong only where it is wrong both ways.
     const [first, second] = direction ? [direction] : (['request', 'response'] as const);
-    const found = this.validate(read, value, first);
+    const found = this.validate(schema, value, first);
     if (found.length === 0 || !second) return found;
-    return this.validate(read, value, second).length === 0 ? [] : found;
+    return this.validate(schema, value, second).length === 0 ? [] : found;
   }
 
   validate(schema: Schema, value: Spot, direction: Direction): readonly SchemaViolation[] {
@@ -122,6 +142,16 @@ class Validator {
     this.unchecked.push(value);
     return [];
   }
+}
+
+/** The value of another type that is the same text: `"1"` for `1` and the other way around. */
+function textTwin(value: Spot): Spot | undefined {
+  const { node } = value;
+  const { start, end } = node;
+  if (node.kind === 'number' || node.kind === 'boolean')
+    return { ...value, node: { kind: 'string', value: scalarText(value) ?? '', start, end } };
+  const read = node.kind === 'string' ? parseJson(node.value) : undefined;
+  return read?.kind === 'number' || read?.kind === 'boolean' ? { ...value, node: { ...read, start, end } } : undefined;
 }
 
 /** The part of a value that a violation is about. */
@@ -141,7 +171,8 @@ function tell({ kind, value }: Sample, violation: SchemaViolation): Diagnostic {
   const asText = violation.code === 'type' && holdsJson(spot);
   return diagnose(spot, {
     code: `${kind}-invalid`,
-    severity: 'warning',
+    // Branches that one value fits at once are common, and no service minds.
+    severity: violation.code === 'several-branches' ? 'info' : 'warning',
     message: violationSentence(violation, kind, value),
     fix: asText
       ? 'Write it as an object or a list, not as a text that holds one.'
@@ -156,11 +187,14 @@ function tell({ kind, value }: Sample, violation: SchemaViolation): Diagnostic {
  */
 export const checkExamples: Check = (input) => {
   const inventory = takeInventory(input.references);
+  const parameters = inventory.of('parameter');
+  const headers = inventory.of('header');
+  const asText = textSchemas([...parameters, ...headers]);
   const samples = [
-    ...inventory.of('parameter').flatMap((spot) => besideSchema(spot, 'request', input)),
-    ...inventory.of('header').flatMap((spot) => besideSchema(spot, 'response', input)),
+    ...ofText(parameters, 'request', input),
+    ...ofText(headers, 'response', input),
     ...inventory.of('media-type').flatMap((spot) => ofMediaType(spot, input)),
-    ...inventory.of('schema').flatMap(inSchema),
+    ...inventory.of('schema').flatMap((schema) => inSchema(schema, asText.has(schema.node))),
   ];
   const validator = new Validator(input);
   const found = samples.flatMap((sample) => validator.violations(sample).map((violation) => tell(sample, violation)));

@@ -63,7 +63,9 @@ function besideSchema(owner: Spot, direction: Direction | undefined, input: Chec
 
 /** The examples of parameters or headers, and those in their own schemas. */
 function ofText(owners: readonly Spot[], direction: Direction, input: CheckInput): Sample[] {
-  return owners.flatMap((owner) => besideSchema(owner, direction, input)).map((sample) => ({ ...sample, asText: true }));
+  return owners
+    .flatMap((owner) => besideSchema(owner, direction, input))
+    .map((sample) => ({ ...sample, asText: true }));
 }
 
 /** A text beside a media type that isn't JSON is what goes over the wire, and no data. */

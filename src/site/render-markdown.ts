@@ -3,9 +3,9 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import sanitizeHtml from 'sanitize-html';
 import type { SiteMessages } from '../i18n/en.ts';
 import { showInvisibles } from '../model/invisibles.ts';
+import { joinWords } from '../model/words.ts';
 import { markupOf } from '../views/html/html.ts';
 import { MAIN_TEXT } from '../views/html/prose.ts';
-import { joinWords } from '../views/slugs.ts';
 import { ALERT_LINE, ALERTS } from './alerts.ts';
 
 const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false }).use(cjkFriendly).use(markAlerts);
@@ -121,9 +121,10 @@ const rendered = new Map<string, string>();
  * @param words - the titles of alerts are among them; without them an alert is an element with the mark alone
  * @param place - what the ids of its headings and anchors begin with; without one they have none, as the same
  *   text may stand on a page several times
+ * @param leadOn - where a fragment leads that names nothing in the text, as Redoc's `#tag/Pets`
  * @returns HTML that is safe to put into a page as it is
  */
-export function renderMarkdown(text: string, words?: SiteMessages, place?: string): string {
+export function renderMarkdown(text: string, words?: SiteMessages, place?: string, leadOn?: LeadOn): string {
   let html = rendered.get(text);
   if (html === undefined) {
     html = PLAIN.test(text)
@@ -134,7 +135,16 @@ export function renderMarkdown(text: string, words?: SiteMessages, place?: strin
   // Most texts have nothing of the kind, and then all places share one string.
   if (!OPEN.test(html)) return html;
   const titled = words ? withAlertTitles(html, words) : html;
-  return settleAnchors(settleHeadings(titled, FIRST_HEADING[place === MAIN_TEXT ? 'main' : 'part']), place);
+  return settleAnchors(settleHeadings(titled, FIRST_HEADING[place === MAIN_TEXT ? 'main' : 'part']), place, leadOn);
+}
+
+/** @param fragment - without its `#`; @returns the address of a page of ours */
+export type LeadOn = (fragment: string) => string | undefined;
+
+/** The headings that the main text of a page can be linked to by, as `joinWords` has their words. */
+export function headingsOf(text: string): Set<string> {
+  const ids = renderMarkdown(text, undefined, MAIN_TEXT).matchAll(/<h\d id="([^"]*)"/g);
+  return new Set([...ids].map(([, id = '']) => id.slice(MAIN_TEXT.length)));
 }
 
 /** What each place has in its own way. */
@@ -153,7 +163,7 @@ function withAlertTitles(html: string, words: SiteMessages): string {
 }
 
 /** What comes in is clean, so every tag is whole and every attribute quoted. */
-function settleAnchors(html: string, place: string | undefined): string {
+function settleAnchors(html: string, place: string | undefined, leadOn: LeadOn = () => undefined): string {
   const ids = new Map<string, string>();
   const settled = (place === undefined ? html : withHeadingIds(html)).replace(/ id="([^"]*)"/g, (_, id: string) => {
     if (place === undefined || ids.has(id)) return '';
@@ -162,14 +172,25 @@ function settleAnchors(html: string, place: string | undefined): string {
   });
   const linked = settled.replace(
     /<a ((?:[^>]* )?)href="#([^"]*)"([^>]*)>([\s\S]*?)<\/a>/g,
-    (_, before: string, id: string, after: string, label: string) =>
+    (_, before: string, id: string, after: string, label: string) => {
+      const within = ids.get(id);
+      const href = within === undefined ? leadOn(plainAttribute(id.slice(MAIN_TEXT.length))) : `#${within}`;
       // A link to nothing is shown as its text.
-      ids.has(id) ? `<a ${before}href="#${ids.get(id)}"${after}>${label}</a>` : label,
+      return href === undefined ? label : `<a ${before}href="${href}"${after}>${label}</a>`;
+    },
   );
   // The link to a heading is the heading itself, where it holds no other.
   return linked.replace(/<(h\d) id="([^"]*)">([\s\S]*?)<\/\1>/g, (whole, tag: string, id: string, label: string) =>
     /<a\s/.test(label) ? whole : `<${tag} id="${id}"><a class="anchor" href="#${id}">${label}</a></${tag}>`,
   );
+}
+
+function plainAttribute(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
 }
 
 function withHeadingIds(html: string): string {

@@ -1,3 +1,5 @@
+import { joinWords } from '../model/words.ts';
+
 /** Names of pages that the site itself makes below an API's reference. */
 export const RESERVED: ReadonlySet<string> = new Set(['schemas', 'webhooks', 'tags', 'versions', 'index', 'all']);
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
@@ -13,18 +15,6 @@ export function slug(name: string): string {
   if (!words) return shortHash(name);
   if (RESERVED.has(words) || WINDOWS_DEVICE.test(words)) return `${words}-${shortHash(name)}`;
   return byteLength(words) <= MAX_BYTES ? words : `${cut(words, MAX_BYTES - 9)}-${shortHash(name)}`;
-}
-
-/** The letters and digits of a text of any script, in lower case and joined by `-`; empty when it has none. */
-export function joinWords(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1-$2')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 function byteLength(text: string): number {

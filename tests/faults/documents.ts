@@ -1,4 +1,4 @@
-import { type Fault, json, V20, V30, V31, V32, yaml } from './fault.ts';
+import { type Fault, json, OK, V20, V30, V31, V32, yaml } from './fault.ts';
 
 /** The root and what stands right below it. */
 export const DOCUMENTS: readonly Fault[] = [
@@ -13,6 +13,11 @@ export const DOCUMENTS: readonly Fault[] = [
       'warning link-dead 11:37',
       'warning link-dead 11:54',
     ],
+  ),
+  yaml(
+    'links to headings, and to parts of the API as other viewers have them',
+    `openapi: 3.2.0\ninfo:\n  title: T\n  version: "1"\n  description: |\n    [a](#rate-limits), [b](#section/Rate-limits), [c](#tag/t), [d](#operation/getA), [e](#operation/getB)\n\n    # Rate limits\npaths: { /a: { get: { operationId: getA, ${OK} } } }\ntags: [{ name: t, description: "[f](#rate-limits) [g](#tag/u)" }]\n`,
+    ['warning link-dead 6:90', 'warning link-dead 10:55'],
   ),
   yaml('list instead of a description', '- a\n', ['error version-missing 1:1']),
   yaml('no version', 'info: { title: T, version: "1" }\npaths: {}\n', ['error version-missing 1:1']),

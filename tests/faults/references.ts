@@ -82,7 +82,7 @@ export const REFERENCES: readonly Fault[] = [
   yaml(
     'description beside it in 3.0',
     schema(V30, 'properties:', '  b: { $ref: "#/components/schemas/A", description: B }'),
-    ['warning ignored-beside-ref 10:46'],
+    ['info ignored-beside-ref 10:46'],
   ),
   yaml(
     'example beside it in 3.1',

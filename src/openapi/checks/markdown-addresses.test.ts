@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAddresses } from './markdown-addresses.ts';
+import { headingWords, readAddresses } from './markdown-addresses.ts';
 
 describe('addresses in Markdown', () => {
   const rows: { name: string; given: string; want: string[] }[] = [
@@ -19,7 +19,14 @@ describe('addresses in Markdown', () => {
     expect([...readAddresses('<b id="x">a</b> <i class=y id=z>').ids]).toEqual(['x', 'z']);
   });
 
+  it('know the headings', () => {
+    const given =
+      '# A **b** `cD`\n text\n## [E](f) &amp; G #\nH i\n===\n\n<h2 id="x">J <i>k</i></h2>\n####### no\n中文 标题\n--';
+    expect([...headingWords(given)]).toEqual(['a-b-c-d', 'e-g', 'h-i', '中文-标题', 'j-k']);
+  });
+
   it('take time in proportion to the text', () => {
+    for (const part of ['# a', '<h1>', '<h1><b', 'a\n', 'a\n-', '<h1 ', '&a', '](']) headingWords(part.repeat(200_000));
     const parts = ['`', '``` `', '[', '[a](', '[a](b "', '<a ', '<a href="', '\\', '[a](b(c', '\n```\n', '\n[a]: '];
     for (const part of parts) expect(readAddresses(part.repeat(200_000)).links.length).toBeLessThan(200_001);
   });

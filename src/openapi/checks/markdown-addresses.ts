@@ -1,3 +1,5 @@
+import { joinWords } from '../../model/words.ts';
+
 /** A stretch of text, its end left out. */
 interface Stretch {
   readonly start: number;
@@ -68,7 +70,19 @@ function inlineLinks(plain: string): string[] {
 
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?([^\s<>]+)/gm;
 const HTML_LINK = /<a\s(?:[^<>]*\s)?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))/gi;
+/** One of `#`, one underlined, one of HTML. */
+const HEADINGS = [
+  /^ {0,3}#{1,6}[ \t]+([^\n]+)$/gm,
+  /^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$/gm,
+  /<h[1-6](?:\s[^<>]*)?>([^<\n]*(?:<(?!\/?h[1-6])[^<\n]*)*)<\/h[1-6]>/gi,
+];
 const HTML_ID = /<[a-z][^<>]*\sid\s*=\s*["']?([^\s"'<>]+)/gi;
+
+/** The headings of a Markdown text as `joinWords` has their words. Those of a block of code do no harm. */
+export function headingWords(text: string): Set<string> {
+  const titles = HEADINGS.flatMap((heading) => [...text.matchAll(heading)].map(([, title = '']) => title));
+  return new Set(titles.map((title) => joinWords(title.replace(/\]\([^()]*\)|<[^<>]*>|&[^;\s]*;/g, ' '))));
+}
 
 /**
  * Where the links of a Markdown text lead, and the ids that its HTML has. It knows the ways in which links are

@@ -345,8 +345,16 @@ export function goneKey(key: string, { label }: ObjectShape, until: Version): Fi
   };
 }
 
+/** What describes is shown in any version, as it was always meant. */
+const DESCRIBES = ['summary', 'description'];
+
 /** @param late - OpenAPI 3.1 lets it stand there */
 export function besideReference(key: string, late: boolean): Finding {
+  if (late && DESCRIBES.includes(key)) {
+    const message = `${quoteShort(key)} counts beside a \`$ref\` since OpenAPI 3.1 only; it is shown all the same.`;
+    const fix = 'Write it where the reference leads to, or write `openapi: 3.1.1`.';
+    return { code: 'ignored-beside-ref', severity: 'info', message, fix, onKey: true };
+  }
   return {
     code: 'ignored-beside-ref',
     severity: 'warning',

@@ -246,6 +246,8 @@ describe('headers', () => {
       makeParameter('header', 'accept'),
       makeParameter('header', 'Content-Type'),
       makeParameter('header', 'Authorization'),
+      makeParameter('header', 'content-length', { required: true }),
+      makeParameter('header', 'Transfer-Encoding'),
       makeParameter('header', 'API-KEY'),
       makeParameter('cookie', 'c'),
       makeParameter('cookie', 'd'),

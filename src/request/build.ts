@@ -1,4 +1,5 @@
 import type { Api } from '../model/api.ts';
+import { isIgnoredHeader } from '../model/ignored-header.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Schemas } from '../model/schema-object.ts';
@@ -20,9 +21,6 @@ export interface BuiltRequest {
   /** When there is one, the request must not be sent. */
   readonly problems: readonly ValueProblem[];
 }
-
-/** Header parameters of these names are ignored (OpenAPI 3.2, "Parameter Object"): others fields describe them. */
-const DESCRIBED_ELSEWHERE = ['accept', 'content-type', 'authorization'];
 
 /**
  * The request that values make: for samples, the preview and the wire alike.
@@ -86,7 +84,7 @@ function writeParameters(
   problems: ValueProblem[],
 ): Written[] {
   return parameters.flatMap((parameter) => {
-    if (parameter.in === 'header' && DESCRIBED_ELSEWHERE.includes(parameter.name.toLowerCase())) return [];
+    if (parameter.in === 'header' && isIgnoredHeader(parameter.name)) return [];
     const given = values.parameters.find((value) => value.in === parameter.in && value.name === parameter.name);
     const text = given && serializeParameter(schemas, parameter, given.value);
     if (typeof text === 'object') {

@@ -8,14 +8,19 @@ export function print(request: HttpRequest): string | undefined {
   return printFetch(request, false);
 }
 
+/** Headers of the connection, which `fetch` of Node refuses or writes itself. */
+const OF_CONNECTION = /^(?:connection|expect|host|keep-alive|upgrade)$/i;
+
 /**
  * @param typed - in TypeScript, strict
- * @returns nothing for what `fetch` refuses: a body with GET and HEAD, and some methods (Fetch standard, "methods")
+ * @returns nothing for what `fetch` refuses: a body with GET and HEAD, some methods (Fetch standard, "methods") and
+ *   some headers
  */
 export function printFetch(request: HttpRequest, typed: boolean): string | undefined {
   const { method, stream } = request;
   if (!isCapital(request) || /^(?:CONNECT|TRACE|TRACK)$/.test(method)) return undefined;
   if (request.body && /^(?:GET|HEAD)$/.test(method)) return undefined;
+  if (request.headers.some(({ name }) => OF_CONNECTION.test(name))) return undefined;
   const body = javascriptBody(request.body, true);
   const sure = typed ? '!' : '';
   const before = body?.before ?? '';

@@ -1,3 +1,4 @@
+import { isIgnoredHeader } from '../model/ignored-header.ts';
 import type { Operation } from '../model/operation.ts';
 import { isJsonType } from '../request/media-type-name.ts';
 import { validateJson } from '../schema/validate.ts';
@@ -9,9 +10,6 @@ import { isUnavoidable } from './is-valid.ts';
 import { inMediaRange } from './media-range.ts';
 import { parameterValue } from './parameters.ts';
 import { readBody } from './read-body.ts';
-
-/** Headers that OpenAPI describes elsewhere ("Parameter Object", `name`). */
-const ELSEWHERE = new Set(['accept', 'content-type', 'authorization']);
 
 /**
  * Checks the parameters and the body of a request against the description; the credentials come before
@@ -38,7 +36,7 @@ export function checkRequest(call: Call): Problem | undefined {
 function parameterFaults(call: Call): Fault[] {
   return call.operation.parameters.flatMap((parameter): Fault[] => {
     const { name, content, in: place } = parameter;
-    if (place === 'header' && ELSEWHERE.has(name.toLowerCase())) return [];
+    if (place === 'header' && isIgnoredHeader(name)) return [];
     if (parameter.allowEmptyValue && call.url.searchParams.get(name) === '') return [];
     const value = parameterValue(call, parameter);
     if (value === undefined) {

@@ -61,6 +61,9 @@ export const OPERATIONS: readonly Fault[] = [
   yaml('header that is told elsewhere', parameter(V32, '{ name: Accept, in: header, schema: {} }'), [
     'info header-ignored 6:28',
   ]),
+  yaml('header that frames the message', parameter(V32, '{ name: content-length, in: header, schema: {} }'), [
+    'info header-ignored 6:28',
+  ]),
   yaml('style of another place', parameter(V32, '{ name: b, in: query, style: simple, schema: {} }'), [
     'warning style-misplaced 6:49',
   ]),

@@ -9,6 +9,8 @@ const TOLD_ELSEWHERE = new Map([
   ['accept', 'the media types of the responses tell it'],
   ['content-type', 'the media types of the request body tell it'],
   ['authorization', 'the security schemes tell it'],
+  ['content-length', 'what sends the request counts its body'],
+  ['transfer-encoding', 'what sends the request chooses it'],
 ]);
 
 /** Name and place together make a parameter; header names are the same in any case. OpenAPI 3.2, "Parameter Object". */

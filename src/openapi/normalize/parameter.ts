@@ -1,3 +1,4 @@
+import { isIgnoredHeader } from '../../model/ignored-header.ts';
 import type { MissingParameter, Operation } from '../../model/operation.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../../model/parameter.ts';
 import { lastName } from '../reference-text.ts';
@@ -23,9 +24,6 @@ export const DELIMITED: readonly ParameterStyle[] = ['spaceDelimited', 'pipeDeli
 export function stylesFor(spot: Spot, place: ParameterIn): readonly [ParameterStyle, ...ParameterStyle[]] {
   return child(spot, 'collectionFormat') ? [...STYLES[place], ...DELIMITED] : STYLES[place];
 }
-
-/** Headers that describe the message as a whole; a parameter that names one is not sent, says the standard. */
-const NOT_PARAMETERS = ['accept', 'content-type', 'authorization'];
 
 function isPlace(text: string | undefined): text is ParameterIn {
   return text !== undefined && Object.hasOwn(STYLES, text);
@@ -100,8 +98,8 @@ export function undeclaredParameters(path: string, declared: readonly Parameter[
 
 /**
  * The parameters of an operation: the path's in their order, one that the operation declares again in its
- * version, then the operation's others. Name and place together make a parameter. Those that the standard has
- * nobody send stand apart, and so do those whose reference leads nowhere.
+ * version, then the operation's others. Name and place together make a parameter. Those that nobody sends
+ * stand apart, and so do those whose reference leads nowhere.
  *
  * @param lists - the path's first
  */
@@ -120,8 +118,7 @@ export function normalizeParameters(
       if (missing !== undefined) lost.set(missing, { name: lastName(missing), missing });
     }
   }
-  const isIgnored = ({ name, in: place }: Parameter): boolean =>
-    place === 'header' && NOT_PARAMETERS.includes(name.toLowerCase());
+  const isIgnored = ({ name, in: place }: Parameter): boolean => place === 'header' && isIgnoredHeader(name);
   const all = [...merged.values()];
   const ignored = all.filter(isIgnored);
   return {

@@ -3,23 +3,13 @@ import { compactJson, formatJson, type JsonText, parseJson, quoteJson } from '..
 import type { MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Schemas } from '../model/schema-object.ts';
+import { STATUS_PHRASES } from '../model/status-phrases.ts';
 import { isJsonType, isXmlType } from '../request/media-type-name.ts';
 import type { Answer, Problem } from './call.ts';
 import { describedHeaders } from './described-headers.ts';
 import { fillError, type Role } from './error-fill.ts';
 import { isValid } from './is-valid.ts';
 
-const TITLES: ReadonlyMap<number, string> = new Map([
-  [400, 'Bad Request'],
-  [401, 'Unauthorized'],
-  [404, 'Not Found'],
-  [405, 'Method Not Allowed'],
-  [406, 'Not Acceptable'],
-  [413, 'Content Too Large'],
-  [415, 'Unsupported Media Type'],
-  [422, 'Unprocessable Content'],
-  [429, 'Too Many Requests'],
-]);
 /** Statuses that say all there is to say: the description's own words fit as they are. */
 const PLAIN = new Set([401, 403, 429]);
 
@@ -99,7 +89,7 @@ async function errorText(schemas: Schemas, media: MediaType, problem: Problem, e
     exact &&
     (values.find((value) => compactJson(value).includes(code)) ?? (PLAIN.has(problem.status) ? first : undefined));
   if (written && fits(written)) return formatJson(written);
-  const title = TITLES.get(problem.status) ?? 'Error';
+  const title = STATUS_PHRASES.get(problem.status) ?? 'Error';
   const fill = (base: JsonText): JsonText[] => {
     const node = parseJson(base);
     return node.kind === 'problem' ? [] : ATTEMPTS.map((roles) => fillError(node, problem, new Set(roles), title));

@@ -1,3 +1,4 @@
+import { STATUS_PHRASES } from '../model/status-phrases.ts';
 import { shortHash } from '../views/slugs.ts';
 import { PAGE_KINDS, ROW_KINDS, type SearchPage, type SearchRow } from './entries.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type RowRecord,
   type TermPart,
 } from './format.ts';
-import { termsOf, wholeTerm, wordsOf } from './words.ts';
+import { fold, termsOf, wholeTerm, wordsOf } from './words.ts';
 
 /** The size of a part of terms, in characters: some 6 kB on the wire. */
 const PART_SIZE = 24_000;
@@ -99,6 +100,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+const NO_TERMS: ReadonlySet<string> = new Set();
+
 interface CollectedRow {
   readonly record: readonly [name: string, id: string, kind: number, text: string];
   /** Each once, ascending. */
@@ -121,7 +124,7 @@ class Collected {
   readonly terms = new Map<string, Terms>();
 
   add(page: SearchPage, number: number): void {
-    const { title, name = '', endpoint = '', tags, text, rows } = page;
+    const { title, name = '', endpoint = '', method = '', tags, text, rows } = page;
     const [titleWords, nameWords, pathWords] = [wordsOf(title), wordsOf(name), wordsOf(endpoint)];
     const seen = new Set<string>();
     const put = (terms: Iterable<string>, where: PostingClass): void => {
@@ -140,7 +143,7 @@ class Collected {
     put([wholeTerm(titleWords), wholeTerm(nameWords)], 'whole');
     this.list([titleWords, nameWords, pathWords].map(termsOf));
     put(termsOf(titleWords), 'title');
-    put([...termsOf(nameWords), ...termsOf(pathWords)], 'name');
+    put([...termsOf(nameWords), ...termsOf(pathWords), fold(method)], 'name');
     put(termsOf(tags.flatMap(wordsOf)), 'tag');
     put(new Set([...termsOf(wordsOf(text))].filter((term) => !STOP_WORDS.has(term))), 'text');
     for (const row of rows) this.addRow(row, number);
@@ -161,9 +164,13 @@ class Collected {
     this.list([each]);
     if (whole !== '') this.post(whole, 'rowWhole', number);
     for (const term of each) if (term !== whole) this.post(term, 'rowName', number);
+    // Readers know an error by the name that servers give it, whatever the description calls it.
+    const phrase = kind === 'code' ? this.termsIn(STATUS_PHRASES.get(Number(name)) ?? '').each : NO_TERMS;
+    this.list([phrase]);
+    for (const term of phrase) this.post(term, 'rowName', number);
     for (const term of this.termsIn(text.slice(0, SEARCHED_TEXT)).each) {
       if (STOP_WORDS.has(term)) continue;
-      if (term !== whole && !each.has(term)) this.post(term, 'rowText', number);
+      if (term !== whole && !each.has(term) && !phrase.has(term)) this.post(term, 'rowText', number);
     }
   }
 

@@ -2,6 +2,7 @@ import { PAGE_KINDS, ROW_KINDS } from './entries.ts';
 import type { PageRecord, RowRecord } from './format.ts';
 import { type Matches, matchWords } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
+import { pathShare } from './path-share.ts';
 import type { Query } from './query.ts';
 import { fold, pairsOf, wholeTerm, wordsOf } from './words.ts';
 
@@ -53,13 +54,20 @@ const CLOSER_LOOK = 2;
 /** What belongs to the API that is read, and what an operation is worth above others. */
 const HERE = 6;
 const KIND_WORTH: { readonly [name in GroupName]: number } = {
-  operations: 6,
+  operations: 16,
   fields: 4,
   values: 2,
   guides: 1,
   overview: 0,
   schemas: 0,
 };
+
+/** What an operation is worth more that has the path that was typed, or the method. */
+const PATH = 60;
+const METHOD = 8;
+const METHOD_ALONE = 80;
+/** What a value is worth less than a field of its name. */
+const VALUE = 25;
 
 interface Candidate {
   readonly group: GroupName;
@@ -245,11 +253,15 @@ function closeWorth(query: Query, page: PageRecord | undefined, row: RowRecord |
     return whole.includes(typed) ? [whole.length] : [];
   });
   const piece = lengths.length > 0 ? 6 + (6 * typed.length) / Math.min(...lengths) : 0;
-  const path = query.text.includes('/') && fold(endpoint).includes(fold(query.text)) ? 40 : 0;
-  const verb = query.words.some(({ text }) => text === fold(method)) ? 8 : 0;
+  const path = method === '' || row ? 0 : pathShare(query.text, endpoint) * PATH;
+  const isVerb = method !== '' && query.words.some(({ text }) => text === fold(method));
+  // Who types a method alone looks for operations, whatever else has this name.
+  const verb = !isVerb ? 0 : query.words.length === 1 && !row ? METHOD_ALONE : METHOD;
   // Of two places with the same name the one that lies less deep.
   const depth = row ? (row[1].match(/\./g)?.length ?? 0) : 0;
   // Where a field is used says more than the schema that it is from.
   const isOfSchema = row?.[1].startsWith('schema.') ? 1 : 0;
-  return piece + path + verb - depth * 0.25 - isOfSchema * 2 - deprecated * 4;
+  // Ordinary words, such as `file` or `team`, are values of some list somewhere.
+  const isValue = row && ROW_KINDS[row[2]] === 'value' ? VALUE : 0;
+  return piece + path + verb - isValue - depth * 0.25 - isOfSchema * 2 - deprecated * 4;
 }

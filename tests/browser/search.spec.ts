@@ -164,9 +164,9 @@ test('more of a group is shown on demand', async ({ page }) => {
   await openSearch(page);
   await page.keyboard.type('model');
   const fields = page.getByRole('group', { name: zhCN.search.groupFields });
-  await expect(fields.getByRole('option')).toHaveCount(6);
+  await expect(fields.getByRole('option')).toHaveCount(4);
   await fields.locator('.search-more').click();
-  await expect.poll(() => fields.getByRole('option').count()).toBeGreaterThan(6);
+  await expect.poll(() => fields.getByRole('option').count()).toBeGreaterThan(4);
 });
 
 test('a part that can not be read is told, and read on the next try', async ({ page }) => {

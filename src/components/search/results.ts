@@ -1,6 +1,7 @@
 import type { SearchMessages } from '../../i18n/en.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { GroupName } from '../../search/find.ts';
+import { firstShown } from '../../search/first-shown.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
 import { ARROW, CLOCK, el, icon } from './elements.ts';
 import { hitContent, hrefOf } from './hit-view.ts';
@@ -147,7 +148,10 @@ export class Results {
 
   #show(query: Query, found: SourceFound, keep: number): void {
     const text = this.#text;
-    const groups = found.groups.map((group) => this.#group(group, found.words));
+    const first = firstShown(found.groups);
+    const groups = found.groups.map((group, at) =>
+      this.#group(group, this.#limits.has(group.name) ? group.hits.length : (first[at] ?? 0), found.words),
+    );
     const isOther = this.#source !== this.#parts.source;
     const back = isOther ? [this.#back()] : [];
     const none =
@@ -158,7 +162,8 @@ export class Results {
     this.#fill([...back, ...groups], none, said, keep >= 0 ? keep : back.length > 0 && groups.length > 0 ? 1 : 0);
   }
 
-  #group({ name, hits, count }: SourceGroup, words: readonly string[]): HTMLElement {
+  #group({ name, hits: found, count }: SourceGroup, shown: number, words: readonly string[]): HTMLElement {
+    const hits = found.slice(0, shown);
     const text = this.#text;
     const titles: { readonly [key in GroupName]: string } = {
       operations: text.groupOperations,
@@ -178,7 +183,8 @@ export class Results {
       ),
     );
     // Passages of one heading are one result, so there can be fewer than were counted.
-    const rest = hits.length < (this.#limits.get(name) ?? FIRST) ? 0 : count - hits.length;
+    const isAll = shown >= found.length && found.length < (this.#limits.get(name) ?? FIRST);
+    const rest = isAll ? 0 : count - hits.length;
     const more =
       rest > 0 &&
       this.#action('search-more', [fill(text.showMore, { count: Math.min(rest, MORE) })], () => {

@@ -174,6 +174,12 @@ test('a code language is chosen once for every page, by click, key and address',
   await expect(sample.locator('[data-panel="shell"]')).toBeVisible();
   await page.goto(`${SITE}start/?lang=python`);
   await expect(sample.locator('[data-panel="python"]')).toBeVisible();
+  // Whoever came by such an address reads on in that language.
+  await page.getByRole('link', { name: '对话', exact: true }).first().click();
+  await expect(page).toHaveURL(`${SITE}chat/`);
+  await expect(sample.locator('[data-panel="python"]')).toBeVisible();
+  await page.goto(`${SITE}chat/?lang=klingon`);
+  await expect(sample.locator('[data-panel="python"]')).toBeVisible();
 });
 
 test('copy gives exactly the code that is shown', async ({ page, context }) => {

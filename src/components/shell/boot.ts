@@ -40,6 +40,12 @@
   const query = new URLSearchParams(location.search);
   const asked = [query.get('lang'), ...query.keys(), kept('curlew.code')];
   const wanted = asked.find((name) => name !== null && [...known, ...more].includes(name));
+  // An address chooses as a press does: the choice holds on the pages that are read next.
+  try {
+    if (wanted) localStorage.setItem('curlew.code', wanted);
+  } catch {
+    // It then holds for this page.
+  }
   // A page holds no code of the others: it is printed once the page is there, and what it has shows until then.
   if (wanted && !known.includes(wanted)) root.dataset.wanted = wanted;
   root.dataset.code = (wanted && known.includes(wanted) ? wanted : known[0]) ?? '';

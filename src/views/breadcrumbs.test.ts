@@ -47,6 +47,7 @@ const titles = {
   otherOperations: 'Other',
   webhooks: 'Webhooks',
   schemas: 'Schemas',
+  onOnePage: 'All',
   changes: { title: 'Changelog' },
 };
 
@@ -105,6 +106,11 @@ describe('breadcrumbs', () => {
           },
         ]
       : []),
+    {
+      name: 'all on one page',
+      place: { kind: 'onePage', api: nested },
+      want: ['Home ', 'Pets reference/', 'All reference/all/'],
+    },
     {
       name: 'schemas',
       place: { kind: 'schemas', api: nested },

@@ -9,6 +9,7 @@ import {
   groupUrl,
   guideUrl,
   localeRoot,
+  onePageUrl,
   operationUrl,
   referenceRoot,
   referenceUrl,
@@ -25,6 +26,7 @@ export type PagePlace =
   | { readonly kind: 'apis' }
   | { readonly kind: 'editions'; readonly apis: readonly Api[] }
   | { readonly kind: 'overview'; readonly api: Api }
+  | { readonly kind: 'onePage'; readonly api: Api }
   | { readonly kind: 'operation'; readonly api: Api; readonly operation: Operation }
   | { readonly kind: 'webhook'; readonly api: Api; readonly webhook: Webhook }
   | { readonly kind: 'group'; readonly api: Api; readonly group: OperationGroup }
@@ -49,6 +51,7 @@ export interface CrumbInput {
     readonly otherOperations: string;
     readonly webhooks: string;
     readonly schemas: string;
+    readonly onOnePage: string;
     readonly changes: { readonly title: string };
   };
 }
@@ -76,6 +79,8 @@ export function breadcrumbs(place: PagePlace, input: CrumbInput): Crumb[] {
   switch (place.kind) {
     case 'overview':
       return top;
+    case 'onePage':
+      return [...top, { title: titles.onOnePage, url: onePageUrl(space, locale, api) }];
     case 'operation': {
       const { operation } = place;
       const group = groupOf(api, operation);

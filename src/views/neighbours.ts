@@ -49,6 +49,7 @@ export function neighbours(place: PagePlace, input: NeighbourInput): Neighbours 
     case 'editions':
     case 'changelog':
     case 'schemas':
+    case 'onePage':
       return {};
     case 'guide': {
       const at = guides.findIndex(({ name }) => name === place.name);

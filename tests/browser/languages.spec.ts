@@ -165,6 +165,22 @@ test.describe('the reader’s language is offered', () => {
     });
   });
 
+  test.describe('on a phone', () => {
+    test.use({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
+    test('by the link in the header, so that nothing lies on the text', async ({ page }) => {
+      const ground = (): Promise<string> =>
+        page.getByRole('link', { name: 'English' }).evaluate((link) => getComputedStyle(link).backgroundColor);
+      await page.goto(`${SITE}start/`);
+      await expect.poll(ground).not.toBe('rgba(0, 0, 0, 0)');
+      await expect(page.locator('[data-language-offer]')).toBeHidden();
+      await page.getByRole('link', { name: 'English' }).click();
+      await expect(page).toHaveURL(`${SITE}en/start/`);
+      expect(
+        await page.locator('.header-links [data-language]').evaluate((link) => getComputedStyle(link).backgroundColor),
+      ).toBe('rgba(0, 0, 0, 0)');
+    });
+  });
+
   test('by an earlier choice, before what the browser says', async ({ page }) => {
     await page.goto(SITE);
     await expect(page.locator('[data-language-offer]')).toBeHidden();

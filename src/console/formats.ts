@@ -14,7 +14,9 @@ export function createFormats(locale: string): Formats {
   const made = new Map<string, Intl.NumberFormat>();
   const write = (value: number, digits: number, unit?: string): string => {
     const name = `${unit} ${digits}`;
-    const style = unit ? ({ style: 'unit', unit } as const) : {};
+    // The short form of this one unit is a word as well, and always in the singular: `348 byte`.
+    const unitDisplay = unit === 'byte' ? 'long' : 'short';
+    const style = unit ? ({ style: 'unit', unit, unitDisplay } as const) : {};
     const format = made.get(name) ?? new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: digits });
     made.set(name, format);
     return format.format(value);

@@ -174,6 +174,8 @@ export const en = {
     loginScript: 'Signing in needs script.',
     backHome: 'To the home page',
     untranslated: 'This page has not been translated yet. It is shown in {language}.',
+    olderEdition: 'You are reading {version}. The newest version is {newest}.',
+    goToEdition: 'Go to {newest}',
     translationOlder: 'The original in {language} has changed since this translation.',
     readOriginal: 'Read the original',
     readInLanguage: 'Read this page in English',

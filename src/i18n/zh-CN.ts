@@ -174,6 +174,8 @@ export const zhCN = {
     loginScript: '登录需要启用脚本。',
     backHome: '返回首页',
     untranslated: '本页尚未翻译，以下显示{language}原文。',
+    olderEdition: '你正在读{version}，最新版本是{newest}。',
+    goToEdition: '转到{newest}',
     translationOlder: '这篇译文完成后，{language}原文又有改动。',
     readOriginal: '查看原文',
     readInLanguage: '用中文阅读本页',

@@ -50,7 +50,6 @@ export function apiSwitch(space: UrlSpace, locale: string, current: string): Api
   const each = oneOfEach(space.apis, here);
   const shown = around(each, here);
   const editions = here ? editionsOf(space.apis, here) : [];
-  const path = here ? current.slice(referenceUrl(space, locale, here).length).replace(/\/$/, '') : '';
   return {
     ...(shown.length < each.length ? { rest: { count: each.length, url: referenceRoot(space, locale) } } : {}),
     apis:
@@ -58,17 +57,33 @@ export function apiSwitch(space: UrlSpace, locale: string, current: string): Api
         ? shown.map((api) => ({ title: api.title, url: referenceUrl(space, locale, api), isCurrent: api === here }))
         : [],
     editions:
-      editions.length > 1
-        ? around(editions, here).map((api) => {
-            const page = api === here ? path : samePage(api, path);
-            const url = referenceUrl(space, locale, api);
-            return {
-              title: api.edition?.name ?? api.id,
-              url: page === '' ? url : `${url}${page}/`,
-              isCurrent: api === here,
-            };
-          })
-        : [],
+      editions.length > 1 ? around(editions, here).map((api) => editionChoice(space, locale, current, api)) : [],
+  };
+}
+
+/** Of a page in an older version of an API: that version and the newest, with where they have the page. */
+export function olderEdition(
+  space: UrlSpace,
+  locale: string,
+  current: string,
+): { readonly here: ApiChoice; readonly newest: ApiChoice } | undefined {
+  const here = apiAt(space, locale, current);
+  const [newest] = here ? editionsOf(space.apis, here) : [];
+  if (!here || !newest || newest === here) return undefined;
+  const choice = (api: Api): ApiChoice => editionChoice(space, locale, current, api);
+  return { here: choice(here), newest: choice(newest) };
+}
+
+/** A version of the API that a page is of, with where it has that page, or begins where it lacks it. */
+function editionChoice(space: UrlSpace, locale: string, current: string, api: Api): ApiChoice {
+  const here = apiAt(space, locale, current);
+  const path = here ? current.slice(referenceUrl(space, locale, here).length).replace(/\/$/, '') : '';
+  const page = api === here ? path : samePage(api, path);
+  const url = referenceUrl(space, locale, api);
+  return {
+    title: api.edition?.name ?? api.id,
+    url: page === '' ? url : `${url}${page}/`,
+    isCurrent: api === here,
   };
 }
 

@@ -136,6 +136,38 @@ test('what is current is told in colours of the reader, too', async ({ page }) =
   );
 });
 
+test('on small screens what stays above the text hides none of it, and fades where more is beside it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${SITE}en/start/`);
+  await page.evaluate(() => scrollTo(0, 700));
+  const bar = page.locator('.contents-button');
+  // Wherever the line is looked at there is its own ground.
+  const seen = await bar.evaluate((line) => {
+    const { left, right, top, bottom } = line.getBoundingClientRect();
+    const points = [left + 1, (left + right) / 2, right - 1].map((x) =>
+      document.elementFromPoint(x, (top + bottom) / 2),
+    );
+    return { width: right - left, isOwn: points.every((point) => point !== null && line.contains(point)) };
+  });
+  expect(seen).toEqual({ width: 358, isOwn: true });
+  await bar.getByRole('button').click();
+  await expect(page.locator('#pageContents')).toBeInViewport();
+
+  await page.goto(`${SITE}en/reference/create-chat-completion/`);
+  const sections = page.locator('.sections');
+  const fades = (): Promise<string[]> =>
+    sections.evaluate((line) => ['::before', '::after'].map((end) => getComputedStyle(line, end).opacity));
+  await expect.poll(fades).toEqual(['0', '1']);
+  expect(await sections.evaluate((line) => line.clientHeight)).toBeLessThan(45);
+  await sections.evaluate((line) => line.scrollTo({ left: line.scrollWidth }));
+  await expect.poll(fades).toEqual(['1', '0']);
+  await page.setViewportSize({ width: 1000, height: 844 });
+  await page.reload();
+  await expect.poll(fades).toEqual(['0', '0']);
+});
+
 test('paper has no list to choose from', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto(`${SITE}reference/create-embedding/`);

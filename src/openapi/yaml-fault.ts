@@ -76,6 +76,10 @@ const WORDS = new Map<string, Words>([
   ],
 ]);
 
+const BRACKET = {
+  message: 'A bracket stands in a value without quotes here, or closes nothing.',
+  fix: 'Put the value in quotes if the bracket is part of it, as in a path with {id}; else remove it.',
+};
 const NO_COLON = {
   message: 'A key without a `:` after it stands here.',
   fix: 'Add `:` and a value; or indent the line, if it continues the text above.',
@@ -85,11 +89,19 @@ const NO_QUOTE = {
   fix: 'Close the quotes where the text ends.',
 };
 
+/** Once the parser takes a document to be over, it can't read a line of what follows: all that is told of it is one fault. */
+export function withoutEchoes(errors: readonly YAMLError[]): YAMLError[] {
+  const isAfterEnd = ({ message }: YAMLError): boolean => message.includes('token in YAML stream');
+  const first = errors.find(isAfterEnd);
+  return errors.filter((error) => error === first || !isAfterEnd(error));
+}
+
 /** The fault in our words; a rare one keeps the parser's sentence. */
 export function describeYamlError(error: YAMLError): TreeFault {
   const [start, end] = error.pos;
   const missing = error.message.startsWith('Missing closing') ? NO_QUOTE : NO_COLON;
-  const words = error.code === 'MISSING_CHAR' ? missing : WORDS.get(error.code);
+  const isBracket = /^Unexpected flow-(?:map|seq)-(?:start|end)\b/.test(error.message);
+  const words = isBracket ? BRACKET : error.code === 'MISSING_CHAR' ? missing : WORDS.get(error.code);
   return {
     code: 'yaml-syntax',
     severity: 'error',

@@ -4,6 +4,7 @@ import type { Limits } from './limits.ts';
 import { lineAt, type Source } from './source-file.ts';
 import type { ParsedTree, TreeFault } from './tree-fault.ts';
 import { TreeBuilder } from './yaml-builder.ts';
+import { withoutEchoes } from './yaml-fault.ts';
 import { findTooDeep, locateError } from './yaml-tokens.ts';
 
 /**
@@ -24,7 +25,7 @@ export function parseYamlTree(source: Source, limits: Limits): ParsedTree {
   const composer = new Composer({ ...options, logLevel: 'silent' } as const);
   const [document, second] = [...composer.compose(tokens, true, text.length)];
   const faults = oneEachLine(
-    (document?.errors ?? []).map((error) => locateError(error, tokens)),
+    withoutEchoes(document?.errors ?? []).map((error) => locateError(error, tokens)),
     source,
   );
   if (second) {

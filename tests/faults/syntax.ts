@@ -16,6 +16,13 @@ export const SYNTAX: readonly Fault[] = [
   yaml('quote that is never closed', `openapi: 3.2.0\ninfo:\n  title: "A\n`, ['error yaml-syntax 3:10']),
   yaml('colon in a plain text', `openapi: 3.2.0\ninfo:\n  title: A: B\n  version: "1"\n`, ['error yaml-syntax 3:10']),
   yaml('bracket that is never closed', `${V31}tags: [{ name: a }\npaths: {}\n`, ['error yaml-syntax 4:1']),
+  yaml('template in brackets without quotes', `${V31}servers: [{ url: https://{a}.example }]\ntags: []\npaths: {}\n`, [
+    'error yaml-syntax 3:26',
+  ]),
+  yaml('bracket too many, after another slip', `${V31}x-a: "b" c\nx-d: []]\ntags: []\npaths: {}\n`, [
+    'error yaml-syntax 3:10',
+    'error yaml-syntax 4:8',
+  ]),
   yaml('key twice', `${V30}paths: {}\npaths: {}\n`, ['error duplicate-key 4:1']),
   yaml('alias without its anchor', `${V32}paths: *x\n`, ['error alias-unknown 3:8']),
   yaml('aliases that grow without end', `${V32}paths: {}\nx-lol:\n${BOMB}`, ['error alias-expansion 11:10']),

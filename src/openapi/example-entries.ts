@@ -1,3 +1,4 @@
+import { type JsonNode, parseJson } from '../model/json-text.ts';
 import { entries, items, type Spot } from './spot.ts';
 
 /** One of them makes an object an Example Object. OpenAPI 3.2, "Example Object". */
@@ -22,4 +23,15 @@ export function schemaExamples(examples: Spot): Spot[] {
     if (isBareValue(value)) return value;
     return entries(value).flatMap((field) => (field.key === 'value' ? field.value : []));
   });
+}
+
+/** Whether a text can only be meant for an object or a list, read or not. */
+export function looksLikeJson(node: JsonNode): node is Extract<JsonNode, { kind: 'string' }> {
+  return node.kind === 'string' && /^\s*[{[]/.test(node.value);
+}
+
+/** The object or list that a text holds: several generators write examples of JSON as such texts. */
+export function heldJson(node: JsonNode): JsonNode | undefined {
+  const held = looksLikeJson(node) ? parseJson(node.value) : undefined;
+  return held?.kind === 'problem' ? undefined : held;
 }

@@ -4,7 +4,7 @@ import { type JsonNode, parseJson } from '../../model/json-text.ts';
 import type { Schema, SchemaId, Schemas } from '../../model/schema-object.ts';
 import { validateJson } from '../../schema/validate.ts';
 import type { SchemaViolation } from '../../schema/violation.ts';
-import { exampleEntries, isBareValue, schemaExamples } from '../example-entries.ts';
+import { exampleEntries, heldJson, isBareValue, schemaExamples } from '../example-entries.ts';
 import { normalizeSchema } from '../normalize/schema.ts';
 import { diagnose } from '../report.ts';
 import { child, type Spot, scalarText, step } from '../spot.ts';
@@ -163,14 +163,9 @@ function partAt(value: Spot, instancePath: string): Spot {
   return spot;
 }
 
-/** An object that somebody wrote as a text is the commonest slip. */
-function holdsJson({ node }: Spot): boolean {
-  return node.kind === 'string' && /^\s*[{[]/.test(node.value) && parseJson(node.value).kind !== 'problem';
-}
-
 function tell({ kind, value }: Sample, violation: SchemaViolation): Diagnostic {
   const spot = partAt(value, violation.instancePath);
-  const asText = violation.code === 'type' && holdsJson(spot);
+  const asText = violation.code === 'type' && heldJson(spot.node) !== undefined;
   return diagnose(spot, {
     code: `${kind}-invalid`,
     // Branches that one value fits at once are common, and no service minds.

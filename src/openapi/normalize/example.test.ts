@@ -67,4 +67,39 @@ describe('examples in another form than the standard has', () => {
     );
     expect(api?.schemas['#/components/schemas/S']).toMatchObject({ examples: ['"a.jpg"', '"b.jpg"'] });
   });
+
+  it.each([
+    { name: 'an object', schema: 'schema: { type: object }, ', want: { value: '{"a":1.50}' } },
+    { name: 'nothing said of it', schema: '', want: { value: '{"a":1.50}' } },
+    {
+      name: 'branches without a text',
+      schema: 'schema: { oneOf: [{ $ref: "#/components/schemas/S" }] }, ',
+      want: { value: '{"a":1.50}' },
+    },
+    { name: 'a text', schema: 'schema: { type: string }, ', want: { value: '"{ \\"a\\": 1.50 }"' } },
+    {
+      name: 'perhaps a text',
+      schema: 'schema: { anyOf: [{ type: object }, { type: string }] }, ',
+      want: { value: '"{ \\"a\\": 1.50 }"' },
+    },
+  ])('a text that holds an object is one, unless it may be a text: $name', async ({ schema, want }) => {
+    const api = await load(
+      '3.1.1',
+      `paths: { /a: { get: { responses: { "200": { description: D, content: { application/json: { ${schema}example: '{ "a": 1.50 }' } } } } } } }\ncomponents: { schemas: { S: { type: object, example: '[1]', properties: { t: { type: string, example: '[1]' } } } } }`,
+    );
+    expect(api?.operations[0]?.responses[0]?.content[0]?.examples).toMatchObject([want]);
+    expect(api?.schemas['#/components/schemas/S']).toMatchObject({
+      examples: ['[1]'],
+      properties: [{ schema: { examples: ['"[1]"'] } }],
+    });
+  });
+
+  it('a text that is nearly JSON is shown as it is', async () => {
+    const api = await load(
+      '3.1.1',
+      `paths: { /a: { get: { responses: { "200": { description: D, content: { application/json: { examples: { a: { value: "{ // one\\n}" } } } } } } } } }`,
+    );
+    const [example] = api?.operations[0]?.responses[0]?.content[0]?.examples ?? [];
+    expect([example?.text, example?.value]).toEqual(['{ // one\n}', undefined]);
+  });
 });

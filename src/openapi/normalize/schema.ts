@@ -1,7 +1,7 @@
 import { type JsonNode, type JsonText, parseJson, printJson } from '../../model/json-text.ts';
 import type { Schema, SchemaObject, SchemaType } from '../../model/schema-object.ts';
 import { isInteger, parseDecimal } from '../../schema/decimal.ts';
-import { schemaExamples } from '../example-entries.ts';
+import { heldJson, schemaExamples } from '../example-entries.ts';
 import { entries, flagOf, items, type Spot, scalarText, sourceOf, textsOf } from '../spot.ts';
 import { type Context, mapEntries } from './context.ts';
 import { normalizeDiscriminator } from './discriminator.ts';
@@ -275,6 +275,13 @@ export function normalizeSchema(spot: Spot, context: Context): Schema {
   return { ref: context.keepRead(spot, schema), ...(schema.source === undefined ? {} : { source: schema.source }) };
 }
 
+/** The object or list itself where an example is a text that holds one. */
+function unpacked(example: JsonText): JsonText {
+  const node = parseJson(example);
+  const held = node.kind === 'problem' ? undefined : heldJson(node);
+  return held ? printJson(held) : example;
+}
+
 /** The same for a schema that has a name, which may be as large as it is. */
 export function readSchema(spot: Spot, context: Context): Schema {
   if (spot.node.kind === 'boolean') return spot.node.value;
@@ -287,6 +294,12 @@ export function readSchema(spot: Spot, context: Context): Schema {
   }
   const described = describeEnum(spot);
   if (described) draft.enumDescriptions = described;
+  if (
+    draft.examples &&
+    draft.types?.some((type) => type === 'object' || type === 'array') &&
+    !draft.types.includes('string')
+  )
+    draft.examples = draft.examples.map(unpacked);
   draft.source = sourceOf(spot);
   return draft;
 }

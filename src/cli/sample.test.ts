@@ -218,6 +218,11 @@ describe('wrong usage', () => {
     { name: 'dots in the path', given: ['getWork', '--param', 'room=..'], want: 'take "." and ".." away' },
     { name: 'line break in a header', given: ['getWork', '--param', 'X-Tour=a\nb'], want: `can't hold "a␊b"` },
     {
+      name: 'semicolon in a cookie',
+      given: ['getWork', '--param', 'visitor=a; b=c'],
+      want: 'a semicolon would begin another one',
+    },
+    {
       name: 'a value without a form',
       given: ['getWork', '--param', 'X-Floors=[[1]]'],
       want: `The parameter "X-Floors" can't hold "[[1]]"`,

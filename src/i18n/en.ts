@@ -537,6 +537,7 @@ export const en = {
       'path-dots': 'Browsers take “.” and “..” out of a path. Use another value.',
       'header-name': '“{found}” isn’t a valid header name.',
       'header-value': 'A header can’t hold line breaks or characters outside Latin-1.',
+      'cookie-value': 'A cookie of this style can’t hold a semicolon: it would begin another one.',
       'header-forbidden': 'Browsers don’t let a page set “{found}”. The samples can.',
       'method-forbidden': 'Browsers don’t let a page send {found}. The samples can.',
       'body-on-get': 'Browsers don’t send a body with {found}. The samples can.',

@@ -529,6 +529,7 @@ export const zhCN = {
       'path-dots': '浏览器会把路径中的“.”和“..”去掉，请换一个值。',
       'header-name': '“{found}”不是有效的请求头名称。',
       'header-value': '请求头中不能有换行，也不能有Latin-1以外的字符。',
+      'cookie-value': '这种样式的Cookie中不能有分号，否则后面会成为另一个Cookie。',
       'header-forbidden': '浏览器不允许网页设置“{found}”，代码示例可以。',
       'method-forbidden': '浏览器不允许网页发送{found}请求，代码示例可以。',
       'body-on-get': '浏览器不会随{found}请求发送请求体，代码示例可以。',

@@ -365,6 +365,13 @@ const ROWS: readonly Row[] = [
     value: '"a%20 b!"',
     want: 'color=a%20 b!',
   },
+  {
+    name: 'a semicolon, which would begin another cookie',
+    given: { in: 'cookie', style: 'cookie' },
+    value: '["a", "b; c=d"]',
+    want: 'cookie-value',
+  },
+  { name: 'a semicolon in a cookie of style form', given: { in: 'cookie' }, value: '"b;c"', want: 'color=b%3Bc' },
   // Values.
   {
     name: 'numbers stay as written',

@@ -56,6 +56,9 @@ export function serializeStyled(parameter: Parameter, value: JsonText): string |
   const inner = isRaw(parameter) ? undefined : printJson;
   const shape = shapeOf(value, itemDelimiters ? (node) => joinItems(node, itemDelimiters) : inner);
   if (shape === 'not-json') return parameterProblem(parameter, 'not-json', value);
+  // Nothing is encoded there, so a semicolon would begin another cookie (RFC 6265, section 4.1.1).
+  if (parameter.style === 'cookie' && textsOf(shape).some((text) => text.includes(';')))
+    return parameterProblem(parameter, 'cookie-value', value);
   const written = shape === 'nested' ? 'no-form' : expand(parameter, shape, encoderOf(parameter));
   return written === 'no-form' ? parameterProblem(parameter, 'no-form-for-shape', value) : written?.text;
 }
@@ -92,6 +95,12 @@ function expand(parameter: Parameter, shape: Shape, encode: Encode): { text: str
   const parts = shape.kind === 'primitive' ? [encode(shape.text)] : flat(shape, encode);
   const text = parts.join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
   return { text: parameter.in === 'query' ? `${name}=${text}` : text };
+}
+
+function textsOf(shape: Shape | 'nested'): readonly string[] {
+  if (shape === 'nested' || shape.kind === 'undefined') return [];
+  if (shape.kind === 'primitive') return [shape.text];
+  return shape.kind === 'array' ? shape.items : shape.entries.flat();
 }
 
 function isEmpty(shape: Shape): boolean {

@@ -47,6 +47,7 @@ export interface ValueProblem {
     | 'path-dots'
     | 'header-name'
     | 'header-value'
+    | 'cookie-value'
     | 'header-forbidden'
     | 'method-forbidden'
     | 'body-on-get'

@@ -53,10 +53,15 @@ function credentialOf({ headers, url }: Call, scheme: SecurityScheme): string {
 }
 
 /** A cookie's value as sent; `undefined` when it wasn't. */
-export function cookieValue(headers: Headers, name: string): string | undefined {
-  const pairs = (headers.get('Cookie') ?? '').split(/;\s*/).map((pair) => pair.split(/=(.*)/s));
-  const found = pairs.find(([key = '']) => decodePercent(key.trim()) === name);
+function cookieValue(headers: Headers, name: string): string | undefined {
+  const pairs = cookiePairs(headers).map((pair) => pair.split(/=(.*)/s));
+  const found = pairs.find(([key = '']) => decodePercent(key) === name);
   return found && (found[1] ?? '');
+}
+
+/** The cookies of a request as sent, `name=value` each. */
+export function cookiePairs(headers: Headers): string[] {
+  return (headers.get('Cookie') ?? '').split(/;\s*/).map((pair) => pair.trim());
 }
 
 /** The scheme of the Authorization header, as the registry spells the two common ones. */

@@ -8,7 +8,7 @@ import { pairedName } from './choose.ts';
 import { violationFault } from './fault.ts';
 import { isUnavoidable } from './is-valid.ts';
 import { inMediaRange } from './media-range.ts';
-import { parameterValue } from './parameters.ts';
+import { isForm, parameterValue } from './parameters.ts';
 import { readBody } from './read-body.ts';
 
 /**
@@ -46,7 +46,7 @@ function parameterFaults(call: Call): Fault[] {
     }
     // What a server doesn't know of it "MUST be ignored", and the sandbox has preferences of its own. RFC 7240, section 2.
     if (place === 'header' && name.toLowerCase() === 'prefer') return [];
-    if (content && !isJsonType(content.name)) return [];
+    if (content && !isJsonType(content.name) && !isForm(call.api.schemas, content)) return [];
     const violations = validateJson(call.api.schemas, content?.schema ?? parameter.schema ?? true, value);
     return violations.map((violation) => violationFault(violation, place, name));
   });

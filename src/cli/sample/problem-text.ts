@@ -18,6 +18,8 @@ export function problemText({ code, field, found = '' }: ValueProblem): string {
       return `"${name}" is no name of a header.`;
     case 'header-value':
       return `The header "${name}" can't hold ${value}: line breaks and characters outside Latin-1 have no place there.`;
+    case 'cookie-value':
+      return `The cookie "${name}" can't hold ${value}: a semicolon would begin another one.`;
     case 'no-form-for-shape':
       return field.kind === 'body'
         ? `The property ${value} of the form can't hold that: its style has no form for such a value.`

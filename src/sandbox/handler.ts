@@ -79,7 +79,7 @@ async function answerRequest(
   const { method, headers } = request;
   const body = new TextDecoder().decode(bytes);
   const url = new URL(request.url);
-  const match = matchRequest(api, method, url);
+  const match = matchRequest(api, method, url, headers);
   if (match.kind === 'method' && method === 'OPTIONS') {
     return { status: 204, headers: [['Allow', [...match.allow, 'OPTIONS'].join(', ')]], body: '' };
   }
@@ -112,9 +112,9 @@ interface Surroundings {
 }
 
 /** HEAD asks for what GET would answer, and gets its head. @see RFC 9110, section 9.3.2 */
-function matchRequest(api: Api, method: string, url: URL): Match {
-  const match = matchOperation(api, method, url);
-  return match.kind !== 'operation' && method === 'HEAD' ? matchOperation(api, 'GET', url) : match;
+function matchRequest(api: Api, method: string, url: URL, headers: Headers): Match {
+  const match = matchOperation(api, method, url, headers);
+  return match.kind !== 'operation' && method === 'HEAD' ? matchOperation(api, 'GET', url, headers) : match;
 }
 
 function unmatched(api: Api, match: Match, method: string, url: URL): Problem {

@@ -44,10 +44,13 @@ const api: Api = {
     operation('GET', '/名{x}.页', 'https://example.com'),
     operation('POST', '/?Action=Copy', 'https://example.com'),
     operation('POST', '/?Action=Move', 'https://example.com'),
+    operation('PUT', '/rpc#X-Target=Jobs.Get', ''),
+    operation('PUT', '/rpc#X-Target=Jobs.Stop', ''),
+    operation('PUT', '/plain#later', ''),
   ],
 };
 
-const ROWS: readonly { name: string; method?: string; path: string; want: string }[] = [
+const ROWS: readonly { name: string; method?: string; path: string; target?: string; want: string }[] = [
   { name: 'a template', path: '/pets/12', want: 'GET /pets/{petId} petId=12' },
   { name: 'the concrete path before the template', path: '/pets/mine', want: 'GET /pets/mine' },
   { name: 'the base path of the server', path: '/v1/pets/12', want: 'GET /pets/{petId} petId=12' },
@@ -82,6 +85,16 @@ const ROWS: readonly { name: string; method?: string; path: string; want: string
   },
   { name: 'text outside ASCII around a variable', path: '/名7.页', want: 'GET /名{x}.页 x=7' },
   { name: 'a query that the path asks for', method: 'POST', path: '/?Action=Move', want: 'POST /?Action=Move' },
+  {
+    name: 'a header that the path asks for in its fragment',
+    method: 'PUT',
+    path: '/rpc',
+    target: 'Jobs.Stop',
+    want: 'PUT /rpc#X-Target=Jobs.Stop',
+  },
+  { name: 'the same in a query', method: 'PUT', path: '/rpc?X-Target=Jobs.Get', want: 'PUT /rpc#X-Target=Jobs.Get' },
+  { name: 'another value of it', method: 'PUT', path: '/rpc', target: 'Jobs.List', want: 'none' },
+  { name: 'a fragment that asks for nothing', method: 'PUT', path: '/plain', want: 'PUT /plain#later' },
   { name: 'the root', method: 'POST', path: '/', want: 'POST /' },
   { name: 'the root below a base path', method: 'POST', path: '/root/', want: 'POST /' },
   { name: 'broken encoding', path: '/pets/%E5%9', want: 'GET /pets/{petId} petId=%E5%9' },
@@ -104,7 +117,8 @@ function told(match: Match): string {
 }
 
 describe('matchOperation', () => {
-  it.each(ROWS)('$name', ({ method = 'GET', path, want }) => {
-    expect(told(matchOperation(api, method, new URL(path, 'https://example.com')))).toBe(want);
+  it.each(ROWS)('$name', ({ method = 'GET', path, target, want }) => {
+    const headers = new Headers(target === undefined ? {} : { 'x-target': target });
+    expect(told(matchOperation(api, method, new URL(path, 'https://example.com'), headers))).toBe(want);
   });
 });

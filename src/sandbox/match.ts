@@ -1,6 +1,7 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Server } from '../model/server.ts';
+import { isToken } from '../request/header-text.ts';
 
 /** Which operation a request is for. */
 export type Match =
@@ -16,21 +17,32 @@ export type Match =
 
 /**
  * Finds the operation of a request. A path of the description that has a query of its own, as some do, asks for
- * those parameters too. The path may begin with the base path of one of the operation's servers or
+ * those parameters too; one with a fragment, which is never sent, for headers: `/#X-Amz-Target=Glue.GetJob`. The path
+ * may begin with the base path of one of the operation's servers or
  * leave it out; the host doesn't matter. Where several templates fit, the one with the longer concrete
  * beginning is meant.
  *
  * @param method - as sent, upper case for the standard ones
  * @see OpenAPI 3.2, "Path Templating Matching"
  */
-export function matchOperation(api: Api, method: string, { pathname, searchParams }: URL): Match {
+export function matchOperation(
+  api: Api,
+  method: string,
+  { pathname, searchParams }: URL,
+  headers: Headers = new Headers(),
+): Match {
   const fitting = api.operations.flatMap((operation) => {
-    const [path = '', query = ''] = operation.path.split(/[?#](.*)/s);
-    const asked = query === '' ? [] : [...new URLSearchParams(query)];
+    const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?/s.exec(operation.path) ?? [];
+    const asked = [...new URLSearchParams(query)];
+    const names = fragment.includes('=') ? [...new URLSearchParams(fragment)] : [];
+    const sent = (name: string): string | null => (isToken(name) ? headers.get(name) : null) ?? searchParams.get(name);
     if (!asked.every(([name, value]) => searchParams.get(name) === value)) return [];
+    if (!names.every(([name, value]) => sent(name) === value)) return [];
     const templates = [...basePaths(operation.servers), ''].map((base) => base + path);
     const [first] = templates.flatMap((template) => matchTemplate(template, pathname) ?? []);
-    return first ? [{ operation, values: first.values, rank: `${first.rank} ${asked.length > 0 ? 'a' : 'b'}` }] : [];
+    return first
+      ? [{ operation, values: first.values, rank: `${first.rank} ${asked.length + names.length > 0 ? 'a' : 'b'}` }]
+      : [];
   });
   const [best] = fitting
     .filter(({ operation }) => operation.method === method)

@@ -127,7 +127,8 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
   if (isPreflight(incoming)) return refuse(outgoing, 204);
   const { method = 'GET' } = incoming;
   const url = urlOf(incoming);
-  const route = routeOf(routes, method, url);
+  const headers = new Headers(headersOf(incoming));
+  const route = routeOf(routes, method, url, headers);
   const found = route?.operation;
   const operation =
     found && route ? { operation: { api: route.api.id, key: found.key }, parameters: queryNames(found) } : {};
@@ -140,7 +141,7 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
     // These the Fetch standard lets nobody send.
     if (/^(connect|trace|track)$/i.test(method)) return refuse(outgoing, 405, `The sandbox doesn't take ${method}.`);
     // The body goes beside the request, which with GET takes none.
-    const request = new Request(url, { method, headers: headersOf(incoming), signal: left.signal });
+    const request = new Request(url, { method, headers, signal: left.signal });
     const response = await route.answer(request, body);
     await send(response, outgoing, left.signal);
     return { status: response.status, ...operation };
@@ -156,8 +157,9 @@ function routeOf(
   routes: readonly Routed[],
   method: string,
   url: URL,
+  headers: Headers,
 ): (Routed & { operation?: Operation }) | undefined {
-  const matches = routes.map((route) => ({ route, match: matchOperation(route.api, method, url) }));
+  const matches = routes.map((route) => ({ route, match: matchOperation(route.api, method, url, headers) }));
   for (const { route, match } of matches) {
     if (match.kind === 'operation') return { ...route, operation: match.operation };
   }

@@ -147,6 +147,18 @@ describe('defaultValues', () => {
     expect(defaultValues(api, operation, 'unknown')).toEqual(defaultValues(api, operation));
   });
 
+  it('sends no optional body with GET that has nothing in it', () => {
+    const form: MediaType = { name: 'application/x-www-form-urlencoded', schema: { types: ['object'] }, examples: [] };
+    const post = makeOperation([form]);
+    const optional: Operation = { ...post, method: 'GET', requestBody: { content: [form], required: false } };
+    const required: Operation = { ...optional, requestBody: { content: [form], required: true } };
+    const full = { ...form, examples: [{ name: 'default', value: '{"a":1}' }] };
+    const told: Operation = { ...optional, requestBody: { content: [full], required: false } };
+    const sent = [optional, required, told, post].map((one) => defaultValues(api, one).body?.text);
+    expect(sent).toEqual([undefined, '{}', '{\n  "a": 1\n}', '{}']);
+    expect(defaultValues(api, optional, 'default').body?.text).toBe('{}');
+  });
+
   it('has neither body nor credential where none is described', () => {
     const values = defaultValues(api, { ...makeOperation([]), security: [] });
     expect([values.body, values.security]).toEqual([undefined, -1]);

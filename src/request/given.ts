@@ -120,13 +120,15 @@ function nameIn(node: JsonNode): string | undefined {
 /**
  * What a form starts with, as far as examples give it: the first server and security alternative, the body of
  * the example, and a value for each required parameter. Optional parameters are left out: their defaults are
- * shown, not sent.
+ * shown, not sent. So is an optional body of GET or HEAD with nothing in it.
  *
  * @param exampleName - picks the body and those parameters' examples that have this name; the first otherwise
  */
 export function givenValues(api: Api, operation: Operation, exampleName?: string): RequestValues {
   const bodies = givenExamples(api, operation);
-  const body = bodies.find((example) => example.name === exampleName) ?? bodies[0];
+  const [first] = bodies;
+  const usual = first && !isIdle(operation, first) ? first : undefined;
+  const body = bodies.find((example) => example.name === exampleName) ?? usual;
   return {
     server: 0,
     serverVariables: [],
@@ -139,6 +141,16 @@ export function givenValues(api: Api, operation: Operation, exampleName?: string
     ...(body ? { body: bodyOf(body) } : {}),
     security: operation.security.length > 0 ? 0 : -1,
   };
+}
+
+/**
+ * Whether a body is one that nobody would send: optional, empty, and with a method that gives it no meaning and that
+ * browsers send none with (RFC 9110, section 9.3.1). Descriptions made by programs have them with every GET.
+ */
+function isIdle({ method, requestBody }: Operation, { text, files = [] }: RequestExample): boolean {
+  return (
+    /^(?:GET|HEAD)$/.test(method) && !requestBody?.required && files.length === 0 && /^\s*\{?\s*\}?\s*$/.test(text)
+  );
 }
 
 /** The body alone, without what the example is called. */

@@ -264,6 +264,12 @@ describe('other bodies', () => {
     expect(problems).toMatchObject([{ code: 'no-form-for-shape', found: 'a' }]);
   });
 
+  it('takes values that are listed for text, not for bytes', () => {
+    const schema: SchemaObject = { types: ['object'], properties: [{ name: 'a', schema: { enum: ['"x"'] } }] };
+    const { body } = build('multipart/form-data', { schema }, '{"a": "x"}');
+    expect(partsOf(body)).toEqual([{ name: 'a', headers: [], content: 'x' }]);
+  });
+
   it('names the property whose style has no form for its value', () => {
     const facts = { encoding: [encoding('a', { style: 'pipeDelimited' })] };
     // Nothing is encoded in a part, so what joins the items could not be told from what is in them.

@@ -59,6 +59,6 @@ export function isFile(schema: Schema, schemas: Schemas): boolean {
   const parts = everyPart(schemas, schema);
   if (parts.some(({ format }) => format === 'binary' || format === 'file')) return true;
   if (parts.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
-  if (parts.some(({ types }) => types)) return false;
+  if (parts.some((part) => part.types || part.enum || part.const !== undefined)) return false;
   return parts.some(({ contentMediaType }) => contentMediaType !== undefined) || partsType(parts) === undefined;
 }

@@ -54,6 +54,17 @@ describe('formValue', () => {
     }
   });
 
+  const oneOrMore: Schema = { oneOf: [{ types: ['integer'] }, numbers] };
+  const joined = { style: 'form', explode: false } as const;
+  it.each([
+    { name: 'a number', style: {}, body: 'p=1', want: '1' },
+    { name: 'a name that is repeated', style: {}, body: 'p=1&p=2', want: '[1,2]' },
+    { name: 'items that are joined', style: joined, body: 'p=1,2', want: '[1,2]' },
+    { name: 'what is neither', style: joined, body: 'p=x', want: '"x"' },
+  ])('of a number or a list: $name', ({ style, body, want }) => {
+    expect(read(oneOrMore, { name: 'p', headers: [], ...style }, body)).toBe(`{"p":${want}}`);
+  });
+
   it.each([
     { name: 'a comma within an item', body: 'p=a%2Cb,c', want: '["a,b","c"]' },
     { name: 'commas of a client that encodes them all', body: 'p=a%2Cb', want: '["a","b"]' },

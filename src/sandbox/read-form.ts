@@ -3,7 +3,8 @@ import type { Encoding, MediaType } from '../model/media-type.ts';
 import type { ItemDelimiters } from '../model/parameter.ts';
 import type { Schema, Schemas } from '../model/schema-object.ts';
 import { isStyled } from '../request/styled-fields.ts';
-import { declaredShapes, everyPart, itemSchema, partsType, propertySchema } from '../schema/schema-parts.ts';
+import { declaredShapes, everyPart, itemSchema, propertySchema } from '../schema/schema-parts.ts';
+import { validateJson } from '../schema/validate.ts';
 import { scalarValue } from './scalar-value.ts';
 
 /** A field of a form, with its value as JSON where it was sent as such. */
@@ -69,9 +70,10 @@ function spreadObjects(schemas: Schemas, media: MediaType): Map<string, string> 
   for (const encoding of media.encoding ?? []) {
     const { name = '', style = 'form', explode = style === 'form' } = encoding;
     if (!isStyled(encoding) || style === 'deepObject' || !explode) continue;
-    const parts = everyPart(schemas, propertySchema(schemas, media.schema ?? true, name));
-    if (partsType(parts) !== 'object') continue;
-    for (const property of parts.flatMap((part) => part.properties ?? [])) spread.set(property.name, name);
+    const schema = propertySchema(schemas, media.schema ?? true, name);
+    if (!declaredShapes(schemas, schema).has('object')) continue;
+    for (const property of everyPart(schemas, schema).flatMap((part) => part.properties ?? []))
+      spread.set(property.name, name);
   }
   return spread;
 }
@@ -89,24 +91,32 @@ function propertyValue(
   encoding: Encoding | undefined,
   fields: readonly Field[],
 ): JsonText {
-  const type = partsType(everyPart(schemas, schema));
   const { style = 'form', explode = style === 'form' } = encoding ?? {};
-  const [first] = fields;
   const separator = isStyled(encoding) && !explode ? SEPARATORS[style] : undefined;
-  const joined = separator !== undefined && first && fields.length === 1 ? split(first, separator) : undefined;
-  if (type === 'array') {
-    // A list that came as JSON in one field is that list.
-    if (fields.length === 1 && first?.json?.trimStart().startsWith('[')) return first.json;
-    const each = itemSchema(schemas, schema);
-    const items = joined?.map((text) => ({ text })) ?? fields;
-    return `[${items.map((item) => fieldValue(schemas, each, item, encoding?.itemDelimiters)).join()}]`;
-  }
-  if (type === 'object' && joined) {
-    const pairs = joined.flatMap((key, at) => (at % 2 === 0 ? [[key, joined[at + 1] ?? ''] as const] : []));
-    return `{${pairs.map(([key, text]) => `${quoteJson(key)}:${textValue(schemas, propertySchema(schemas, schema, key), text)}`).join()}}`;
-  }
-  if (first && fields.length === 1) return fieldValue(schemas, schema, first);
-  return `[${fields.map((field) => fieldValue(schemas, true, field)).join()}]`;
+  const declared = declaredShapes(schemas, schema);
+  const each = declared.has('array') ? itemSchema(schemas, schema) : true;
+  const list = (items: readonly Sent[]): JsonText =>
+    `[${items.map((item) => fieldValue(schemas, each, item, encoding?.itemDelimiters)).join()}]`;
+  const [first, ...others] = fields;
+  if (!first || others.length > 0) return list(fields);
+  const joined = separator === undefined ? undefined : split(first, separator);
+  // A list that came as JSON in one field is that list, or its only item.
+  const isList = first.json?.trimStart().startsWith('[') === true;
+  const readings: JsonText[] = [];
+  if (isList || !declared.has('array') || declared.has('plain')) readings.push(fieldValue(schemas, schema, first));
+  if (declared.has('array') && (!isList || declaredShapes(schemas, each).has('array')))
+    readings.push(list(joined?.map((text) => ({ text })) ?? fields));
+  if (declared.has('object') && joined) readings.push(pairsValue(schemas, schema, joined));
+  const [one = quoteJson(first.text), ...more] = readings;
+  if (more.length === 0) return one;
+  const fits = (value: JsonText): boolean => validateJson(schemas, schema, value, { limit: 1 }).length === 0;
+  return readings.find(fits) ?? (declared.has('plain') ? one : (more.at(-1) ?? one));
+}
+
+/** What a style has joined: a name and its value by turns. */
+function pairsValue(schemas: Schemas, schema: Schema, joined: readonly string[]): JsonText {
+  const pairs = joined.flatMap((key, at) => (at % 2 === 0 ? [[key, joined[at + 1] ?? ''] as const] : []));
+  return `{${pairs.map(([key, text]) => `${quoteJson(key)}:${textValue(schemas, propertySchema(schemas, schema, key), text)}`).join()}}`;
 }
 
 /** A comma that parts items comes as it is; one within an item, and by some clients all of them, percent-encoded. */

@@ -24,8 +24,11 @@ export function checkCredentials(call: Call): Problem | undefined {
   };
   if (alternatives.length === 0 || alternatives.some((schemes) => schemes.every(accepts))) return undefined;
 
-  const [asked] = alternatives.flat();
-  const missing = alternatives.flat().every((scheme) => credentialOf(call, scheme) === '');
+  // What is missing or wrong is told of the alternative that the sender seems to have meant.
+  const isSent = (scheme: SecurityScheme): boolean => credentialOf(call, scheme) !== '';
+  const sentOf = (schemes: readonly SecurityScheme[]): number => schemes.filter(isSent).length;
+  const [meant = []] = alternatives.toSorted((one, other) => sentOf(other) - sentOf(one));
+  const asked = meant.find((scheme) => !accepts(scheme));
   // A realm must be named with Basic, and tells others nothing (RFC 7617, section 2).
   const challenges = alternatives
     .flat()
@@ -33,9 +36,10 @@ export function checkCredentials(call: Call): Problem | undefined {
     .map((name) => (name === 'Basic' ? 'Basic realm="sandbox"' : name));
   return {
     status: 401,
-    message: missing
-      ? `Access denied. Send a credential ${asked ? placeOf(asked) : ''}; the sandbox takes ${key === undefined ? 'any' : 'the one it was started with'}.`
-      : `Access denied. The credential ${asked ? placeOf(asked) : ''} is not the one this sandbox was started with.`,
+    message:
+      !asked || !isSent(asked)
+        ? `Access denied. Send a credential ${asked ? placeOf(asked) : ''}; the sandbox takes ${key === undefined ? 'any' : 'the one it was started with'}.`
+        : `Access denied. The credential ${placeOf(asked)} is not the one this sandbox was started with.`,
     ...(challenges.length > 0 ? { headers: [['WWW-Authenticate', [...new Set(challenges)].join(', ')]] } : {}),
   };
 }

@@ -151,6 +151,16 @@ describe('what is refused', () => {
       },
     },
     {
+      name: 'a wrong credential of the second kind',
+      line: 'POST /pets',
+      sent: { headers: { Authorization: `Basic ${btoa('a:b')}` }, body: '{"name":"Rex"}' },
+      options: { key: 'right' },
+      want: {
+        status: 401,
+        json: { errors: [{ field: null, code: 401, message: expect.stringMatching(/after Basic is not the one/) }] },
+      },
+    },
+    {
       name: 'a body of another type',
       line: 'POST /pets',
       sent: { headers: { ...bearer, 'Content-Type': 'text/plain' }, body: 'Rex' },
@@ -233,7 +243,9 @@ describe('what is refused', () => {
         json: { errors: [expect.objectContaining({ message: 'This operation needs a body, but none was sent.' })] },
       },
     },
-  ])('$name', async ({ line, sent, want }) => expect(await call(line, sent ?? {})).toMatchObject(want));
+  ])('$name', async ({ line, sent, options, want }) =>
+    expect(await call(line, sent ?? {}, options)).toMatchObject(want),
+  );
 
   it('tells the methods there are', async () => {
     expect((await call('PATCH /pets')).headers.get('allow')).toBe('GET, POST');
@@ -282,6 +294,14 @@ describe('what is refused', () => {
   it('asks for all credentials of an alternative', async () => {
     expect((await call('GET /pets/7?key=k')).status).toBe(401);
     expect((await call('GET /pets/7', { headers: { Cookie: 'sid=s' } })).status).toBe(401);
+    const told = async (...given: Parameters<typeof call>): Promise<string> =>
+      (await call(...given)).json.error.message;
+    expect(await told('GET /pets/7?key=k')).toBe(
+      'Access denied. Send a credential in the sid cookie; the sandbox takes any.',
+    );
+    expect(await told('GET /pets/7?key=k', { headers: { Cookie: 'sid=s' } }, { key: 'k' })).toBe(
+      'Access denied. The credential in the sid cookie is not the one this sandbox was started with.',
+    );
   });
 });
 

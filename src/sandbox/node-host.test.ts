@@ -51,6 +51,17 @@ it('stops a stream when the client leaves', async () => {
   expect(entries).toMatchObject([{ status: 499, operation: { api: 'models' } }]);
 });
 
+it('answers a request that names the whole address, as one through a proxy does', async () => {
+  const { url } = await start();
+  const { port } = new URL(url);
+  const path = 'http://pets.example/v1/pets?limit=1';
+  const status = await new Promise((resolve) => {
+    const headers = { 'X-Trace': 't' };
+    httpRequest({ host: '127.0.0.1', port, path, headers }, (answer) => resolve(answer.resume().statusCode)).end();
+  });
+  expect(status).toBe(200);
+});
+
 it('survives a client that leaves in the middle of its body', async () => {
   const { url, entries } = await start();
   const request = httpRequest(`${url}/v1/pets`, { method: 'POST', headers: { 'Content-Length': '1000' } });

@@ -168,8 +168,10 @@ function routeOf(
 
 /** The path and query that were asked for, below an address that means nothing. */
 function urlOf({ url = '/' }: IncomingMessage): URL {
+  // What is asked through a proxy names the host, too (RFC 9112, section 3.2.2).
+  const path = url.replace(/^https?:\/\/[^/?]*/i, '');
   // Not resolved against a base: `//host/path` is a path here.
-  return new URL(`http://${HOST}${url.startsWith('/') ? url : '/'}`);
+  return new URL(`http://${HOST}${path.startsWith('/') ? path : '/'}`);
 }
 
 function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {

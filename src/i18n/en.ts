@@ -108,6 +108,8 @@ export const en = {
     placeHeader: 'header',
     placeQuery: 'query parameter',
     placeCookie: 'cookie',
+    httpBasic: 'User name and password (HTTP Basic)',
+    httpBearer: 'Bearer token in the header {name}',
     httpScheme: 'HTTP authentication, scheme {scheme}',
     oauth2: 'OAuth 2.0',
     openIdConnect: 'OpenID Connect',

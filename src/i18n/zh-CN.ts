@@ -108,6 +108,8 @@ export const zhCN = {
     placeHeader: '请求头',
     placeQuery: '查询参数',
     placeCookie: 'Cookie',
+    httpBasic: '用户名和密码（HTTP Basic）',
+    httpBearer: 'Bearer令牌，放在请求头{name}中',
     httpScheme: 'HTTP认证，方案为{scheme}',
     oauth2: 'OAuth 2.0',
     openIdConnect: 'OpenID Connect',

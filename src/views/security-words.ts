@@ -6,7 +6,7 @@ import type { OAuthFlow, SecurityScheme } from '../model/security-scheme.ts';
 import type { Phrase } from './schema-words.ts';
 import { uniqueSlugs } from './slugs.ts';
 
-/** What a security scheme is: `API key in the header X-Key`, `HTTP authentication, scheme bearer · JWT`. */
+/** What a security scheme is: `API key in the header X-Key`, `Bearer token in the header Authorization · JWT`. */
 export function schemeWords(scheme: SecurityScheme, text: SiteMessages): Phrase {
   switch (scheme.kind) {
     case 'apiKey': {
@@ -15,8 +15,15 @@ export function schemeWords(scheme: SecurityScheme, text: SiteMessages): Phrase 
       return { before, code: scheme.name, after };
     }
     case 'http': {
+      const kind = scheme.scheme.toLowerCase();
+      if (kind === 'basic') return { before: text.httpBasic };
+      if (kind === 'bearer') {
+        const [before = '', after = ''] = text.httpBearer.split('{name}');
+        const format = scheme.bearerFormat ? ` · ${showInvisibles(scheme.bearerFormat)}` : '';
+        return { before, code: 'Authorization', after: after + format };
+      }
       const before = showInvisibles(fill(text.httpScheme, { scheme: scheme.scheme }));
-      return scheme.bearerFormat ? { before: `${before} · `, code: scheme.bearerFormat } : { before };
+      return { before };
     }
     case 'oauth2':
       return { before: text.oauth2 };

@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/translate.ts';
 import { methodKind } from '../../views/method-kind.ts';
+import { nameParts } from '../../views/name-parts.ts';
 import type { NavigationItem } from '../../views/navigation-item.ts';
 
 /** One line of the navigation, in the shape that `views/html/navigation.ts` writes where a title may run either way. */
@@ -13,7 +14,10 @@ export function navigationLine(item: NavigationItem, pagesOf: string): HTMLLIEle
   link.classList.toggle('nav-rest', isRest === true);
   const label = document.createElement('span');
   label.dir = 'auto';
-  label.textContent = title;
+  nameParts(title).forEach((part, index) => {
+    if (index > 0) label.append(document.createElement('wbr'));
+    label.append(part);
+  });
   link.append(label);
   if (method) {
     const badge = document.createElement('span');

@@ -21,6 +21,11 @@ describe('a line of the navigation', () => {
       want: '<a href="/here/" class="nav-rest">All 47 groups</a>',
     },
     {
+      name: 'lets a line end between the words of a long name',
+      item: { title: 'CreateChatCompletion<Request>', url: '/a/' },
+      want: '<a href="/a/"><span dir="auto">Create<wbr>Chat<wbr>Completion&lt;Request&gt;</span></a>',
+    },
+    {
       name: 'has its method behind the title',
       item: { title: 'List', url: '/a/', method: 'GET' },
       want: '<a href="/a/">List<span class="method method-get">GET</span></a>',

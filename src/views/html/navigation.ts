@@ -1,8 +1,9 @@
 import type { SiteMessages } from '../../i18n/en.ts';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
+import { nameParts } from '../name-parts.ts';
 import type { NavigationItem } from '../navigation-item.ts';
-import { attribute, type Html, html } from './html.ts';
+import { attribute, type Content, type Html, html } from './html.ts';
 import { methodLabel } from './method.ts';
 
 /**
@@ -24,6 +25,11 @@ export interface NavigationPlace {
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+/** @param parts - of a name, see `nameParts` */
+function brokenName(parts: readonly string[]): Content {
+  return parts.map((part, index) => [index > 0 && html`<wbr>`, part]);
+}
+
 function navigationItem(item: NavigationItem, current: string, place: NavigationPlace): Html {
   const { text, direction } = place;
   const { url, method, deprecated, isRest, items: inner, load } = item;
@@ -40,7 +46,8 @@ function navigationItem(item: NavigationItem, current: string, place: Navigation
     isGroup &&
     html`<details${attribute('open', inner !== undefined)}${attribute('data-load', load)}><summary aria-label="${fill(text.pagesOf, { title })}"></summary>${inner && navigationItems(inner, current, place)}</details>`;
   // Most titles need none: every line of every page would be the longer for it.
-  const isPlain = direction === 'ltr' && !deprecated && !RIGHT_TO_LEFT.test(title);
-  const label = isPlain ? title : html`<span dir="auto">${title}</span>`;
+  const parts = nameParts(title);
+  const isPlain = direction === 'ltr' && !deprecated && parts.length === 1 && !RIGHT_TO_LEFT.test(title);
+  const label = isPlain ? title : html`<span dir="auto">${brokenName(parts)}</span>`;
   return html`<li${attribute('class', isGroup && 'nav-group')}><a href="${url}"${attributes}>${label}${method !== undefined && methodLabel(method)}</a>${group}</li>`;
 }

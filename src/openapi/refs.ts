@@ -6,7 +6,7 @@ import type { SchemaId } from '../model/schema-object.ts';
 import { isPlaceholder } from './dynamic-ref.ts';
 import { type ReadOptions, readSourceFile } from './read.ts';
 import { decode, readPointer, SCHEME, splitReference } from './reference-text.ts';
-import { diagnose, elsewhere, KEEP_INSIDE, quoteShort, REFUSED } from './report.ts';
+import { diagnose, elsewhere, keepInside, quoteShort, REFUSED } from './report.ts';
 import { mayDeclare, resolveUri, resourcesOf } from './resources.ts';
 import { findTarget } from './root-jail.ts';
 import type { SourceFile } from './source-file.ts';
@@ -105,7 +105,7 @@ export function openReferences(
     }
     const { code, why } = REFUSED[target.fault];
     const message = `The reference ${quoteShort(text)} ${why}.`;
-    diagnostics.push(diagnose(reference, { code, severity: 'error', message, fix: KEEP_INSIDE }));
+    diagnostics.push(diagnose(reference, { code, severity: 'error', message, fix: keepInside(target.fault) }));
     return undefined;
   }
 

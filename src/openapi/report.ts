@@ -41,7 +41,14 @@ export const REFUSED: {
   outside: { code: 'ref-outside-root', why: 'leads out of the project' },
 };
 
-export const KEEP_INSIDE = 'Keep the file inside the project and refer to it by a relative path.';
+const KEEP_INSIDE = 'Keep the file inside the project and refer to it by a relative path.';
+/** A file that is built by itself has its folder for a project. */
+const MAKE_PROJECT = 'Put all files below `openapi/` of one folder, as they lie now, and build that folder.';
+
+/** How an author mends a reference that is refused. */
+export function keepInside(fault: Exclude<TargetFault, 'missing'>): string {
+  return fault === 'outside' ? MAKE_PROJECT : KEEP_INSIDE;
+}
 
 /** What the standard lets stand on another host, as an address that a reader may follow. @param what - a noun */
 export function elsewhere(spot: Spot, what: string): Diagnostic {

@@ -271,3 +271,8 @@ function presentWords(names: readonly string[], text: SiteMessages, isTested: bo
   const words = isTested ? text.hasProperties : text.constraintPresent;
   return sentence(words, 'names', names.map(quotedName).join(text.listComma));
 }
+
+/** A text that may be empty, which is seen by its quotes. */
+export function textWords(text: string): string {
+  return text === '' ? '""' : text;
+}

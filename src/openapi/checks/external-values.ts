@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { splitReference } from '../reference-text.ts';
-import { diagnose, elsewhere, KEEP_INSIDE, quoteShort, REFUSED } from '../report.ts';
+import { diagnose, elsewhere, keepInside, quoteShort, REFUSED } from '../report.ts';
 import { pathFault } from '../root-jail.ts';
 import { child, type Spot } from '../spot.ts';
 import type { Check } from './check.ts';
@@ -13,7 +13,7 @@ function finding(value: Spot): Diagnostic[] {
   if (fault === undefined || fault === 'missing') return [];
   const { code, why } = REFUSED[fault];
   const message = `The reference ${quoteShort(text)} ${why}.`;
-  return [diagnose(value, { code, severity: 'error', message, fix: KEEP_INSIDE })];
+  return [diagnose(value, { code, severity: 'error', message, fix: keepInside(fault) })];
 }
 
 /** An example may lie elsewhere. Nothing reads it, and its address obeys what holds for any reference. */

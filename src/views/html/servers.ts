@@ -1,6 +1,7 @@
 import { showInvisibles } from '../../model/invisibles.ts';
 import { asciiHost } from '../ascii-host.ts';
 import type { ServerView } from '../operation-view.ts';
+import { textWords } from '../schema-words.ts';
 import type { HtmlContext } from './context.ts';
 import { type Html, html } from './html.ts';
 import { proseBlock } from './prose.ts';
@@ -28,10 +29,10 @@ export function serverFields(context: Context, servers: readonly ServerView[]): 
 function serverVariable(context: Context, { variable, id }: ServerView['variables'][number]): Html {
   const { text } = context;
   const { name, default: usual, description, enum: values } = variable;
-  const listed = values.map((value) => html`<code>${showInvisibles(value)}</code> `);
+  const listed = values.map((value) => html`<code>${showInvisibles(textWords(value))}</code> `);
   const below = [
     proseBlock(context, description, 'field-text', `${id}==`),
     values.length > 0 && html`<p class="facts-line">${text.allowed} ${listed}</p>`,
   ];
-  return html`<li class="field" id="${id}"><div class="field-head"><a class="field-name" href="#${id}">${showInvisibles(`{${name}}`)}</a> <span class="field-type">${text.default} <code>${showInvisibles(usual)}</code></span></div>${below}</li>`;
+  return html`<li class="field" id="${id}"><div class="field-head"><a class="field-name" href="#${id}">${showInvisibles(`{${name}}`)}</a> <span class="field-type">${text.default} <code>${showInvisibles(textWords(usual))}</code></span></div>${below}</li>`;
 }

@@ -5,6 +5,7 @@ import { asciiHost } from '../ascii-host.ts';
 import type { EncodingView, MediaView, OperationView } from '../operation-view.ts';
 import { parameterTitles } from '../parameter-titles.ts';
 import { quotedName } from '../quoted-name.ts';
+import { textWords } from '../schema-words.ts';
 import { encodingName, encodingWords } from '../style-words.ts';
 import { type Block, code, heading, inline, item, line, list, plain } from './encode.ts';
 import { flags, markText, missing, phrases, schemaText, typeWords } from './facts.ts';
@@ -92,9 +93,9 @@ export function serverList({ text, prose }: TwinContext, servers: readonly Serve
     servers.map((server) => {
       const variables = server.variables.map((variable) =>
         item([
-          ...line(fieldName(`{${variable.name}}`), `· ${text.default} ${code(variable.default)}`),
+          ...line(fieldName(`{${variable.name}}`), `· ${text.default} ${code(textWords(variable.default))}`),
           ...(variable.description ? prose(variable.description, true) : []),
-          ...(variable.enum.length > 0 ? line(text.allowed, ...variable.enum.map(code)) : []),
+          ...(variable.enum.length > 0 ? line(text.allowed, ...variable.enum.map((one) => code(textWords(one)))) : []),
         ]),
       );
       const host = asciiHost(server.url);

@@ -42,6 +42,9 @@ function readPage(page: Page): Promise<Seen> {
     const { lang } = document.documentElement;
     for (const part of document.querySelectorAll('[lang]:not(html)'))
       if (part.getAttribute('lang') !== lang) part.remove();
+    // A name is one text, wherever a line may end in it.
+    for (const end of document.querySelectorAll('wbr')) end.remove();
+    document.body.normalize();
     const runs: string[] = [];
     const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -176,7 +176,7 @@ describe('parameterValue', () => {
     {
       name: 'of a map, what no other parameter and no key is called',
       given: parameter('query', 'a', { types: ['object'], additionalProperties: true }),
-      written: 'x=1&limit=3&key=k&y=2',
+      written: 'x=1&limit=3&tags[0]=cat&key=k&y=2',
       want: '{"x":"1","y":"2"}',
     },
     {

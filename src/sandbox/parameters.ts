@@ -138,7 +138,9 @@ function named(call: Call, parameter: Parameter, isSpread: boolean, pairs: reado
   const known = new Set(parts.flatMap((part) => part.properties?.map((property) => property.name) ?? []));
   const isOpen = parts.some((part) => part.additionalProperties !== undefined && part.additionalProperties !== false);
   const others = isOpen || known.size === 0 ? otherNames(call, parameter) : undefined;
-  return pairs.filter((pair) => known.has(nameOf(pair)) || others?.has(nameOf(pair).replace(/\[.*/s, '')) === false);
+  // `page[size]` is of the deep object `page`, or a parameter of that name.
+  const isOther = (one: string): boolean => !others || others.has(one) || others.has(one.replace(/\[.*/s, ''));
+  return pairs.filter((pair) => known.has(nameOf(pair)) || !isOther(nameOf(pair)));
 }
 
 /** The names in the place of a parameter that something else has. */

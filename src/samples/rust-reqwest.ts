@@ -120,7 +120,9 @@ function header(header: HttpHeader): string {
   if ('value' in header) return call('.header', [quote(header.name), quoteHeader(header.value)]);
   const { name, prefix, credential } = header;
   const pieces = secretsIn(header).flatMap((one) => [one.prefix, one.credential]);
-  return call('.header', [quote(name), prefix ? format(pieces, secret) : secret(credential)]);
+  // Where it is spread over lines, so is the call around it; no text of a header has any.
+  const value = prefix ? format(pieces, secret).replaceAll('\n', '\n    ') : secret(credential);
+  return call('.header', [quote(name), value]);
 }
 
 interface RustBody {

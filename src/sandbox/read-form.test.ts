@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseJson } from '../model/json-text.ts';
 import type { Encoding } from '../model/media-type.ts';
 import type { Schema } from '../model/schema-object.ts';
 import { encodeForm, writeForm } from '../request/form.ts';
@@ -52,6 +53,13 @@ describe('formValue', () => {
       const written = writeForm(`{"p":${value}}`, [encoding], encodeForm)?.text ?? '';
       expect([name, written, read(schema, encoding, written)]).toEqual([name, written, `{"p":${value}}`]);
     }
+  });
+
+  it('reads names of any depth, and any number of them', () => {
+    const deep = read({}, { name: 'p', headers: [] }, `p${'[a]'.repeat(20_000)}=1`);
+    expect(parseJson(deep).kind).toBe('object');
+    const names = Array.from({ length: 20_000 }, (_, index) => `p[${index}]=1`);
+    expect(read(numbers, { name: 'p', headers: [] }, names.join('&'))).toBe(`{"p":[${names.map(() => 1).join()}]}`);
   });
 
   const oneOrMore: Schema = { oneOf: [{ types: ['integer'] }, numbers] };

@@ -44,21 +44,14 @@ export function fieldsValue(schemas: Schemas, media: MediaType, fields: readonly
   const known = new Set(everyPart(schemas, schema).flatMap((part) => part.properties?.map(({ name }) => name) ?? []));
   const rootOf = (name: string): string => (known.has(name) ? name : (/^([^[\]]+)\[.*\]$/.exec(name)?.[1] ?? name));
   const spread = spreadObjects(schemas, media);
-  const names = [...new Set(fields.map(({ name }) => spread.get(name) ?? rootOf(name)))];
-  const entries = names.map((name) => {
+  const groups = groupBy(fields, ({ name }) => spread.get(name) ?? rootOf(name));
+  const entries = [...groups].map(([name, inside]) => {
     const property = propertySchema(schemas, schema, name);
     const encoding = media.encoding?.find((one) => one.name === name);
-    const own = fields.filter((field) => field.name === name);
-    const inside =
-      own.length > 0 ? [] : fields.filter((field) => (spread.get(field.name) ?? rootOf(field.name)) === name);
+    const own = inside.filter((field) => field.name === name);
+    const paths = inside.map((field): Path => [spread.has(field.name) ? [field.name] : stepsOf(field.name), field]);
     const value =
-      inside.length > 0
-        ? deepValue(
-            schemas,
-            property,
-            inside.map((field) => [spread.has(field.name) ? [field.name] : stepsOf(field.name), field] as const),
-          )
-        : propertyValue(schemas, property, encoding, own);
+      own.length > 0 ? propertyValue(schemas, property, encoding, own) : deepValue(schemas, property, paths);
     return `${quoteJson(name)}:${value}`;
   });
   return `{${entries.join()}}`;
@@ -152,10 +145,14 @@ export function textValue(schemas: Schemas, schema: Schema, text: string): JsonT
   return isDeep ? text : scalarValue(schemas, schema, text);
 }
 
+/** Deeper values are none that anybody reads. */
+const DEEPEST = 100;
+
 /** `items[0][price]` → `0`, `price`; nothing for a name without brackets */
 export function stepsOf(name: string): string[] {
   const start = name.indexOf('[');
-  return start < 0 ? [] : name.slice(start + 1, -1).split('][');
+  const steps = start < 0 ? [] : name.slice(start + 1, -1).split('][');
+  return steps.length <= DEEPEST ? steps : [...steps.slice(0, DEEPEST - 1), steps.slice(DEEPEST - 1).join('][')];
 }
 
 type Path = readonly [steps: readonly string[], field: Sent];
@@ -167,16 +164,27 @@ type Path = readonly [steps: readonly string[], field: Sent];
 export function deepValue(schemas: Schemas, schema: Schema, paths: readonly Path[]): JsonText {
   const leaf = paths.find(([steps]) => steps.length === 0);
   if (leaf) return fieldValue(schemas, schema, leaf[1]);
-  const below = (key: string): Path[] =>
-    paths.filter(([[step]]) => step === key).map(([[, ...rest], field]) => [rest, field]);
-  const keys = [...new Set(paths.map(([[step = '']]) => step))];
+  const groups = [...groupBy(paths, ([[step = '']]) => step)].map(
+    ([key, inside]) => [key, inside.map(([[, ...rest], field]): Path => [rest, field])] as const,
+  );
   const shapes = declaredShapes(schemas, schema);
-  if (keys.every((key) => /^\d*$/.test(key)) && (shapes.has('array') || !shapes.has('object'))) {
+  if (groups.every(([key]) => /^\d*$/.test(key)) && (shapes.has('array') || !shapes.has('object'))) {
     const each = itemSchema(schemas, schema);
-    const items = keys.flatMap((key) =>
-      key === '' ? below('').map((path) => deepValue(schemas, each, [path])) : deepValue(schemas, each, below(key)),
+    const items = groups.flatMap(([key, below]) =>
+      key === '' ? below.map((path) => deepValue(schemas, each, [path])) : deepValue(schemas, each, below),
     );
     return `[${items.join()}]`;
   }
-  return `{${keys.map((key) => `${quoteJson(key)}:${deepValue(schemas, propertySchema(schemas, schema, key), below(key))}`).join()}}`;
+  return `{${groups.map(([key, below]) => `${quoteJson(key)}:${deepValue(schemas, propertySchema(schemas, schema, key), below)}`).join()}}`;
+}
+
+/** What has one key, in the order of the keys. */
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }

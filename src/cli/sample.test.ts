@@ -224,8 +224,8 @@ describe('wrong usage', () => {
     },
     {
       name: 'a value without a form',
-      given: ['getWork', '--param', 'X-Floors=[[1]]'],
-      want: `The parameter "X-Floors" can't hold "[[1]]"`,
+      given: ['getWork', '--param', 'tags=[[1]]'],
+      want: `The parameter "tags" can't hold "[[1]]"`,
     },
     { name: 'example', given: ['askGuide', '--example', 'polit'], want: 'Did you mean "polite"?' },
     { name: 'body that is not taken', given: ['free', '--body', '{}'], want: 'The operation takes no body' },

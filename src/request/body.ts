@@ -67,6 +67,7 @@ function buildForm(
     const isMeant = node.kind === 'problem' && /^\s*\{/.test(text);
     return { body, problems: isMeant ? [problem('not-json', `${node.line}:${node.column}`)] : [] };
   }
+  if ('refused' in written) return { body, problems: [problem('no-form-for-shape', written.refused)] };
   return { body: { ...body, ...written }, problems: [] };
 }
 

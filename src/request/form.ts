@@ -15,17 +15,17 @@ export interface WrittenForm {
 
 /**
  * Writes a flat object as a form. A list repeats its name and anything deeper is JSON, unless an encoding gives
- * the property a style, and within its value, too; members that are `null` are left out.
+ * the property a style; members that are `null` are left out.
  *
  * @param encode - for names and values that no style rules: `encodeForm` in a body
- * @returns nothing where the value is no object
+ * @returns the name of a property whose style has no form for its value, or nothing where the value is no object
  * @see OpenAPI 3.2, "Encoding the x-www-form-urlencoded Media Type"; WHATWG URL, section 5.2
  */
 export function writeForm(
   value: JsonText,
   encodings: readonly Encoding[],
   encode: (text: string) => string,
-): WrittenForm | undefined {
+): WrittenForm | { readonly refused: string } | undefined {
   const node = parseJson(value);
   if (node.kind !== 'object') return undefined;
   const pieces: string[] = [];
@@ -36,8 +36,10 @@ export function writeForm(
     if (!child || child.kind === 'null') continue;
     const encoding = encodings.find(({ name }) => name === key);
     if (isStyled(encoding)) {
+      const written = writeStyled(key, value.slice(child.start, child.end), encoding);
+      if (written === 'refused') return { refused: key };
       isPlain = false;
-      pieces.push(...writeStyled(key, value.slice(child.start, child.end), encoding));
+      pieces.push(...written);
       continue;
     }
     const items = child.kind === 'array' ? child.items : [child];
@@ -60,11 +62,12 @@ export function encodeFormInQuery(text: string): string {
   return encodeUnreserved(text).replaceAll('%20', '+');
 }
 
-function writeStyled(name: string, value: JsonText, encoding: Encoding): string[] {
+function writeStyled(name: string, value: JsonText, encoding: Encoding): string[] | 'refused' {
   const style = encoding.style ?? 'form';
   // What a list or an object of this style has no say in is a field like any other.
   if (style === 'deepObject' || !/^\s*[[{]/.test(value)) {
-    const fields = styledFields(name, value, encoding) ?? [];
+    const fields = styledFields(name, value, encoding);
+    if (!fields) return 'refused';
     return fields.length > 0 ? [writeDeep(fields, encoding.allowReserved ?? false)] : [];
   }
   const written = serializeStyled(
@@ -82,5 +85,6 @@ function writeStyled(name: string, value: JsonText, encoding: Encoding): string[
     },
     value,
   );
-  return typeof written === 'string' && written !== '' ? [written] : [];
+  if (typeof written === 'object') return 'refused';
+  return written ? [written] : [];
 }

@@ -2,14 +2,14 @@ import { compactJson, type JsonNode, type JsonText, parseJson } from '../model/j
 import type { MediaType } from '../model/media-type.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Schemas } from '../model/schema-object.ts';
-import { declaredShapes, shapeOfNode, type ValueShape } from '../schema/schema-parts.ts';
+import { declaredShapes, shapeOfNode } from '../schema/schema-parts.ts';
 import { serializeDeepObject } from './deep-object.ts';
 import { encodeFormInQuery, writeForm } from './form.ts';
 import { isJsonType } from './media-type-name.ts';
 import { encodeUnreserved } from './percent-encode.ts';
 import { parameterProblem } from './problem.ts';
 import { plainText } from './shape.ts';
-import { isDelimited, serializeStyled } from './style.ts';
+import { serializeStyled } from './style.ts';
 import type { ValueProblem } from './values.ts';
 
 /**
@@ -18,14 +18,14 @@ import type { ValueProblem } from './values.ts';
  * which headers and style `cookie` do not.
  *
  * Where the standards leave a choice: `null` is written as the table's column "undefined" says (`color=`), but
- * leaves out a header and what is in `deepObject` or a delimited style; an empty array or object leaves a query, cookie or header parameter out,
- * unless `allowEmptyValue` asks for `color=`. README, "How values are written", has what lists and objects within
- * others become.
+ * leaves a header out; an empty array or object leaves a query, cookie or header parameter out, unless
+ * `allowEmptyValue` asks for `color=`. README, "How values are written", has what `deepObject` makes of more than a
+ * flat object.
  *
  * @param parameter - `style` and `explode` are already filled in
  * @param value - JSON
- * @returns `undefined` when the parameter is left out; a `ValueProblem` when there is no form for this shape
- *   (a single value in `deepObject`, an object within another in a header), which the console shows at the field
+ * @returns `undefined` when the parameter is left out; a `ValueProblem` when the style defines no form for
+ *   this shape (`spaceDelimited` with `explode`, nested values), which the console shows at the field
  * @see OpenAPI 3.2 "Style Values", "Style Examples", appendices C to E; RFC 6570, section 3.2
  */
 export function serializeParameter(
@@ -37,23 +37,23 @@ export function serializeParameter(
   if (content || parameter.in === 'querystring') return serializeContent(parameter, content, value);
   const node = parseJson(value);
   if (node.kind === 'problem') return parameterProblem(parameter, 'not-json', value);
-  if (!hasForm(schemas, parameter, node)) return parameterProblem(parameter, 'no-form-for-shape', value);
-  return parameter.style === 'deepObject' ? serializeDeepObject(parameter, node) : serializeStyled(parameter, value);
+  if (parameter.style !== 'deepObject') return serializeStyled(parameter, value);
+  return hasDeepForm(schemas, parameter, node)
+    ? serializeDeepObject(parameter, node)
+    : parameterProblem(parameter, 'no-form-for-shape', value);
 }
 
 /**
- * Whether the parameter's style has a form for a value of this shape. Where the table of the standard says "n/a", the
- * schema's word is taken: what it declares is what the API takes.
+ * The table of the standard has objects alone in `deepObject`. Descriptions of real services have a list there, or a
+ * single value in the place of an object, by which the rule of what lies within an object is meant: the schema's word
+ * is taken for it.
  */
-function hasForm(schemas: Schemas, { in: place, style, schema = true }: Parameter, node: JsonNode): boolean {
-  if (style === 'deepObject' && place !== 'query') return false;
+function hasDeepForm(schemas: Schemas, { in: place, schema = true }: Parameter, node: JsonNode): boolean {
+  if (place !== 'query') return false;
   const shape = shapeOfNode(node);
-  const isUndefined = style === 'deepObject' ? shape !== 'object' : isDelimited(style) && isSingle(shape);
-  return !isUndefined || declaredShapes(schemas, schema).has(shape);
-}
-
-function isSingle(shape: ValueShape): boolean {
-  return shape === 'plain' || shape === 'null';
+  if (shape === 'object') return true;
+  const declared = declaredShapes(schemas, schema);
+  return declared.has(shape) && (shape === 'array' || declared.has('object') || declared.has('array'));
 }
 
 function serializeContent(
@@ -66,7 +66,7 @@ function serializeContent(
   const mediaType = content?.name ?? '';
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(mediaType);
   const text = isForm
-    ? writeForm(value, content?.encoding ?? [], encodeFormInQuery)?.text
+    ? formText(content?.encoding ?? [], value)
     : isJsonType(mediaType)
       ? compactJson(value)
       : plainText(value);
@@ -81,4 +81,9 @@ function serializeContent(
     default:
       return `${encodeUnreserved(parameter.name)}=${encodeUnreserved(text)}`;
   }
+}
+
+function formText(encodings: MediaType['encoding'], value: JsonText): string | undefined {
+  const written = writeForm(value, encodings ?? [], encodeFormInQuery);
+  return written && 'text' in written ? written.text : undefined;
 }

@@ -1,4 +1,4 @@
-import { type JsonText, printJson } from '../model/json-text.ts';
+import type { JsonText } from '../model/json-text.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../model/parameter.ts';
 import { encodeReservedInPath, encodeReservedInQuery, encodeUnreserved } from './percent-encode.ts';
 import { parameterProblem } from './problem.ts';
@@ -32,10 +32,6 @@ const DELIMITERS: ReadonlyMap<ParameterStyle, string> = new Map([
   ['tabDelimited', '\t'],
 ]);
 
-export function isDelimited(style: ParameterStyle): boolean {
-  return DELIMITERS.has(style);
-}
-
 /** Which styles stand where ("Style Values"). */
 const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
   path: ['matrix', 'label', 'simple', ...DELIMITERS.keys()],
@@ -46,15 +42,12 @@ const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
 };
 
 /**
- * Writes a parameter by its style; see `serializeParameter`, which knows of `content` and `deepObject` too.
- *
- * A list or an object within another is compact JSON, as in a form body, where percent-encoding keeps it apart from
- * what stands around it. In Swagger 2.0, lists within lists have delimiters of their own.
+ * Writes a parameter by its style; see `serializeParameter`, which knows of `content` and `deepObject` too. Only in
+ * Swagger 2.0 have lists within lists a form: delimiters of their own.
  */
 export function serializeStyled(parameter: Parameter, value: JsonText): string | undefined | ValueProblem {
   const { itemDelimiters } = parameter;
-  const inner = isRaw(parameter) ? undefined : printJson;
-  const shape = shapeOf(value, itemDelimiters ? (node) => joinItems(node, itemDelimiters) : inner);
+  const shape = shapeOf(value, itemDelimiters && ((node) => joinItems(node, itemDelimiters)));
   if (shape === 'not-json') return parameterProblem(parameter, 'not-json', value);
   // Nothing is encoded there, so a semicolon would begin another cookie (RFC 6265, section 4.1.1).
   if (parameter.style === 'cookie' && textsOf(shape).some((text) => text.includes(';')))
@@ -85,15 +78,12 @@ function expand(parameter: Parameter, shape: Shape, encode: Encode): { text: str
   if (empty && shape.kind !== 'undefined' && parameter.in !== 'path') {
     return parameter.allowEmptyValue ? { text: `${name}=` } : undefined;
   }
-  const delimiter = DELIMITERS.get(style);
-  if (delimiter !== undefined && shape.kind === 'undefined') return parameter.in === 'path' ? { text: '' } : undefined;
-  // Exploded, these have no form in the standard: the name is repeated then, as everywhere in a query.
-  const operator = OPERATORS.get(delimiter !== undefined && explode && parameter.in === 'query' ? 'form' : style);
+  const operator = OPERATORS.get(style);
   if (operator) return { text: operator.first + expandBy(operator, explode, name, empty ? undefined : shape, encode) };
-  if (delimiter === undefined || shape.kind === 'undefined') return 'no-form';
+  const delimiter = DELIMITERS.get(style);
+  if (delimiter === undefined || explode || (shape.kind !== 'array' && shape.kind !== 'object')) return 'no-form';
   // Kept characters are those of values: what parts them is always encoded where values are.
-  const parts = shape.kind === 'primitive' ? [encode(shape.text)] : flat(shape, encode);
-  const text = parts.join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
+  const text = flat(shape, encode).join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
   return { text: parameter.in === 'query' ? `${name}=${text}` : text };
 }
 

@@ -1,4 +1,4 @@
-import { type JsonText, parseJson, printJson } from '../model/json-text.ts';
+import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { Encoding } from '../model/media-type.ts';
 import { deepFields } from './deep-object.ts';
 import { type Field, fieldText } from './field.ts';
@@ -10,8 +10,7 @@ export function isStyled(encoding: Encoding | undefined): encoding is Encoding {
 }
 
 /**
- * The names and values that a style gives, before any percent-encoding. What has a field of its own may be a list
- * or an object within the value: it is JSON there, as without a style.
+ * The names and values that a style gives, before any percent-encoding.
  *
  * @returns nothing when the style defines no form for this shape
  * @see OpenAPI 3.2, "Fixed Fields for RFC6570-style Serialization"
@@ -25,11 +24,10 @@ export function styledFields(name: string, value: JsonText, encoding: Encoding):
   if (node.kind !== 'object' && node.kind !== 'array') return node.kind === 'null' ? [] : [[name, fieldText(node)]];
   if (style === 'deepObject') return deepFields(name, node);
   const { itemDelimiters } = encoding;
-  const inner = explode ? printJson : undefined;
-  const shape = shapeOf(value, itemDelimiters ? (member) => joinItems(member, itemDelimiters) : inner);
+  const shape = shapeOf(value, itemDelimiters && ((member) => joinItems(member, itemDelimiters)));
   if (typeof shape === 'string' || (shape.kind !== 'array' && shape.kind !== 'object')) return undefined;
   const separator = { form: ',', spaceDelimited: ' ', pipeDelimited: '|', tabDelimited: '\t' }[style as 'form'];
-  if (separator === undefined) return undefined;
+  if (separator === undefined || (explode && style !== 'form')) return undefined;
   const items = shape.kind === 'array' ? shape.items : shape.entries.flat();
   if (items.length === 0) return [];
   if (!explode) return [[name, items.join(separator)]];

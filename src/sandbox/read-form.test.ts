@@ -45,14 +45,25 @@ function read(schema: Schema, encoding: Encoding, body: string): string {
 describe('formValue', () => {
   it.each(STYLES)('reads back what is written with %o', (style) => {
     const encoding: Encoding = { name: 'p', headers: [], ...style };
+    const refused: string[] = [];
     for (const { name, schema, value } of VALUES) {
       // Spaces join items there, and those of a text are like them.
       if (style.style === 'spaceDelimited' && value.includes(' ')) continue;
       // Delimiters are for lists alone.
       if (style.itemDelimiters && /[{}]/.test(value)) continue;
-      const written = writeForm(`{"p":${value}}`, [encoding], encodeForm)?.text ?? '';
-      expect([name, written, read(schema, encoding, written)]).toEqual([name, written, `{"p":${value}}`]);
+      const written = writeForm(`{"p":${value}}`, [encoding], encodeForm);
+      if (!written || 'refused' in written) {
+        refused.push(name);
+        continue;
+      }
+      expect([name, written.text, read(schema, encoding, written.text)]).toEqual([
+        name,
+        written.text,
+        `{"p":${value}}`,
+      ]);
     }
+    const isWhole = style.style === undefined || style.style === 'deepObject';
+    expect(refused.length).toBeLessThanOrEqual(isWhole ? 0 : style.style !== 'form' && style.explode ? 6 : 3);
   });
 
   it('reads names of any depth, and any number of them', () => {

@@ -3,9 +3,9 @@ import { fill } from '../i18n/translate.ts';
 import type { JsonText } from '../model/json-text.ts';
 import type { Encoding } from '../model/media-type.ts';
 import type { Header, Parameter, ParameterIn, ParameterStyle } from '../model/parameter.ts';
-import type { Schema, Schemas } from '../model/schema-object.ts';
+import type { Schemas } from '../model/schema-object.ts';
 import { serializeParameter } from '../request/serialize.ts';
-import { declaredShapes, memberShapes, type ValueShape } from '../schema/schema-parts.ts';
+import { declaredShapes, memberShapes } from '../schema/schema-parts.ts';
 import type { Phrase } from './schema-words.ts';
 
 /** What a place writes when nothing is said. OpenAPI 3.2, "Parameter Object". */
@@ -22,10 +22,7 @@ export function styleWords(parameter: Parameter | Header, schemas: Schemas, text
   if (parameter.content) return [];
   if (!('in' in parameter)) return parameter.explode ? [{ before: '', code: 'explode: true' }] : [];
   const { style, explode, allowReserved, allowEmptyValue } = parameter;
-  const isUsual =
-    style === DEFAULT_STYLE[parameter.in] &&
-    explode === (style === 'form' || style === 'cookie') &&
-    !isDeep(memberShapes(schemas, parameter.schema ?? true));
+  const isUsual = style === DEFAULT_STYLE[parameter.in] && explode === (style === 'form' || style === 'cookie');
   return [
     ...(isUsual ? [] : formPhrases(parameter, schemas, text)),
     ...(allowReserved ? [{ before: `${text.reservedStay} `, code: 'allowReserved: true' }] : []),
@@ -37,7 +34,7 @@ function formPhrases(parameter: Parameter, schemas: Schemas, text: SiteMessages)
   const { style, explode } = parameter;
   const names: Phrase = { before: '', code: `style: ${style}, explode: ${explode}` };
   if (style === 'tabDelimited') return [{ before: text.joinedByTabs }, names];
-  const written = samplesOf(schemas, parameter.schema ?? true).flatMap((value) => {
+  const written = samplesOf(schemas, parameter).flatMap((value) => {
     const text = serializeParameter(schemas, parameter, value);
     return typeof text === 'string' ? decoded(text) : [];
   });
@@ -45,21 +42,18 @@ function formPhrases(parameter: Parameter, schemas: Schemas, text: SiteMessages)
   return [...samples, names];
 }
 
-/** What a form is told by, readable: separators, and JSON within. */
+/** The separators that a form is told by, readable. */
 function decoded(written: string): string {
-  return written.replace(/%(?:2[02C]|3A|5[BD]|7[BCD])/g, decodeURIComponent);
-}
-
-function isDeep(shapes: ReadonlySet<ValueShape>): boolean {
-  return shapes.has('object') || shapes.has('array');
+  return written.replace(/%(?:20|5[BD]|7C)/g, decodeURIComponent);
 }
 
 /** A value for each shape that is written in its own way; none where a parameter can only be a single value. */
-function samplesOf(schemas: Schemas, schema: Schema): JsonText[] {
+function samplesOf(schemas: Schemas, { style, schema = true }: Parameter): JsonText[] {
   const shapes = declaredShapes(schemas, schema);
-  const members = memberShapes(schemas, schema);
-  if (!isDeep(shapes)) return [];
-  const second = members.has('object') ? '{"z":2}' : members.has('array') ? '["a","b"]' : undefined;
+  if (!shapes.has('object') && !shapes.has('array')) return [];
+  // Nothing else goes deeper.
+  const members = style === 'deepObject' ? memberShapes(schemas, schema) : undefined;
+  const second = members?.has('object') ? '{"z":2}' : members?.has('array') ? '["a","b"]' : undefined;
   return [
     ...(shapes.has('object') ? [`{"x":1,"y":${second ?? '2'}}`] : []),
     ...(shapes.has('array') ? [`["a",${second ?? '"b"'}]`] : []),

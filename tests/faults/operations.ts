@@ -91,6 +91,11 @@ export const OPERATIONS: readonly Fault[] = [
     ['warning style-undefined 6:20'],
   ),
   yaml(
+    'a single value alone in a style for objects',
+    parameter(V31, '{ name: b, in: query, style: deepObject, schema: { type: integer } }'),
+    ['warning style-undefined 6:49'],
+  ),
+  yaml(
     'a single value among lists',
     parameter(V31, '{ name: b, in: query, style: pipeDelimited, schema: { type: [array, string] } }'),
     ['warning style-undefined 6:49'],

@@ -29,34 +29,38 @@ function formless(parameter: Parameter, spot: Spot): Diagnostic[] {
 }
 
 /**
- * Values that the schema declares and OpenAPI has no form for: README, "How values are written", has the one that is
- * taken. OpenAPI 3.2, "Style Examples".
+ * Values that the schema declares and OpenAPI has no form for: they are refused, but for those in `deepObject` that
+ * README, "How values are written", has a form for. OpenAPI 3.2, "Style Examples".
  */
 function openForm({ schemas }: Api, parameter: Parameter, spot: Spot): Diagnostic[] {
   const { in: place, name, style, schema, content } = parameter;
   if (schema === undefined || content || place === 'querystring') return [];
   const shapes = declaredShapes(schemas, schema);
   const members = memberShapes(schemas, schema);
-  const hasDeep = members.has('object') || members.has('array');
-  const forms: string[] = [];
-  if (style === 'deepObject') {
-    if (members.has('array')) forms.push(`${name}[x][0]=a`);
-    if (members.has('object')) forms.push(`${name}[x][y]=a`);
-    if (shapes.has('array')) forms.push(`${name}[0]=a`);
-  } else if (hasDeep && place !== 'header' && style !== 'cookie') {
-    forms.push(members.has('object') ? '{"x":"a"} for what is within' : '["a"] for what is within');
+  const at = child(spot, 'style') ?? spot;
+  const about = `OpenAPI has no form in the style "${style}" for all that the schema of ${quoteShort(name)} declares`;
+  const isSpread = shapes.has('object') || shapes.has('array');
+  if (style === 'deepObject' && isSpread) {
+    const forms = [
+      ...(members.has('array') ? [`${name}[x][0]=a`] : []),
+      ...(members.has('object') ? [`${name}[x][y]=a`] : []),
+      ...(shapes.has('array') ? [`${name}[0]=a`] : []),
+      ...(shapes.has('plain') ? [`${name}=a`] : []),
+    ];
+    if (forms.length === 0) return [];
+    const message = `${about}; it is written by our choice: ${forms.join(', ')}.`;
+    const fix = 'Where the API takes another form, describe the parameter by `content`.';
+    return [diagnose(at, { code: 'style-undefined', severity: 'warning', message, fix })];
   }
-  if ((style === 'deepObject' || DELIMITED.includes(style)) && shapes.has('plain')) forms.push(`${name}=a`);
-  const isRefused = hasDeep && forms.length === 0;
-  if (forms.length === 0 && !isRefused) return [];
-  const about = `OpenAPI has no form in the style "${style}" for all that the schema of ${quoteShort(name)} declares;`;
-  const message = isRefused
-    ? `${about} lists and objects within others can't be sent.`
-    : `${about} it is written by our choice: ${forms.join(', ')}.`;
-  const fix = isRefused
-    ? 'Describe it by `content: { application/json: … }`, if the API takes JSON there.'
-    : 'Where the API takes another form, describe the parameter by `content`.';
-  return [diagnose(child(spot, 'style') ?? spot, { code: 'style-undefined', severity: 'warning', message, fix })];
+  const isSingle = style === 'deepObject' || DELIMITED.includes(style);
+  const lost = [
+    ...(members.has('object') || members.has('array') ? ['lists and objects within others'] : []),
+    ...(isSingle && shapes.has('plain') ? ['single values'] : []),
+  ];
+  if (lost.length === 0) return [];
+  const message = `${about}; ${lost.join(' and ')} can't be sent.`;
+  const fix = 'Describe it by `content: { application/json: … }`, if the API takes JSON there.';
+  return [diagnose(at, { code: 'style-undefined', severity: 'warning', message, fix })];
 }
 
 /** How a parameter is written has to fit its place. OpenAPI 3.2, "Style Values". */

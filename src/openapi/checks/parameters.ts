@@ -67,7 +67,7 @@ function undefinedStyle(parameter: Spot): Diagnostic[] {
   }
   if ((name === 'spaceDelimited' || name === 'pipeDelimited') && explode === true) {
     const spot = child(parameter, 'explode') ?? style;
-    const message = `The style "${name}" with \`explode\` has no defined form, so its lists repeat the name, as those of "form" do.`;
+    const message = `The style "${name}" with \`explode\` has no defined form, so none of its lists can be sent.`;
     return [diagnose(spot, { code: 'style-undefined', severity: 'warning', message, fix: 'Write `explode: false`.' })];
   }
   return [];

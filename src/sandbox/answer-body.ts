@@ -39,7 +39,7 @@ export async function answerBody(call: Call, media: MediaType, example: Example 
     case 'form': {
       const value = example?.value ?? (await built(call, media.schema));
       const written = writeForm(value, media.encoding ?? [], encodeForm);
-      return { mediaType, body: written?.text ?? plainText(value) };
+      return { mediaType, body: written && 'text' in written ? written.text : plainText(value) };
     }
     case 'binary': {
       if (example?.value !== undefined) return { mediaType, body: plainText(example.value) };

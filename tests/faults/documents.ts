@@ -30,7 +30,7 @@ export const DOCUMENTS: readonly Fault[] = [
   yaml('version as a number', 'openapi: 3.0\ninfo: { title: T, version: "1" }\npaths: {}\n', [
     'warning wrong-type 1:10',
   ]),
-  yaml('no info', 'openapi: 3.1.0\npaths: {}\n', ['warning field-missing 1:1']),
+  yaml('no info', 'openapi: 3.1.0\npaths: {}\n', ['error field-missing 1:1']),
   yaml('no title and no version', 'openapi: 3.2.0\ninfo: {}\npaths: {}\n', [
     'warning field-missing 2:1',
     'warning field-missing 2:1',

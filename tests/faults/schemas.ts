@@ -26,10 +26,10 @@ export const SCHEMAS: readonly Fault[] = [
     schema(V32, 'type: object', 'required: [nmae, other]', 'properties: { name: { type: string } }'),
     ['warning required-undeclared 10:18', 'info required-undeclared 10:24'],
   ),
-  yaml('text for a schema', schema(V32, 'type: array', 'items: string'), ['warning wrong-type 10:14']),
+  yaml('text for a schema', schema(V32, 'type: array', 'items: string'), ['error wrong-type 10:14']),
   yaml('objects and lists for each other in a schema', schema(V32, 'allOf: { a: {} }', 'properties: [a]', 'enum: {}'), [
-    'warning wrong-type 9:7',
-    'warning wrong-type 10:7',
+    'error wrong-type 9:7',
+    'error wrong-type 10:7',
     'warning wrong-type 11:7',
   ]),
   yaml('list of schemas as items', schema(V30, 'type: array', 'items: [{ type: string }]'), [

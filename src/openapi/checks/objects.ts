@@ -38,7 +38,7 @@ export const OBJECTS: ReadonlyMap<string, ObjectShape> = new Map([
   entry('openapi', 'a description', {
     openapi: must(text),
     $self: since('3.2', text),
-    info: should(object('info')),
+    info: must(object('info')),
     jsonSchemaDialect: since('3.1', text),
     servers: list(object('server')),
     paths: should(map(object('path-item'), 'path'), '3.0'),

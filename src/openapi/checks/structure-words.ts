@@ -238,7 +238,7 @@ function schemaFinding(spot: Spot, label: string): Finding | undefined {
   const { kind } = spot.node;
   if (kind === 'object' || kind === 'boolean') return undefined;
   if (kind !== 'array' || spot.key?.name !== 'items')
-    return wrongType(spot, objectLabel(label), 'warning', schemaFix(spot));
+    return wrongType(spot, objectLabel(label), 'error', schemaFix(spot));
   const message = '"items" has to be one schema, but it is a list.';
   const fix = 'Since OpenAPI 3.1 schemas of single items stand in `prefixItems`.';
   return { code: 'wrong-type', severity: 'warning', message, fix };

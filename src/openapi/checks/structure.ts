@@ -62,11 +62,8 @@ class Walker {
     return shapeLabel(shape, this.tables);
   }
 
-  /**
-   * @param vital - what holds the value is nothing without it
-   * @param mild - its owner is still worth showing without the value
-   */
-  visit(spot: Spot, shape: Shape, vital = false, mild = false): void {
+  /** @param vital - what holds the value is nothing without it */
+  visit(spot: Spot, shape: Shape, vital = false): void {
     if (shape.kind === 'json') return;
     if (spot.node.kind === 'null') {
       this.report(spot, emptyFinding(spot, shape));
@@ -76,7 +73,7 @@ class Walker {
     const { version } = this;
     const mistake =
       exampleFinding(spot, shape) ?? valueFinding(spot, shape, { version, vital, label: this.label(shape) });
-    if (mistake) this.report(spot, mild ? { ...mistake, severity: 'warning' } : mistake);
+    if (mistake) this.report(spot, mistake);
     else this.visitInside(spot, shape);
     // The form of a tuple until JSON Schema 2020-12; its schemas have their own mistakes.
     if (shape.kind === 'schema') for (const item of items(spot)) this.visit(item, schema);
@@ -164,7 +161,7 @@ class Walker {
   visitFields(spot: Spot, object: ObjectShape, isSchema: boolean): void {
     for (const { key, value } of entries(spot)) {
       const field = object.fields.get(key);
-      if (field) this.visitField(value, field, object, isSchema);
+      if (field) this.visitField(value, field, object);
       else if (!key.startsWith('x-')) this.visitUnknown(spot, value, object, isSchema);
     }
     for (const [name, field] of object.needs) {
@@ -198,14 +195,13 @@ class Walker {
     if (field && fits && !isSchema) this.visit(value, field.shape);
   }
 
-  visitField(value: Spot, field: Field, object: ObjectShape, isSchema: boolean): void {
+  visitField(value: Spot, field: Field, object: ObjectShape): void {
     const { version } = this;
     const name = value.key?.name ?? '';
     const state = standing(field, version);
     if (state === 'to-come') this.report(value, newerKey(name, object, field.since ?? version, version));
     if (state === 'gone') this.report(value, goneKey(name, object, field.until ?? version));
-    // A schema without one of its keywords says less, and says it still.
-    this.visit(value, field.shape, field.need === 'vital', isSchema);
+    this.visit(value, field.shape, field.need === 'vital');
   }
 
   drain(): void {

@@ -44,7 +44,7 @@ export const SWAGGER_OBJECTS: ReadonlyMap<string, ObjectShape> = new Map([
   ...shared('info', 'contact', 'license', 'external-docs', 'tag'),
   entry('openapi', 'a description', {
     swagger: must(text),
-    info: should(object('info')),
+    info: must(object('info')),
     host: text,
     basePath: text,
     schemes,

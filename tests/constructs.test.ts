@@ -357,7 +357,7 @@ function rows(text: SiteMessages): { name: string; page: string; facts: readonly
     {
       name: 'every scheme',
       page: OVERVIEW,
-      facts: ['key', 'client', 'token', 'bearer · JWT', 'oidc', 'orders.writeChange orders'],
+      facts: ['key', 'client', 'token', 'Authorization', '· JWT', 'oidc', 'orders.writeChange orders'],
     },
     {
       name: 'tags',

@@ -83,9 +83,9 @@ describe('nothing is written', () => {
   }
 
   it('for a description with errors, which are told', async () => {
-    const folder = writeProject({ 'pets.yaml': 'openapi: 3.2.0\npaths: later\n' });
+    const folder = writeProject({ 'pets.yaml': 'openapi: 3.2.0\npaths: {}\n' });
     const { code, err } = await runMain(['init', 'new', '--from', 'pets.yaml'], folder);
-    expect(err).toContain('pets.yaml:2:8  error');
+    expect(err).toContain('pets.yaml:1:1  error');
     expect(code).toBe(1);
     expect(existsSync(join(folder, 'new'))).toBe(false);
   });

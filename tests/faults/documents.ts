@@ -122,7 +122,7 @@ export const DOCUMENTS: readonly Fault[] = [
       'warning response-missing 5:5',
       'error key-unknown 6:7',
       'warning wrong-type 7:19',
-      'warning path-parameter-missing 9:5',
+      'error path-parameter-missing 9:5',
       'warning response-missing 9:5',
     ],
   ),

@@ -5,15 +5,15 @@ const parameter = (head: string, text: string): string => operation(head, `param
 /** Paths, operations, parameters, bodies, responses and security. */
 export const OPERATIONS: readonly Fault[] = [
   yaml('path parameter that nobody declares', `${V32}paths: { "/a/{id}": { get: { ${OK} } } }\n`, [
-    'warning path-parameter-missing 3:23',
+    'error path-parameter-missing 3:23',
   ]),
   yaml('path parameter that nobody declares, in 2.0', `${V20}paths: { "/a/{id}": { get: { ${OK} } } }\n`, [
-    'warning path-parameter-missing 3:23',
+    'error path-parameter-missing 3:23',
   ]),
   yaml(
     'path parameter with a slip',
     `${V31}paths:\n  "/a/{petId}":\n    get:\n      parameters: [{ name: petID, in: path, required: true, schema: {} }]\n      ${OK}\n`,
-    ['warning path-parameter-missing 5:5', 'warning path-parameter-unknown 6:28'],
+    ['error path-parameter-missing 5:5', 'warning path-parameter-unknown 6:28'],
   ),
   yaml(
     'path parameter that is optional',

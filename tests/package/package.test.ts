@@ -190,9 +190,9 @@ describe('the installed command, where it serves, checks and prints', () => {
   it('checks: fine, and broken with the place', async () => {
     const folder = makeProject('checked', { 'pets.yaml': description('Pets', 'getPet') });
     await curlew(['check', '--strict'], folder);
-    writeFiles(folder, { 'pets.yaml': description('Pets', 'getPet').replace('name: id,', '') });
+    writeFiles(folder, { 'pets.yaml': description('Pets', 'getPet').replace('name: id,', 'name: di,') });
     const { code, out, err } = await run('npx', ['curlew', 'check'], folder);
-    expect(out + err).toContain('A parameter needs the field "name"');
+    expect(out + err).toContain('path-parameter-missing');
     expect(code).toBe(1);
   });
 

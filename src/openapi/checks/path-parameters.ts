@@ -11,11 +11,13 @@ function undeclared(operation: Operation, { references }: CheckInput): Diagnosti
   const spot = references.at(operation.source ?? '');
   if (!spot) return [];
   const declared = operation.parameters.filter(({ source }) => source !== undefined);
+  // It may be what a reference to nothing should have led to, and such a reference stops no build.
+  const isLost = operation.missingParameters !== undefined;
   return undeclaredParameters(operation.path, declared).map(({ name }) =>
     diagnose(spot, {
       code: 'path-parameter-missing',
-      severity: 'warning',
-      message: `${quoteShort(operation.path)} uses {${name}}, but ${operation.method} declares no path parameter with that name; it is taken as a text.`,
+      severity: isLost ? 'warning' : 'error',
+      message: `${quoteShort(operation.path)} uses {${name}}, but ${operation.method} declares no path parameter with that name${isLost ? '; it is taken as a text' : ''}.`,
       fix: `Add a parameter with \`in: path\`, \`name: ${name}\` and \`required: true\` here or on the path item.`,
     }),
   );

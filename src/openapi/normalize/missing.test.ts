@@ -107,11 +107,11 @@ describe('a reference that leads nowhere', () => {
     expect(api.operations[0]?.parameters).toMatchObject([{ name: 'id', in: 'path', schema: { types: ['string'] } }]);
   });
 
-  it('is what nobody declared for a path: all its names but those of a query, in their order', async () => {
+  it('may be what a path asks for: all its names that nobody declared but those of a query, in their order', async () => {
     const { api, codes } = await load(
-      `${HEAD}paths:\n  "/a/{b}/{c}/{d}/{b}?e={f}":\n    get: { parameters: [{ name: c, in: path, required: true, schema: {} }], responses: { "200": { description: D } } }\n`,
+      `${HEAD}paths:\n  "/a/{b}/{c}/{d}/{b}?e={f}":\n    get: { parameters: [{ $ref: "#/components/parameters/Gone" }, { name: c, in: path, required: true, schema: {} }], responses: { "200": { description: D } } }\n`,
     );
-    expect(codes).toEqual(['path-query 4', 'path-parameter-missing 5', 'path-parameter-missing 5']);
+    expect(codes).toEqual(['path-query 4', 'path-parameter-missing 5', 'path-parameter-missing 5', 'ref-not-found 5']);
     expect(api.operations[0]?.parameters.map(({ name, required }) => [name, required])).toEqual([
       ['b', true],
       ['d', true],

@@ -79,7 +79,8 @@ function WholeRequest(): JSX.Element {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} dir="auto">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields */}
+      <pre role="group" aria-label={text.exactRequest} tabIndex={0} dir="auto">
         {showInvisibles(whole.slice(0, COLOUR_LIMIT))}
         {whole.length > COLOUR_LIMIT && '…'}
       </pre>

@@ -272,7 +272,9 @@ for (const locale of ['zh-CN', 'en']) {
       await expect(view.getByRole('row', { name: 'content-type' })).toContainText('application/json');
       await expect(view.locator('del')).toHaveText(['−   "ok": true\n']);
       await expect(view.locator('ins').first()).toHaveText('+   "error": {\n');
-      const colours = await view.locator('pre').evaluate((pre) =>
+      // What is reached by keyboard says what it is.
+      const counts = view.getByRole('group', { name: /\d.*\d/ });
+      const colours = await counts.evaluate((pre) =>
         ['del', 'ins', 'span'].map((name) => {
           const line = pre.querySelector(name);
           return line && getComputedStyle(line).backgroundColor;

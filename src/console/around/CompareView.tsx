@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import { formatJson } from '../../model/json-text.ts';
@@ -71,6 +71,7 @@ export function CompareView({ before, after }: CompareViewProps): JSX.Element | 
 function BodyDiff({ before, after }: { readonly before: KeptAnswer; readonly after: KeptAnswer }): JSX.Element {
   const text = usePartText('around');
   const { formats } = useScene();
+  const id = useId();
   const lines = useMemo(() => {
     const [old, young] = [linesOf(before), linesOf(after)];
     return old && young && diffLines(old, young);
@@ -88,11 +89,12 @@ function BodyDiff({ before, after }: { readonly before: KeptAnswer; readonly aft
   });
   return (
     <>
-      <p class="console-note">
+      <p class="console-note" id={id}>
         {fill(text.diffCounts, { added: formats.number(added), removed: formats.number(removed) })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <pre class="console-diff" tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields */}
+      <pre class="console-diff" role="group" aria-labelledby={id} tabIndex={0}>
         {blocks.map((block, index) =>
           block.kind === 'gap' ? (
             <span key={index} class="console-diff-gap">

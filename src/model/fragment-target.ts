@@ -93,8 +93,8 @@ export function fragmentTarget(api: Api, fragment: string, headings: ReadonlySet
     case 'tag':
       if (rest.length === 0) return asTag(tags.get(joinWords(second)));
       if (rest[0] === 'paths') {
-        const [, path = '', method = ''] = rest;
-        return asOperation(operations.get(`${method.toUpperCase()} ${path.replace(/~1/g, '/').replace(/~0/g, '~')}`));
+        const [path = '', method = ''] = parsePointer(`/${rest.slice(1).join('/')}`) ?? [];
+        return asOperation(operations.get(`${method.toUpperCase()} ${path}`));
       }
       return asOperation(
         operations.get(`${rest[0]?.toUpperCase()} /${rest.slice(1).join('/')}`) ?? operations.get(last),

@@ -35,9 +35,9 @@ export function serializeParameter(
 ): string | undefined | ValueProblem {
   const { content } = parameter;
   if (content || parameter.in === 'querystring') return serializeContent(parameter, content, value);
+  if (parameter.style !== 'deepObject') return serializeStyled(parameter, value);
   const node = parseJson(value);
   if (node.kind === 'problem') return parameterProblem(parameter, 'not-json', value);
-  if (parameter.style !== 'deepObject') return serializeStyled(parameter, value);
   return hasDeepForm(schemas, parameter, node)
     ? serializeDeepObject(parameter, node)
     : parameterProblem(parameter, 'no-form-for-shape', value);

@@ -12,14 +12,11 @@ export type Shape =
 /**
  * Reads a value for a style. Members that are `null` are left out (RFC 6570, section 2.3).
  *
- * @param inner - the text of an array or object within another, which no style has a form for
- * @returns `nested` where there is one and it has no text
+ * @param delimiters - what joins lists within a list; no style has a form for anything else within another
+ * @returns `nested` where there is something without a form
  */
-export function shapeOf(
-  value: JsonText,
-  inner: (node: JsonNode) => string | undefined = () => undefined,
-): Shape | 'not-json' | 'nested' {
-  const text = (node: JsonNode): string | undefined => primitive(node) ?? inner(node);
+export function shapeOf(value: JsonText, delimiters: ItemDelimiters = []): Shape | 'not-json' | 'nested' {
+  const text = (node: JsonNode): string | undefined => primitive(node) ?? joinItems(node, delimiters);
   const node = parseJson(value);
   switch (node.kind) {
     case 'problem':
@@ -46,7 +43,7 @@ export function shapeOf(
 }
 
 /** The text of a list within another, whose items a delimiter joins; nothing for what lies deeper than delimiters go. */
-export function joinItems(node: JsonNode, delimiters: ItemDelimiters): string | undefined {
+function joinItems(node: JsonNode, delimiters: ItemDelimiters): string | undefined {
   const [delimiter, ...rest] = delimiters;
   if (delimiter === undefined || node.kind !== 'array') return undefined;
   const items = node.items.filter((item) => item.kind !== 'null');

@@ -2,7 +2,7 @@ import type { JsonText } from '../model/json-text.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../model/parameter.ts';
 import { encodeReservedInPath, encodeReservedInQuery, encodeUnreserved } from './percent-encode.ts';
 import { parameterProblem } from './problem.ts';
-import { joinItems, type Shape, shapeOf } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import type { ValueProblem } from './values.ts';
 
 /** How RFC 6570 expands one style (its appendix A). */
@@ -46,8 +46,7 @@ const PLACES: { readonly [place in ParameterIn]: readonly ParameterStyle[] } = {
  * Swagger 2.0 have lists within lists a form: delimiters of their own.
  */
 export function serializeStyled(parameter: Parameter, value: JsonText): string | undefined | ValueProblem {
-  const { itemDelimiters } = parameter;
-  const shape = shapeOf(value, itemDelimiters && ((node) => joinItems(node, itemDelimiters)));
+  const shape = shapeOf(value, parameter.itemDelimiters);
   if (shape === 'not-json') return parameterProblem(parameter, 'not-json', value);
   // Nothing is encoded there, so a semicolon would begin another cookie (RFC 6265, section 4.1.1).
   if (parameter.style === 'cookie' && textsOf(shape).some((text) => text.includes(';')))
@@ -83,7 +82,9 @@ function expand(parameter: Parameter, shape: Shape, encode: Encode): { text: str
   const delimiter = DELIMITERS.get(style);
   if (delimiter === undefined || explode || (shape.kind !== 'array' && shape.kind !== 'object')) return 'no-form';
   // Kept characters are those of values: what parts them is always encoded where values are.
-  const text = flat(shape, encode).join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
+  const text = textsOf(shape)
+    .map(encode)
+    .join(parameter.in === 'header' ? delimiter : encodeUnreserved(delimiter));
   return { text: parameter.in === 'query' ? `${name}=${text}` : text };
 }
 
@@ -98,10 +99,6 @@ function isEmpty(shape: Shape): boolean {
   return shape.kind === 'object' ? shape.entries.length === 0 : shape.kind === 'undefined';
 }
 
-function flat(shape: Shape & { kind: 'array' | 'object' }, encode: Encode): string[] {
-  return shape.kind === 'array' ? shape.items.map(encode) : shape.entries.flat().map(encode);
-}
-
 function expandBy(
   operator: Operator,
   explode: boolean,
@@ -113,7 +110,7 @@ function expandBy(
   const labelled = (text: string): string => (operator.named ? pair(name, text) : text);
   if (shape === undefined || shape.kind === 'undefined') return labelled('');
   if (shape.kind === 'primitive') return labelled(encode(shape.text));
-  if (!explode) return labelled(flat(shape, encode).join(','));
+  if (!explode) return labelled(textsOf(shape).map(encode).join(','));
   if (shape.kind === 'array') return shape.items.map((item) => labelled(encode(item))).join(operator.separator);
   // A key of an exploded object is a name: `/` in it is encoded even where `allowReserved` lets values keep it.
   const encodeKey: Encode =

@@ -2,7 +2,7 @@ import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { Encoding } from '../model/media-type.ts';
 import { deepFields } from './deep-object.ts';
 import { type Field, fieldText } from './field.ts';
-import { joinItems, shapeOf } from './shape.ts';
+import { shapeOf } from './shape.ts';
 
 /** Whether a property is written by a style, as a query parameter is, and not by its content type. */
 export function isStyled(encoding: Encoding | undefined): encoding is Encoding {
@@ -23,8 +23,7 @@ export function styledFields(name: string, value: JsonText, encoding: Encoding):
   // Styles for lists and objects define nothing for a single value; services take it as any other field.
   if (node.kind !== 'object' && node.kind !== 'array') return node.kind === 'null' ? [] : [[name, fieldText(node)]];
   if (style === 'deepObject') return deepFields(name, node);
-  const { itemDelimiters } = encoding;
-  const shape = shapeOf(value, itemDelimiters && ((member) => joinItems(member, itemDelimiters)));
+  const shape = shapeOf(value, encoding.itemDelimiters);
   if (typeof shape === 'string' || (shape.kind !== 'array' && shape.kind !== 'object')) return undefined;
   const separator = { form: ',', spaceDelimited: ' ', pipeDelimited: '|', tabDelimited: '\t' }[style as 'form'];
   if (separator === undefined || (explode && style !== 'form')) return undefined;

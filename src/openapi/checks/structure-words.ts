@@ -184,15 +184,16 @@ export function emptyFinding(spot: Spot, shape: Shape): Finding {
   };
 }
 
-/** @param mild - where one value stands for the list; `grave` where it is an object */
-function listFinding(spot: Spot, mild: Severity, grave: Severity = 'error'): Finding | undefined {
+const LIST_FIX = 'Start each item with "- ", or use [ ].';
+
+function listFinding(spot: Spot, mild: Severity): Finding | undefined {
   if (spot.node.kind === 'array') return undefined;
   if (spot.key?.name === 'required' && spot.node.kind === 'boolean') {
     const message = 'A schema lists the properties that are required; true or false here says nothing.';
     const fix = 'Add the name of this property to `required` of the schema that has it.';
     return { code: 'wrong-type', severity: 'warning', message, fix };
   }
-  return wrongType(spot, 'a list', isScalar(spot) ? mild : grave, 'Start each item with "- ", or use [ ].');
+  return wrongType(spot, 'a list', isScalar(spot) ? mild : 'error', LIST_FIX);
 }
 
 /** Examples that are read as they were meant, though the standard has them in another form. */
@@ -273,9 +274,9 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
     case 'schema-types':
       return typesFinding(spot, standing);
     case 'list':
-      // A single word is a list of one; a list of objects can't be read from it.
       // Without its branches a schema says less, and says it still.
-      if (shape.of.kind === 'schema' && kind === 'object') return listFinding(spot, 'warning', 'warning');
+      if (shape.of.kind === 'schema' && kind === 'object') return wrongType(spot, 'a list', 'warning', LIST_FIX);
+      // A single word is a list of one; a list of objects can't be read from it.
       return listFinding(spot, ['text', 'json', 'choice'].includes(shape.of.kind) ? severity : 'error');
     case 'schema':
       return schemaFinding(spot, label);

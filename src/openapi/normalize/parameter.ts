@@ -2,7 +2,7 @@ import { isIgnoredHeader } from '../../model/ignored-header.ts';
 import type { MissingParameter, Operation } from '../../model/operation.ts';
 import type { Parameter, ParameterIn, ParameterStyle } from '../../model/parameter.ts';
 import { lastName } from '../reference-text.ts';
-import { child, flagAt, items, type Spot, scalarText, sourceOf, textAt } from '../spot.ts';
+import { child, flagAt, items, type Spot, sourceOf, textAt, textsOf } from '../spot.ts';
 import { type Context, present } from './context.ts';
 import { normalizeExamples } from './example.ts';
 import { normalizeContent } from './media-type.ts';
@@ -38,7 +38,7 @@ function readStyle(spot: Spot, place: ParameterIn): ParameterStyle {
 /** What joins lists within lists in Swagger 2.0: `upgrade` puts it there. */
 export function readItemDelimiters(spot: Spot): readonly string[] | undefined {
   const list = child(spot, 'itemDelimiters');
-  return list && items(list).flatMap((item) => scalarText(item) ?? []);
+  return list && textsOf(list);
 }
 
 function normalizeParameter(written: Spot, context: Context): Parameter | undefined {

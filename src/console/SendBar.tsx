@@ -3,13 +3,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../i18n/translate.ts';
 import { showInvisibles } from '../model/invisibles.ts';
-import type { Credential } from '../request/http-request.ts';
-import { printHttp, withQuerySecrets } from '../samples/http.ts';
 import { Around } from './around/lazy.ts';
 import { Field } from './fields/Field.tsx';
 import { COLOUR_LIMIT } from './paint.ts';
 import { useChanges, useScene } from './scene.ts';
-import { relayUrl, shownKey } from './session.ts';
+import { relayUrl } from './session.ts';
+import { exactRequest, exactUrl } from './shown-request.ts';
 import { isSandbox } from './state.ts';
 import { timeLimit } from './time-limit.ts';
 
@@ -20,16 +19,15 @@ export function SendBar(): JSX.Element {
   useChanges(run);
   const [isOpen, setOpen] = useState(false);
   const [isMore, setMore] = useState(false);
-  const { request } = session.built();
-  const secret = (credential: Credential): string => shownKey(session, credential);
+  const { method } = session.built().request;
   const { costs } = session.operation;
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   return (
     <>
       <details class="console-request" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
-          {showInvisibles(withQuerySecrets(request.url, request, secret))}
+          <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(method)}</b>{' '}
+          {showInvisibles(exactUrl(session))}
         </summary>
         {/* Most readers never open it, and a console is there the sooner. */}
         {isOpen && <WholeRequest />}
@@ -75,7 +73,7 @@ function WholeRequest(): JSX.Element {
   const { store } = session;
   const { request } = session.built();
   const usual = timeLimit('', request);
-  const whole = printHttp(request, (credential) => shownKey(session, credential));
+  const whole = exactRequest(session);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

@@ -10,7 +10,9 @@ it('leaves out what may be a secret', () => {
     { in: 'query', name: 'access_token' },
     { in: 'cookie', name: 'theme' },
   ] as unknown as Parameter[];
-  const operation = { parameters, security: [], servers: [], responses: [] } as never;
+  const variables = ['token', 'region'].map((name) => ({ name, default: '', enum: [] }));
+  const servers = [{ url: 'https://{region}.example/bot{token}', variables }];
+  const operation = { parameters, security: [], servers, responses: [] } as never;
   const api = { securitySchemes: [], schemas: {}, operations: [operation] } as never;
   const examples = [{ name: 'first', mediaType: 'application/json', text: '{}' }];
   const store = createStore(
@@ -29,9 +31,11 @@ it('leaves out what may be a secret', () => {
   for (const { in: place, name } of parameters) {
     store.dispatch({ kind: 'set-parameter', in: place, name, value: '"typed"' as never });
   }
+  for (const { name } of variables) store.dispatch({ kind: 'set-server-variable', name, value: 'typed' });
   store.dispatch({ kind: 'edit-body', text: '{"a": 1}' });
   const written = (): unknown[] => keptActions({ api, operation, store }).map((action) => Object.values(action));
   expect(written()).toEqual([
+    ['set-server-variable', 'region', 'typed'],
     ['set-parameter', 'query', 'tag', '"typed"'],
     ['choose-body', { kind: 'example', name: 'first' }],
     ['edit-body', '{"a": 1}'],
@@ -41,7 +45,7 @@ it('leaves out what may be a secret', () => {
   store.dispatch({ kind: 'edit-body', text: '{"password": "p-1"}' });
   store.dispatch({ kind: 'choose-body', choice: { kind: 'example', name: 'first' } });
   store.dispatch({ kind: 'edit-body', text: '{"a": 2}' });
-  expect(written().slice(2)).toEqual([
+  expect(written().slice(3)).toEqual([
     ['edit-body', '{"a": 2}'],
     ['choose-body', { kind: 'draft', id: 1 }],
     ['choose-body', { kind: 'draft', id: 1 }],

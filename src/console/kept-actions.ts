@@ -1,7 +1,7 @@
 import type { Api } from '../model/api.ts';
-import { maskBody } from './around/mask-body.ts';
-import { isSecretParameter } from './around/secret-names.ts';
+import { isPrivateParameter, isSecretVariable } from '../model/secret-names.ts';
 import { typedActions } from './draft.ts';
+import { maskBody } from './mask-body.ts';
 import type { Session } from './session.ts';
 import type { BodyChoice, FormAction, FormState } from './state.ts';
 
@@ -10,17 +10,18 @@ import type { BodyChoice, FormAction, FormState } from './state.ts';
  * is loaded again.
  */
 export function keptActions({ api, operation, store }: Pick<Session, 'api' | 'operation' | 'store'>): FormAction[] {
-  const secret = operation.parameters.filter((parameter) => isSecretParameter(api, parameter));
+  const secret = operation.parameters.filter((parameter) => isPrivateParameter(api, parameter));
   const state = withoutSecretDrafts(store.state(), api);
   const actions: FormAction[] = [
     ...typedActions(store.began, state),
     // The page that is loaded again may begin with another example.
     { kind: 'choose-body', choice: state.choice },
   ];
-  return actions.filter(
-    (action) =>
-      action.kind !== 'set-parameter' || !secret.some((one) => one.in === action.in && one.name === action.name),
-  );
+  const parts = (operation.servers[state.values.server]?.variables ?? []).filter(isSecretVariable);
+  return actions.filter((action) => {
+    if (action.kind === 'set-server-variable') return !parts.some(({ name }) => name === action.name);
+    return action.kind !== 'set-parameter' || !secret.some((one) => one.in === action.in && one.name === action.name);
+  });
 }
 
 /** Drafts are counted from 1 as they are filled in again, so those behind one that is left out have another number. */

@@ -3,12 +3,13 @@ import type { Credential } from '../request/http-request.ts';
 import { copyText } from './copy-text.ts';
 import { codeWithSecrets } from './live-samples.ts';
 import { credentialsOf, keyOrigin, type Session } from './session.ts';
+import { hasMasks } from './shown-request.ts';
 
 const SHOWN_FOR = 1600;
 
 /**
- * A button beside Copy that copies the shown sample with the reader's key in it. It is there only while every key
- * of the request is typed, and the key goes nowhere but to the clipboard (security rule S3).
+ * A button beside Copy that copies the shown sample with the reader's secrets in it. It is there only while there are
+ * some and every key of the request is typed, and they go nowhere but to the clipboard (security rule S3).
  */
 export function offerKeyCopy(session: Session, samples: HTMLElement, text: ConsoleMessages): void {
   const button = document.createElement('button');
@@ -21,7 +22,8 @@ export function offerKeyCopy(session: Session, samples: HTMLElement, text: Conso
   const secret = ({ scheme }: Credential): string => session.credentials.get(keyOrigin(session), scheme);
   const follow = (): void => {
     const credentials = credentialsOf(session.built().request);
-    button.hidden = credentials.length === 0 || credentials.some((credential) => secret(credential) === '');
+    const hasSecrets = credentials.length > 0 || hasMasks(session);
+    button.hidden = !hasSecrets || credentials.some((credential) => secret(credential) === '');
   };
   session.store.subscribe(follow);
   session.credentials.subscribe(follow);
@@ -30,7 +32,7 @@ export function offerKeyCopy(session: Session, samples: HTMLElement, text: Conso
   button.addEventListener('click', async () => {
     const panels = [...samples.querySelectorAll<HTMLElement>('[data-variant-panel]')];
     const panel = panels.find((one) => one.offsetParent !== null);
-    const code = panel && (await codeWithSecrets(samples, panel, secret));
+    const code = panel && (await codeWithSecrets(samples, panel, session.built().request, secret));
     if (code === undefined) return;
     button.textContent = await copyText(code).then(
       () => text.copiedWithKey,

@@ -6,7 +6,6 @@ import { type FilledRequest, fillCredentials } from '../request/fill-credentials
 import { givenValues } from '../request/given.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
 import type { RequestValues } from '../request/values.ts';
-import { printHttp } from '../samples/http.ts';
 import { firstThatPrints } from '../samples/static-samples.ts';
 import { type Language, languages, type Target, targetsOf } from '../samples/targets.ts';
 import { type Grammar, tokenize } from '../samples/tokens.ts';
@@ -29,22 +28,23 @@ const files = new Map<string, Promise<Api>>();
  *
  * @param samples - the code tabs
  * @param api - `sliceApi` of the operation
- * @param masked - what stands for a credential in the request itself; left out, that isn't shown
+ * @param request - without secrets
+ * @param exact - the text of what will be sent, its secrets masked; left out, that isn't shown
  * @param isWhole - prints what is hidden too, once there is time for it: not for a form that is only opened
  */
 export async function printSamples(
   samples: HTMLElement,
   api: Api,
   request: HttpRequest,
-  masked?: (credential: Credential) => string,
+  exact?: string,
   isWhole = true,
 ): Promise<void> {
   const isNew = isWhole || !isShown(samples, api, request);
   shown.set(samples, { api, request });
   const { request: url } = samples.dataset;
   if (url !== undefined && !files.has(url)) files.set(url, Promise.resolve(api));
-  if (masked) {
-    printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(printHttp(request, masked)), 'http');
+  if (exact !== undefined) {
+    printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(exact), 'http');
     unhide(samples, 'http');
   }
   if (isNew) {
@@ -52,7 +52,7 @@ export async function printSamples(
     for (const panel of samples.querySelectorAll<HTMLElement>('[data-panel] [data-variant-panel]')) {
       const language = languageIn(panel);
       // The request itself is printed with the masked key, and stays.
-      if (language && !(masked && language.id === 'http')) panel.dataset.stale = '';
+      if (language && !(exact !== undefined && language.id === 'http')) panel.dataset.stale = '';
     }
   }
   await refresh(samples);
@@ -145,16 +145,17 @@ export async function showExample(samples: HTMLElement, name?: string): Promise<
   await printSamples(samples, api, request);
 }
 
-/** What a panel shows, with the secrets in it: for a reader who asked for just that. */
+/** What a panel shows, with the secrets in it: for a reader who asked for just that. @param request - nothing masked */
 export async function codeWithSecrets(
   samples: HTMLElement,
   panel: HTMLElement,
+  request: HttpRequest,
   secret: (credential: Credential) => string,
 ): Promise<string | undefined> {
   const now = shown.get(samples);
   const language = languageIn(panel);
   if (!now || !language) return undefined;
-  const filled: FilledRequest = fillCredentials(now.request, secret);
+  const filled: FilledRequest = fillCredentials(request, secret);
   return codeFor(language, panel.dataset.variantPanel, { ...now, request: filled });
 }
 

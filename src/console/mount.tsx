@@ -11,7 +11,8 @@ import { printSamples } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
 import { createPartTexts, type PartTexts, type ReadPart } from './part-texts.ts';
 import { createRun } from './run.ts';
-import { createSession, type Session, type StartValues, shownKey } from './session.ts';
+import { createSession, type Session, type StartValues } from './session.ts';
+import { exactRequest, sampleRequest } from './shown-request.ts';
 import { createKeyStorage } from './storage.ts';
 
 export interface ConsoleOptions {
@@ -129,7 +130,7 @@ const PAUSE = 250;
 function followForm(session: Session, samples: HTMLElement): void {
   const { store } = session;
   const print = (isWhole: boolean): void =>
-    void printSamples(samples, session.api, session.built().request, (one) => shownKey(session, one), isWhole);
+    void printSamples(samples, session.api, sampleRequest(session), exactRequest(session), isWhole);
   let cancel = (): void => {};
   const schedule = (): void => {
     cancel();

@@ -145,7 +145,8 @@ export function keyProblem(session: Session, credential: Credential): KeyProblem
   return credential.form === 'basic' || /^[\x20-\x7e\x80-\xff]*$/.test(value) ? undefined : 'characters';
 }
 
-const MASK = '••••••••';
+/** What is typed and shows nowhere else. */
+export const MASK = '••••••••';
 
 /** What stands for a key wherever the request is shown: never the key itself. */
 export function shownKey(session: Session, credential: Credential): string {

@@ -116,6 +116,8 @@ describe('what readers set once', () => {
       everywhere(parameter('header', 'X-Auth-Token', { shared: true })),
       [],
     ],
+    ['no place in a list', everywhere(parameter('query', 'page_token')), []],
+    ['what counts tokens', everywhere(parameter('header', 'X-Token-Budget')), ['header X-Token-Budget']],
     ['no API key, though the author marks it', everywhere(parameter('query', 'api_key', { shared: true })), []],
   ])('%s', (_, given, want) => {
     expect([...sharedParameters(given)]).toEqual(want);

@@ -1,14 +1,12 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter } from '../model/parameter.ts';
+import { isSecretParameter } from '../model/secret-names.ts';
 import { plainForm } from './plain-form.ts';
-
-/** What a reader never types into a page that keeps it, whatever the description says of it. */
-const SECRET = /secret|token|passw|credential|authori[sz]|signature|session|cookie|(?:api|access|private)[-_ ]?key/i;
 
 /** Names of parameters that speak of one call, however many operations have them. */
 const OF_ONE_CALL =
-  /^(?:page|per[-_]?page|page[-_]?(?:size|number|num)|limit|offset|skip|take|top|count|cursor|marker|after|before|since|until|from|to|start(?:ing[-_]?after)?|end(?:ing[-_]?before)?|sort(?:[-_]?by)?|order(?:[-_]?by)?|filters?|fields|select|include|exclude|expand|embed|search|query|q|id|ids|name|if-.*|range|prefer|date|(?:x-)?(?:request|correlation|trace|idempotency|client-request)[-_]?(?:id|key)|trace(?:parent|state)|idempotency-key)$/i;
+  /^(?:page|per[-_]?page|page[-_]?(?:size|number|num)|limit|offset|skip|take|top|count|cursor|marker|after|before|since|until|from|to|start(?:ing[-_]?after)?|end(?:ing[-_]?before)?|sort(?:[-_]?by)?|order(?:[-_]?by)?|filters?|fields|select|include|exclude|expand|embed|search|query|q|id|ids|name|if-.*|range|prefer|date|(?:x-)?(?:request|correlation|trace|idempotency|client-request)[-_]?(?:id|key)|trace(?:parent|state)|idempotency-key|(?:next|prev|previous|continuation|sync|cursor|page)[-_]?token|(?:x-)?session)$/i;
 
 type Place = string;
 
@@ -60,14 +58,10 @@ function placeOf({ in: place, name }: Parameter): Place {
 }
 
 function canBeShared(api: Api, parameter: Parameter): boolean {
-  const { in: place, name } = parameter;
+  const { in: place, schema } = parameter;
   if (place !== 'path' && place !== 'query' && place !== 'header') return false;
-  const isCredential = api.securitySchemes.some(
-    (scheme) => scheme.kind === 'apiKey' && scheme.in === place && scheme.name.toLowerCase() === name.toLowerCase(),
-  );
-  const { schema } = parameter;
-  const isPassword = typeof schema === 'object' && (schema.format === 'password' || schema.writeOnly === true);
-  return !isCredential && !isPassword && !SECRET.test(name) && plainForm(api.schemas, parameter) !== undefined;
+  const isHidden = typeof schema === 'object' && schema.writeOnly === true;
+  return !isHidden && !isSecretParameter(api, parameter) && plainForm(api.schemas, parameter) !== undefined;
 }
 
 function isSharedByUse(api: Api, parameters: readonly Parameter[], places: number): boolean {

@@ -121,6 +121,16 @@ describe('values in an operation', () => {
     expect(values).toMatchObject({ server: 1, serverVariables: [{ name: 'host', value: 'mine' }] });
   });
 
+  it('take no variable that may be a secret, and keep none', () => {
+    const [first] = operation.servers;
+    const server = { url: 'https://api.example/bot{token}', variables: [{ name: 'token', default: '0', enum: [] }] };
+    const bot: Operation = { ...operation, servers: first ? [server, first] : [server] };
+    const serverVariables = [{ name: 'token', value: 'mine' }];
+    expect(withShared({}, bot, given, set({ variables: serverVariables })).serverVariables).toEqual([]);
+    const kept = shareValues({}, bot, given, { ...given, serverVariables }, NOTHING_SHARED);
+    expect(kept.variables).toEqual([]);
+  });
+
   it('refuse a variable that makes no host', () => {
     expect(applied(set({ server: TEST, variables: [{ name: 'host', value: 'a%b' }] })).serverVariables).toEqual([]);
   });

@@ -2,7 +2,8 @@ import { type JsonText, parseJson } from '../model/json-text.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter, ParameterIn } from '../model/parameter.ts';
 import type { Schemas } from '../model/schema-object.ts';
-import type { Server } from '../model/server.ts';
+import { isSecretVariable } from '../model/secret-names.ts';
+import type { Server, ServerVariable } from '../model/server.ts';
 import { ownExample } from './given.ts';
 import { isPlainValue, plainForm } from './plain-form.ts';
 import { resolveServer } from './server.ts';
@@ -40,6 +41,11 @@ export function sharedOf(operation: Operation): readonly Parameter[] {
   return operation.parameters.filter(({ shared }) => shared);
 }
 
+/** The variables of a server that readers set for all operations: never a secret, since what is shared is stored. */
+export function sharedVariables({ variables }: Server): readonly ServerVariable[] {
+  return variables.filter((variable) => !isSecretVariable(variable));
+}
+
 /**
  * The values that an operation's form and samples start with, with what the reader shares in its place. What
  * the operation has no place for, or doesn't allow, is passed over.
@@ -55,7 +61,7 @@ export function withShared(
   const found = operation.servers.findIndex(({ url }) => url === shared.server);
   const server = found < 0 ? values.server : found;
   const chosen = operation.servers[server];
-  const serverVariables = (chosen?.variables ?? []).flatMap(({ name }) =>
+  const serverVariables = (chosen ? sharedVariables(chosen) : []).flatMap(({ name }) =>
     shared.variables.filter((one) => one.name === name && chosen && isServerUsable(chosen, [one])),
   );
   const set = sharedOf(operation).flatMap((parameter) => {
@@ -103,7 +109,7 @@ export function shareValues(
   const server = operation.servers[values.server];
   const hasKept = operation.servers.some(({ url }) => url === shared.server);
   const chosen = values.server !== given.server ? server?.url : hasKept ? undefined : shared.server;
-  const own = server?.variables ?? [];
+  const own = server ? sharedVariables(server) : [];
   const variables = own.flatMap(({ name, default: usual }) =>
     values.serverVariables.filter(
       (one) => one.name === name && one.value !== usual && server && isServerUsable(server, [one]),

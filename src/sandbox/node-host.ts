@@ -6,7 +6,7 @@ import type { Operation } from '../model/operation.ts';
 import { createSandbox, MARK, type Sandbox } from './handler.ts';
 import { matchOperation } from './match.ts';
 import { processStore } from './memory.ts';
-import { queryNames, shownPath } from './shown-path.ts';
+import { type Shown, shownOf, shownPath } from './shown-path.ts';
 
 export interface HostOptions {
   /** Any free one when left out. */
@@ -85,10 +85,10 @@ export async function startSandbox(apis: readonly Api[], options: HostOptions = 
   const server = createServer(LIMITS, (request, response) => {
     const start = performance.now();
     running += 1;
-    serve(routes, request, response).then(({ parameters, ...outcome }) => {
+    serve(routes, request, response).then(({ shown, ...outcome }) => {
       running -= 1;
       if (running === 0) closing?.();
-      const path = shownPath(urlOf(request), parameters);
+      const path = shownPath(urlOf(request), shown);
       onRequest?.({ method: request.method ?? '', path, milliseconds: performance.now() - start, ...outcome });
     });
   });
@@ -115,8 +115,8 @@ export async function startSandbox(apis: readonly Api[], options: HostOptions = 
 }
 
 type Outcome = Pick<RequestEntry, 'status' | 'operation' | 'error'> & {
-  /** The names of the operation's own query parameters. */
-  readonly parameters?: readonly string[];
+  /** What of the address may be told. */
+  readonly shown?: Shown;
 };
 
 async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<Outcome> {
@@ -131,7 +131,7 @@ async function serve(routes: readonly Routed[], incoming: IncomingMessage, outgo
   const route = routeOf(routes, method, url, headers);
   const found = route?.operation;
   const operation =
-    found && route ? { operation: { api: route.api.id, key: found.key }, parameters: queryNames(found) } : {};
+    found && route ? { operation: { api: route.api.id, key: found.key }, shown: shownOf(route.api, found) } : {};
   try {
     const body = await readBody(incoming);
     if (body === undefined) {

@@ -1,20 +1,38 @@
+import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import { isSecretParameter, isSecretVariable } from '../model/secret-names.ts';
 import { decodePercent } from './match.ts';
 
-/** What is called as a secret is one, also where an author lists it among the other parameters. */
-const SECRET = /(^|[-_]|api|access|subscription)key$|token|secret|sig(nature)?$|passw|auth|code$/i;
-
-/** The query parameters of an operation whose values may stand in a log. */
-export function queryNames({ parameters }: Operation): string[] {
-  return parameters.flatMap(({ in: place, name }) => (place === 'query' && !SECRET.test(name) ? [name] : []));
+/** What of the address of an operation's calls may stand in a log. */
+export interface Shown {
+  /** The query parameters whose values may. */
+  readonly names: readonly string[];
+  /** By the segments of the path, from the last to the first: whether one may not. Further ones are the server's. */
+  readonly hidden: readonly boolean[];
+  readonly hidesServer: boolean;
 }
 
-/**
- * A path and query for a log. Whatever isn't known to be harmless is masked.
- *
- * @param names - of the query parameters that may be shown
- */
-export function shownPath({ pathname, search }: URL, names: readonly string[] = []): string {
+export function shownOf(api: Api, { parameters, path, servers }: Operation): Shown {
+  const secret = parameters.filter((parameter) => isSecretParameter(api, parameter));
+  const inPath = secret.filter(({ in: place }) => place === 'path');
+  const [template = ''] = path.split(/[?#]/);
+  const segments = template.split('/').slice(1).reverse();
+  return {
+    names: parameters.flatMap((one) => (one.in === 'query' && !secret.includes(one) ? one.name : [])),
+    hidden: segments.map((segment) => inPath.some(({ name }) => segment.includes(`{${name}}`))),
+    hidesServer: servers.some(({ variables }) => variables.some(isSecretVariable)),
+  };
+}
+
+const NOTHING_KNOWN: Shown = { names: [], hidden: [], hidesServer: false };
+
+/** A path and query for a log. Whatever isn't known to be harmless is masked. */
+export function shownPath({ pathname, search }: URL, { names, hidden, hidesServer }: Shown = NOTHING_KNOWN): string {
+  const segments = pathname.split('/').reverse();
+  const path = segments
+    .map((segment, at) => (segment !== '' && (hidden[at] ?? hidesServer) ? '***' : segment))
+    .reverse()
+    .join('/');
   const pairs = search.slice(1).split('&').filter(Boolean);
   const shown = pairs.map((pair) => {
     const [name = '', value] = pair.split('=');
@@ -23,5 +41,5 @@ export function shownPath({ pathname, search }: URL, names: readonly string[] = 
     // A text alone may be the secret itself.
     return value === undefined ? '***' : `${name}=***`;
   });
-  return shown.length > 0 ? `${pathname}?${shown.join('&')}` : pathname;
+  return shown.length > 0 ? `${path}?${shown.join('&')}` : path;
 }

@@ -142,6 +142,18 @@ describe('what was made', () => {
     expect(store.read('tasks /lists/a/tasks')).not.toContain('12"');
   });
 
+  it('keeps nothing that goes by the name of a secret, however deep', async () => {
+    const store = processStore();
+    const described = JSON.parse(
+      JSON.stringify(tasks).replaceAll('"additionalProperties":false', '"additionalProperties":true'),
+    );
+    const sent = { title: 'Walk', token: 's', max_tokens: 5, owner: [{ name: 'A', password: 's' }] };
+    const sandbox = createSandbox(described, { store });
+    const { json } = await call(sandbox, 'POST /lists/a/tasks', sent);
+    expect(json).toMatchObject({ title: 'Walk', max_tokens: 5, owner: [{ name: 'A' }] });
+    expect(store.read('tasks /lists/a/tasks')).not.toMatch(/token":|password/);
+  });
+
   it('is left alone where an example or a status is asked for', async () => {
     const sandbox = createSandbox(tasks);
     const init = {

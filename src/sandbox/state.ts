@@ -9,6 +9,7 @@ import {
 } from '../model/json-text.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Schema } from '../model/schema-object.ts';
+import { isSecretName } from '../model/secret-names.ts';
 import { isJsonType } from '../request/media-type-name.ts';
 import { plainText } from '../request/shape.ts';
 import type { Answer, Call, Problem } from './call.ts';
@@ -113,16 +114,22 @@ function write(members: Members): JsonText {
   return `{${[...members].map(([key, value]) => `${quoteJson(key)}:${value}`).join()}}`;
 }
 
-/** Names that mean a secret whatever their schema says: nothing of that kind is kept. */
-const SECRET = /passw|secret|token|api_?key|credential|authorization/i;
-
 function sentObject(call: Call, { hidden = [] }: Resource): Members {
   const sent = call.headers.get('Content-Type') ?? '';
   const media = call.operation.requestBody?.content.find(({ name }) => inMediaRange(name, sent));
   const value = media && readBody(call, media, sent).value?.text;
-  const members = membersOf(value ?? '{}');
-  for (const name of members.keys()) if (SECRET.test(name) || hidden.includes(name)) members.delete(name);
+  const node = parseJson(value ?? '{}');
+  const members = node.kind === 'object' ? membersOf(withoutSecrets(node)) : new Map<string, JsonText>();
+  for (const name of hidden) members.delete(name);
   return members;
+}
+
+/** A value without what goes by the name of a secret, at any depth: what is made may be stored. */
+function withoutSecrets(node: JsonNode): JsonText {
+  if (node.kind === 'array') return `[${node.items.map(withoutSecrets).join()}]`;
+  if (node.kind !== 'object') return printJson(node);
+  const kept = node.entries.filter(({ key }) => !isSecretName(key));
+  return `{${kept.map(({ key, value }) => `${quoteJson(key)}:${withoutSecrets(value)}`).join()}}`;
 }
 
 /** Puts the new members over those of the answer, each only where the answer's schema has it so. */

@@ -3,7 +3,7 @@ import { showInvisibles } from '../model/invisibles.ts';
 import type { Operation } from '../model/operation.ts';
 import { givenValues } from '../request/given.ts';
 import { plainForm, plainText } from '../request/plain-form.ts';
-import { sharedOf } from '../request/shared-values.ts';
+import { sharedOf, sharedVariables } from '../request/shared-values.ts';
 
 /** A field of the bar of shared values, as it stands before a reader sets anything. */
 export interface SharedField {
@@ -37,7 +37,7 @@ export function sharedFields(api: Api, operation: Operation): SharedField[] {
     isOptional: false,
   };
   const variables = servers.flatMap((server, index) =>
-    server.variables.map((variable): SharedField => {
+    sharedVariables(server).map((variable): SharedField => {
       const { name, default: value } = variable;
       const choices = variable.enum.map((one) => ({ value: one, label: showInvisibles(one) }));
       return { key: `variable ${name}`, server: index, name, value, choices, isOptional: false };

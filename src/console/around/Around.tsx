@@ -71,8 +71,8 @@ function LinkNotes({ link }: { readonly link: WrittenLink }): JSX.Element {
   return (
     <div class="console-note" data-link-notes="">
       <p>{text.linkCopied}</p>
-      {link.parameters.length > 0 && (
-        <p>{fill(text.linkLacks, { names: link.parameters.map((name) => showInvisibles(name)).join(text.comma) })}</p>
+      {link.fields.length > 0 && (
+        <p>{fill(text.linkLacks, { names: link.fields.map((name) => showInvisibles(name)).join(text.comma) })}</p>
       )}
       {link.body && <p>{link.body === 'secret' ? text.linkBodySecret : text.linkBodyLong}</p>}
     </div>

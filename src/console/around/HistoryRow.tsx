@@ -118,7 +118,7 @@ function ExampleText({ entry, isHere }: { readonly entry: HistoryEntry; readonly
   const example = isHere ? examples.find(({ name }) => name === body?.example) : undefined;
   const title = example ? bodyTitle(example, examples) : (body?.example ?? '');
   const isEdited = body?.text !== undefined || entry.lacks?.body === true;
-  const lacking = [...(entry.lacks?.parameters ?? []), ...(entry.lacks?.body ? [text.bodyWord] : [])];
+  const lacking = [...(entry.lacks?.fields ?? []), ...(entry.lacks?.body ? [text.bodyWord] : [])];
   return (
     <>
       {!isHere && <span>{showInvisibles(entry.operation)} </span>}

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { isPrivateParameter } from '../../model/secret-names.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
-import { requestOf } from '../request-of.ts';
+import { inBraces } from '../mask-body.ts';
+import { markSecrets, maskRequest } from '../mask-request.ts';
 import { writeHar } from './har.ts';
 import type { HistoryEntry, Outcome } from './history.ts';
 import type { KeptAnswer, KeptAnswerBody } from './kept-answer.ts';
-import { withMasks } from './kept-form.ts';
 import { testSession } from './test-session.ts';
 
 const entryWith = (outcome: Outcome, isSimulated = false): HistoryEntry => ({
@@ -129,7 +130,8 @@ describe('a HAR', () => {
   });
 
   it('shows where a secret was that no scheme tells of', async () => {
-    const { store, api, operation, place } = testSession();
+    const session = testSession();
+    const { store, api } = session;
     for (const [at, name] of [
       ['query', 'access_token'],
       ['header', 'X-Key'],
@@ -138,10 +140,13 @@ describe('a HAR', () => {
       store.dispatch({ kind: 'set-parameter', in: at, name, value: '"SECRET"' });
     }
     store.dispatch({ kind: 'edit-body', text: '{"a": {"client_secret": "SECRET"}, "max_tokens": 3}' });
-    const { request } = requestOf(api, operation, withMasks(store.state(), api), place);
+    store.dispatch({ kind: 'choose-target', target: 'server', server: 2 });
+    store.dispatch({ kind: 'set-server-variable', name: 'apiKey', value: 'SECRET' });
+    const masked = maskRequest(session, store.state(), (one) => isPrivateParameter(api, one));
+    const request = markSecrets(masked, inBraces);
     const { text, entry } = await archive(request);
-    expect(text).not.toContain('SECRET');
-    expect(entry.request.url).toContain('access_token=%7Baccess_token%7D');
+    expect(text).not.toMatch(/SECRET|secret\.example/);
+    expect(entry.request.url).toBe('https://{apiKey}.example/bot0/v1/ask/seven?access_token={access_token}');
     expect(entry.request.postData.text).toBe('{"a": {"client_secret": "{client_secret}"}, "max_tokens": 3}');
   });
 });

@@ -1,6 +1,7 @@
 import { headerText } from '../../request/header-secrets.ts';
 import type { Credential, HttpBody, HttpRequest } from '../../request/http-request.ts';
 import { bodyPieces } from '../../request/multipart.ts';
+import { withQuerySecrets } from '../../samples/http.ts';
 import type { Exchange, HistoryEntry } from './history.ts';
 import type { KeptAnswer } from './kept-answer.ts';
 
@@ -40,23 +41,19 @@ export async function writeHar(entry: HistoryEntry, exchange: Exchange, version:
 }
 
 function requestPart(request: HttpRequest): object {
-  const { method, headers, body, queryCredentials = [] } = request;
-  const url = new URL(request.url);
-  const secrets = queryCredentials.map(
-    ({ name, credential }) => `${encodeURIComponent(name)}=${encodeURIComponent(placeholder(credential))}`,
-  );
-  // Not by way of `searchParams`, which writes the others anew.
-  url.search = [...(url.search ? [url.search.slice(1)] : []), ...secrets].join('&');
+  const { method, headers, body } = request;
+  const url = withQuerySecrets(request.url, request, (credential) => encodeURIComponent(placeholder(credential)));
+  const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
   return {
     method,
-    url: url.href,
+    url,
     httpVersion: HTTP_VERSION,
     cookies: [],
     headers: headers.map((header) => ({
       name: header.name,
       value: headerText(header, placeholder),
     })),
-    queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
+    queryString: [...new URLSearchParams(query)].map(([name, value]) => ({ name, value })),
     ...(body ? { postData: postData(body) } : {}),
     headersSize: -1,
     bodySize: body ? (body.kind === 'text' ? new TextEncoder().encode(body.text).length : -1) : 0,

@@ -167,8 +167,30 @@ describe('a press of Send', () => {
     expect(JSON.stringify([history.entries(), known])).not.toContain(KEY);
     expect(storage.text()).not.toMatch(/SECRET|very-secret|echo/);
     expect(createHistory(createHistoryStorage(() => storage)).entries()[0]?.lacks).toEqual({
-      parameters: ['access_token'],
+      fields: ['access_token'],
       body: true,
+    });
+  });
+
+  it('shows and stores no part of its address that may be a secret, nor an answer with one in it', async () => {
+    const session = testSession();
+    const { store } = session;
+    store.dispatch({ kind: 'choose-target', target: 'server', server: 2 });
+    store.dispatch({ kind: 'set-server-variable', name: 'apiKey', value: 'SECRET-1' });
+    store.dispatch({ kind: 'set-server-variable', name: 'token', value: 'SECRET-2' });
+    const ended = sendTo(session, async () => Response.json({ asked: '/botSECRET-2/v1' }));
+    recordRun(session, { form: store.state(), ended, keys: [] }, history);
+    await ended;
+    const [one] = history.entries();
+    const known = one && history.exchange(one.id);
+    expect(one?.path).toBe('/bot{token}/v1/ask/seven');
+    expect(known?.request.url).toBe('https://{apiKey}.example/bot{token}/v1/ask/seven');
+    expect(known?.answer?.body).toMatchObject({ text: '{"asked":"/bot••••••••/v1"}' });
+    expect(storage.text()).not.toMatch(/secret/i);
+    expect(createHistory(createHistoryStorage(() => storage)).entries()[0]).toMatchObject({
+      path: '/bot{token}/v1/ask/seven',
+      lacks: { fields: ['apiKey', 'token'], body: false },
+      form: { server: 2, variables: [{ name: 'part', value: 'v1' }] },
     });
   });
 

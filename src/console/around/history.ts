@@ -21,7 +21,7 @@ export interface HistoryEntry {
   readonly isSimulated: boolean;
   readonly form: KeptForm;
   /** What storage didn't take: names of parameters, and the body. */
-  readonly lacks?: { readonly parameters: readonly string[]; readonly body: boolean };
+  readonly lacks?: { readonly fields: readonly string[]; readonly body: boolean };
   readonly outcome: Outcome;
 }
 

@@ -1,11 +1,11 @@
 import type { Api } from '../../model/api.ts';
-import { type JsonText, quoteJson } from '../../model/json-text.ts';
+import type { JsonText } from '../../model/json-text.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { ParameterIn } from '../../model/parameter.ts';
+import { isPrivateParameter, isSecretVariable } from '../../model/secret-names.ts';
 import type { BodyValue, FileValue } from '../../request/values.ts';
+import { maskBody } from '../mask-body.ts';
 import type { FormState, Target } from '../state.ts';
-import { maskBody } from './mask-body.ts';
-import { isSecretParameter } from './secret-names.ts';
 
 /** What a form holds, apart from the form: in the history and in links. No key is in it. What isn't listed stays as it is. */
 export interface KeptForm {
@@ -72,36 +72,32 @@ export function isSameBody(one: BodyValue, other: BodyValue): boolean {
 /** What a form lacks in a place that others can read. */
 export interface Bared {
   readonly form: KeptForm;
-  /** The names of parameters that were taken out. */
-  readonly parameters: readonly string[];
+  /** The names of parameters and of server variables that were taken out. */
+  readonly fields: readonly string[];
   /** What the reader wrote in the body was taken out; its example is still named. */
   readonly body: boolean;
 }
 
 /** Takes out what may be a secret, and all files. Everything that leaves the memory of the page goes through here. */
 export function withoutSecrets(form: KeptForm, api: Api): Bared {
-  const secret = (api.operations[0]?.parameters ?? []).filter((parameter) => isSecretParameter(api, parameter));
+  const [operation] = api.operations;
+  const secret = (operation?.parameters ?? []).filter((parameter) => isPrivateParameter(api, parameter));
   const isSecret = (one: KeptParameter): boolean =>
     secret.some(({ in: place, name }) => place === one.in && name === one.name);
-  const parameters = form.parameters.filter((one) => !isSecret(one));
-  const taken = form.parameters.filter((one) => isSecret(one) && one.value !== undefined).map(({ name }) => name);
-  const rest = { ...form, parameters };
+  const parts = (operation?.servers[form.server ?? 0]?.variables ?? []).filter(isSecretVariable);
+  const partOf = (one: { readonly name: string }) => parts.find(({ name }) => name === one.name);
+  const fields = [
+    ...form.variables.filter((one) => (partOf(one)?.default ?? one.value) !== one.value),
+    ...form.parameters.filter((one) => isSecret(one) && one.value !== undefined),
+  ].map(({ name }) => name);
+  const rest = {
+    ...form,
+    variables: form.variables.filter((one) => !partOf(one)),
+    parameters: form.parameters.filter((one) => !isSecret(one)),
+  };
   const { body } = form;
-  if (!body || body.text === undefined) return { form: rest, parameters: taken, body: false };
+  if (!body || body.text === undefined) return { form: rest, fields, body: false };
   const { text, files, ...named } = body;
-  if (maskBody(api, text) !== text || files) return { form: { ...rest, body: named }, parameters: taken, body: true };
-  return { form: { ...rest, body: { ...named, text } }, parameters: taken, body: false };
-}
-
-/** The form with `{name}` for whatever may be a secret: a request made from it shows where one was. */
-export function withMasks(state: FormState, api: Api): FormState {
-  const secret = (api.operations[0]?.parameters ?? []).filter((parameter) => isSecretParameter(api, parameter));
-  const { values } = state;
-  const parameters = values.parameters.map((one) =>
-    secret.some(({ in: place, name }) => place === one.in && name === one.name)
-      ? { ...one, value: quoteJson(`{${one.name}}`) }
-      : one,
-  );
-  const body = values.body && { ...values.body, text: maskBody(api, values.body.text) };
-  return { ...state, values: { ...values, parameters, ...(body ? { body } : {}) } };
+  if (maskBody(api, text) !== text || files) return { form: { ...rest, body: named }, fields, body: true };
+  return { form: { ...rest, body: { ...named, text } }, fields, body: false };
 }

@@ -94,12 +94,28 @@ describe('a link', () => {
     session.credentials.set('in-page', 'key', secret);
     const link = writeLink(keepForm(session.store.state(), session.operation), session);
     expect(link.fragment).not.toContain('SECRET');
-    expect(link.parameters).toEqual(['access_token', 'pin', 'X-Key', 'theme']);
+    expect(link.fields).toEqual(['access_token', 'pin', 'X-Key', 'theme']);
     expect(link.body).toBe('secret');
     // What is there already stays.
     const { form } = readLink(link.fragment, session);
     if (form) fillForm(session, form);
     expect(session.store.state().values.parameters.find(({ name }) => name === 'pin')?.value).toBe(value);
+  });
+
+  it('holds no part of a server that may be a secret, and fills none in', () => {
+    const session = testSession();
+    session.store.dispatch({ kind: 'choose-target', target: 'server', server: 2 });
+    session.store.dispatch({ kind: 'set-server-variable', name: 'token', value: 'SECRET-4f1c' });
+    session.store.dispatch({ kind: 'set-server-variable', name: 'part', value: 'v2' });
+    const link = writeLink(keepForm(session.store.state(), session.operation), session);
+    expect(link.fragment).toContain('&server.part=v2&');
+    expect(link.fragment).not.toMatch(/SECRET|apiKey|token/);
+    // One that is as it was is nothing to tell of.
+    expect(link.fields).toEqual(['token']);
+    const read = readLink(`${link.fragment}&server.token=thief`, session);
+    expect(read.ignored).toEqual(['server.token']);
+    if (read.form) fillForm(session, read.form);
+    expect(session.built().request.url).toBe('https://demo.example/botSECRET-4f1c/v2/ask/seven');
   });
 
   it('names the example alone where the body is too long, or has files', () => {
@@ -143,7 +159,7 @@ describe('a hostile fragment', () => {
     ],
     ['a wrong type', 'query.limit=abc&query.tags=%7B%7D', ['query.limit', 'query.tags']],
     ['a server by its address', 'server=https://thief.example', ['server']],
-    ['no such server', 'server=2&auth=9&to=thief', ['to', 'server', 'auth']],
+    ['no such server', 'server=3&auth=9&to=thief', ['to', 'server', 'auth']],
     ['another name for a place', 'Path.id=1&path.=1&=1', ['Path.id', 'path.', '']],
     ['the same twice', 'query.limit=abc&query.limit=1', ['query.limit', 'query.limit']],
     [

@@ -12,8 +12,8 @@ const LINK_LIMIT = 8000;
 export interface WrittenLink {
   /** What stands after the `#`. */
   readonly fragment: string;
-  /** Parameters that may hold a secret. */
-  readonly parameters: readonly string[];
+  /** Parameters and server variables that may hold a secret. */
+  readonly fields: readonly string[];
   /** Why what was written in the body isn't in the link, only the example's name. */
   readonly body?: 'secret' | 'too-long';
 }
@@ -30,7 +30,7 @@ export function writeLink(
 ): WrittenLink {
   const bared = withoutSecrets(form, session.api);
   const whole = fieldsOf(bared.form, session);
-  const taken = { parameters: bared.parameters };
+  const taken = { fields: bared.fields };
   if (whole.length <= limit) return { fragment: whole, ...taken, ...(bared.body ? { body: 'secret' as const } : {}) };
   const { body } = bared.form;
   const named = body && { example: body.example, mediaType: body.mediaType };

@@ -2,6 +2,7 @@ import type { Api } from '../../model/api.ts';
 import { type JsonText, parseJson, quoteJson } from '../../model/json-text.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Parameter } from '../../model/parameter.ts';
+import { isPrivateParameter, isSecretVariable } from '../../model/secret-names.ts';
 import { givenExamples, type RequestExample } from '../../request/given.ts';
 import { serializeParameter } from '../../request/serialize.ts';
 import { validateJson } from '../../schema/validate.ts';
@@ -9,7 +10,6 @@ import type { Session } from '../session.ts';
 import type { Target } from '../state.ts';
 import { type KeptBody, type KeptForm, type KeptParameter, keepForm } from './kept-form.ts';
 import { VERSION } from './link.ts';
-import { isSecretParameter } from './secret-names.ts';
 
 /** Links of the history may be longer than those for others; beyond this no fragment is read. */
 const LIMIT = 200_000;
@@ -80,13 +80,14 @@ export function readLink(fragment: string, session: LinkedSession): ReadLink {
   const server =
     take('server', { kind: 'server' }, (text) => indexBelow(operation.servers.length, text)) ?? base.server;
   const security = take('auth', { kind: 'security' }, (text) => securityOf(operation, text)) ?? base.security;
-  const variables = (operation.servers[server]?.variables ?? []).map(({ name, default: usual }) => ({
+  // A link never fills in what may be a secret: the reader's own stays.
+  const open = (operation.servers[server]?.variables ?? []).filter((variable) => !isSecretVariable(variable));
+  const variables = open.map(({ name, default: usual }) => ({
     name,
     value: take(`server.${name}`, { kind: 'named', name }, (text) => variableOf(session, server, name, text)) ?? usual,
   }));
   const parameters = operation.parameters
-    // A link never fills in what may be a secret: the reader's own stays.
-    .filter((parameter) => !isSecretParameter(api, parameter))
+    .filter((parameter) => !isPrivateParameter(api, parameter))
     .map((parameter): KeptParameter => {
       const { in: at, name } = parameter;
       const read = take(`${at}.${name}`, { kind: 'named', name }, (text) => parameterValue(api, parameter, text));

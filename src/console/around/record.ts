@@ -1,9 +1,12 @@
+import { isPrivateParameter } from '../../model/secret-names.ts';
+import { inBraces } from '../mask-body.ts';
+import { type Masked, markSecrets, maskRequest } from '../mask-request.ts';
 import type { RunState } from '../run.ts';
 import type { Session } from '../session.ts';
 import { type FormState, isSandbox } from '../state.ts';
 import type { History, HistoryEntry, Outcome } from './history.ts';
 import { keepAnswer } from './kept-answer.ts';
-import { keepForm, withMasks, withoutSecrets } from './kept-form.ts';
+import { keepForm, withoutSecrets } from './kept-form.ts';
 
 /** A longer body lies in no storage. */
 const STORED_BODY = 20_000;
@@ -20,9 +23,10 @@ export interface Press {
 
 /** Writes a press of Send into the history, and what comes of it. */
 export function recordRun(session: Session, { form, ended, keys }: Press, history: History): void {
-  const request = session.build(withMasks(form, session.api)).request;
+  const masked = withMasks(session, form);
+  const request = markSecrets(masked, inBraces);
   // A user and a password go out as base64.
-  const secrets = keys.filter((key) => key !== '').flatMap((key) => [key, base64(key)]);
+  const secrets = [...keys, ...masked.values].filter((key) => key !== '').flatMap((key) => [key, base64(key)]);
   const entry = entryOf(session, form, { kind: 'sending' });
   const put = (outcome: Outcome, state?: RunState): void => {
     const answer = state?.kind === 'answered' ? keepAnswer(state.answer, secrets) : undefined;
@@ -31,6 +35,16 @@ export function recordRun(session: Session, { form, ended, keys }: Press, histor
   };
   put({ kind: 'sending' });
   void ended.then((state) => put(outcomeOf(state), state));
+}
+
+/** The host may have braces in it. */
+function pathOf(url: string): string | undefined {
+  return /^[a-z]+:\/\/[^/?#]*(\/[^?#]*)/i.exec(url)?.[1];
+}
+
+/** What was sent, without what stays in the memory of the page. */
+function withMasks(session: Session, form: FormState): Masked {
+  return maskRequest(session, form, (parameter) => isPrivateParameter(session.api, parameter));
 }
 
 function base64(text: string): string {
@@ -60,7 +74,7 @@ let count = 0;
 
 function entryOf(session: Session, form: FormState, outcome: Outcome): HistoryEntry {
   const { api, operation, place } = session;
-  const { request } = session.build(form);
+  const request = markSecrets(withMasks(session, form), inBraces);
   const at = Date.now();
   count += 1;
   return {
@@ -70,7 +84,7 @@ function entryOf(session: Session, form: FormState, outcome: Outcome): HistoryEn
     operation: operation.key,
     page: URL.parse(place.page)?.pathname ?? '/',
     method: request.method,
-    path: URL.parse(request.url)?.pathname ?? operation.path,
+    path: pathOf(request.url) ?? operation.path,
     isSimulated: isSandbox(form.target),
     form: keepForm(form, operation),
     outcome,
@@ -78,19 +92,17 @@ function entryOf(session: Session, form: FormState, outcome: Outcome): HistoryEn
 }
 
 /** The entry as it may lie in the tab's storage. */
-function storedEntry(entry: HistoryEntry, { api, operation }: Session): HistoryEntry {
+function storedEntry(entry: HistoryEntry, { api }: Session): HistoryEntry {
   const bared = withoutSecrets(entry.form, api);
   const { body } = bared.form;
   const isLong = (body?.text?.length ?? 0) > STORED_BODY;
   const form =
     body && isLong ? { ...bared.form, body: { example: body.example, mediaType: body.mediaType } } : bared.form;
-  const lacks = { parameters: bared.parameters, body: bared.body || isLong };
+  const lacks = { fields: bared.fields, body: bared.body || isLong };
   return {
     ...entry,
     form,
-    // A secret may stand in the path too.
-    path: lacks.parameters.length > 0 ? operation.path : entry.path,
-    ...(lacks.body || lacks.parameters.length > 0 ? { lacks } : {}),
+    ...(lacks.body || lacks.fields.length > 0 ? { lacks } : {}),
   };
 }
 

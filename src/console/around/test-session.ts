@@ -56,6 +56,14 @@ const operation: Operation = {
         { name: 'free', default: 'v1', enum: [] },
       ],
     },
+    {
+      url: 'https://{apiKey}.example/bot{token}/{part}/',
+      variables: [
+        { name: 'apiKey', default: 'demo', enum: [] },
+        { name: 'token', default: '0', enum: [] },
+        { name: 'part', default: 'v1', enum: [] },
+      ],
+    },
   ],
   security: [{ schemes: [{ id: 'key', scopes: [] }] }, { schemes: [{ id: 'user', scopes: [] }] }],
   parameters: [

@@ -5,6 +5,7 @@ import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { JsonText } from '../../model/json-text.ts';
 import type { Parameter } from '../../model/parameter.ts';
+import { isSecretParameter } from '../../model/secret-names.ts';
 import { useScene } from '../scene.ts';
 import { adviceText, isParameter, problemText, rejectionText } from '../wording.ts';
 import { type ControlProps, Field } from './Field.tsx';
@@ -66,7 +67,7 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
         <Control
           kind={kind}
           name={name}
-          isMasked={schema.format === 'password'}
+          isMasked={isSecretParameter(session.api, parameter)}
           choices={kind === 'boolean' ? ['true', 'false'] : (schema.enum ?? [])}
           none={schema.default === undefined ? text.notSent : placeholder}
           isOptional={!required || value === undefined}

@@ -2,12 +2,14 @@
 import type { JSX } from 'preact';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
+import { isSecretVariable } from '../../model/secret-names.ts';
 import type { ServerVariable } from '../../model/server.ts';
 import { useScene } from '../scene.ts';
 import { canRelay, relayUrl } from '../session.ts';
 import type { FormAction } from '../state.ts';
 import { problemText } from '../wording.ts';
 import { Field } from './Field.tsx';
+import { MaskedInput } from './MaskedInput.tsx';
 import { shortText } from './short-text.ts';
 
 /** Who answers, with one honest line about where the request goes. */
@@ -105,6 +107,14 @@ function VariableField({ variable }: { readonly variable: ServerVariable }): JSX
               </option>
             ))}
           </select>
+        ) : isSecretVariable(variable) ? (
+          <MaskedInput
+            {...props}
+            label={name}
+            placeholder=""
+            value={value}
+            onInput={(event) => set(event.currentTarget.value)}
+          />
         ) : (
           <input
             {...props}

@@ -5,6 +5,7 @@ import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import { compactJson, type JsonText, parseJson, printJson, quoteJson } from '../../model/json-text.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { isSecretName } from '../../model/secret-names.ts';
 import type { ControlProps } from '../fields/Field.tsx';
 import { MaskedInput } from '../fields/MaskedInput.tsx';
 import { plainValue } from '../fields/parameter-text.ts';
@@ -58,7 +59,8 @@ function TextInput({ place, plan, field, name, placeholder }: ScalarControlProps
     place.put(quoteJson(event.currentTarget.value));
   if ((isShort || isOneLine(plan.schema)) && !shown.includes('\n')) {
     const line = { ...field, ...SHARED, value: shown, placeholder, onInput: type };
-    return plan.schema.format === 'password' ? <MaskedInput {...line} label={name} /> : <input {...line} type="text" />;
+    const isSecret = plan.schema.format === 'password' || isSecretName(name);
+    return isSecret ? <MaskedInput {...line} label={name} /> : <input {...line} type="text" />;
   }
   const rows = Math.min(8, Math.max(shown.split('\n').length, Math.ceil(shown.length / 60)));
   return (

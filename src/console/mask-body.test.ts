@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { testSession } from './around/test-session.ts';
 import { maskBody } from './mask-body.ts';
-import { testSession } from './test-session.ts';
 
 describe('a body', () => {
   it.each([
@@ -36,5 +36,21 @@ describe('a body', () => {
     ['', ''],
   ])('%s', (text, want) => {
     expect(maskBody(testSession().api, text)).toBe(want);
+  });
+
+  it('keeps what the description itself gives', () => {
+    const { api } = testSession();
+    const [operation] = api.operations;
+    const content = ['{"token": "tok_visa", "n": 1}', '<a token="tok_visa"/>'].map((value, at) => ({
+      name: at === 0 ? 'application/json' : 'application/xml',
+      schema: {},
+      examples: [{ name: `${at}`, ...(at === 0 ? { value } : { text: value }) }],
+    }));
+    const described = { ...api, operations: [{ ...operation, requestBody: { required: true, content } }] } as never;
+    expect(maskBody(described, '{"n":2,"token":"tok_visa"}')).toBe('{"n":2,"token":"tok_visa"}');
+    expect(maskBody(described, '{"token":"tok_mine"}')).toBe('{"token":"{token}"}');
+    // Nothing else that is called otherwise.
+    expect(maskBody(described, '{"password":"tok_visa"}')).toBe('{"password":"{password}"}');
+    expect(maskBody(described, '<b><a token="tok_visa"/></b>')).toBe('<b><a token="tok_visa"/></b>');
   });
 });

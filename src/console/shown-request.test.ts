@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { testSession } from './around/test-session.ts';
+import { exactRequest, exactUrl, hasMasks, sampleRequest } from './shown-request.ts';
+import type { FormAction } from './state.ts';
+
+const MASK = '••••••••';
+
+function shown(...actions: FormAction[]) {
+  const session = testSession();
+  actions.forEach(session.store.dispatch);
+  return session;
+}
+
+describe('the request as it shows', () => {
+  it('is the one that is sent, where nothing in it is a secret', () => {
+    const session = shown({ kind: 'set-parameter', in: 'cookie', name: 'theme', value: '"dark"' });
+    expect(hasMasks(session)).toBe(false);
+    expect(sampleRequest(session)).toBe(session.built().request);
+    expect(exactRequest(session)).toContain('Cookie: theme=dark');
+  });
+
+  it('masks what was typed in any place, and nothing of what is sent', () => {
+    const session = shown(
+      { kind: 'choose-target', target: 'server', server: 2 },
+      { kind: 'set-server-variable', name: 'apiKey', value: 'secret-a' },
+      { kind: 'set-server-variable', name: 'token', value: '12:secret-b' },
+      { kind: 'set-parameter', in: 'query', name: 'pin', value: '"secret c"' },
+      { kind: 'set-parameter', in: 'header', name: 'X-Key', value: '"secret-d"' },
+      { kind: 'edit-body', text: '{"code": "secret-e", "a": 1.10}' },
+    );
+    const request = sampleRequest(session);
+    expect(request.url).toBe('https://{apiKey}.example/bot{token}/v1/ask/seven?pin={pin}');
+    expect(request.headers).toContainEqual({ name: 'X-Key', value: '{X-Key}' });
+    expect(request.body).toMatchObject({ text: '{"code": "{code}", "a": 1.10}' });
+    expect(exactUrl(session)).toBe(`https://${MASK}.example/bot${MASK}/v1/ask/seven?pin=${MASK}`);
+    expect(exactRequest(session)).toContain(`{"code": "${MASK}", "a": 1.10}`);
+    expect(JSON.stringify(request) + exactRequest(session)).not.toContain('secret');
+    const sent = session.built().request;
+    expect(sent.url).toBe('https://secret-a.example/bot12:secret-b/v1/ask/seven?pin=secret%20c');
+    expect(sent.body).toMatchObject({ text: '{"code": "secret-e", "a": 1.10}' });
+  });
+
+  it('follows what is typed', () => {
+    const session = shown({ kind: 'set-parameter', in: 'query', name: 'pin', value: '"1"' });
+    expect(exactUrl(session)).toContain(`pin=${MASK}`);
+    session.store.dispatch({ kind: 'set-parameter', in: 'query', name: 'pin' });
+    expect(hasMasks(session)).toBe(false);
+    expect(exactUrl(session)).not.toContain('pin');
+  });
+
+  it('takes a name for no more than a text', () => {
+    const session = shown({ kind: 'edit-body', text: '{"a\\"b_token": "secret"}' });
+    expect(sampleRequest(session).body).toMatchObject({ text: '{"a\\"b_token": "{ab_token}"}' });
+  });
+});

@@ -135,6 +135,32 @@ for (const text of [en, zhCN]) {
       await look(other, other.getByRole('textbox', { name: 'pin', exact: true }), 'pin');
     });
 
+    test('what may be a secret shows in no request, sample or storage, and is copied on demand', async ({
+      page,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const form = await open(page, 'updates', text);
+      await form.getByRole('textbox', { name: 'token', exact: true }).fill('12:hush');
+      await form.locator('summary', { hasText: fill(text.console.optionalParameters, { count: 1 }) }).click();
+      await form.getByRole('textbox', { name: 'access_token', exact: true }).fill('hush too');
+      await expect(form.locator('.console-request > summary')).toContainText(
+        'https://bots.example/bot••••••••/updates?access_token=••••••••',
+      );
+      const code = page.locator('[data-panel="shell"] code').first();
+      await expect(code).toContainText("'https://bots.example/bot{token}/updates?access_token={access_token}'");
+      await page.getByRole('button', { name: text.console.copyWithKey }).click();
+      const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(copied).toContain("'https://bots.example/bot12:hush/updates?access_token=hush%20too'");
+      await form.locator('[data-send]').click();
+      await form.getByRole('button', { name: text.console.more, exact: true }).click();
+      await expect(form.locator('.console-history-path').first()).toContainText('/bot{token}/updates');
+      const stored = await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]));
+      expect(stored).toContain('bot{token}');
+      expect(stored).not.toContain('hush');
+      expect(await page.evaluate(() => document.body.textContent)).not.toContain('hush');
+    });
+
     test('null, a list by places, a map and what lies deeper', async ({ page }) => {
       const form = await open(page, 'order', text, 'form');
       await add(form, 'nick');

@@ -163,6 +163,8 @@ export const en = {
     otherOperations: 'Other',
     notFoundTitle: 'Page not found',
     notFoundText: 'There is no page at this address. It may have moved, or the link may be wrong.',
+    notFoundLikely: 'What you may be looking for',
+    notFoundSearch: 'Search for more',
     movedTitle: 'This page has moved',
     movedTo: 'To its new address',
     editGuide: 'Edit this page',

@@ -163,6 +163,8 @@ export const zhCN = {
     otherOperations: '其他',
     notFoundTitle: '找不到页面',
     notFoundText: '这个地址没有页面。它可能已经移动，也可能链接有误。',
+    notFoundLikely: '你要找的可能是',
+    notFoundSearch: '继续搜索',
     movedTitle: '此页已移动',
     movedTo: '前往新地址',
     editGuide: '编辑此页',

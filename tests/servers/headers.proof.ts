@@ -17,7 +17,7 @@ const PETS = {
 };
 
 for (const base of ['/', '/docs/']) {
-  const delivery: Delivery = { base, consoles: [`${base}reference/`], redirects: [] };
+  const delivery: Delivery = { base, languages: [`${base}zh-cn/`], consoles: [`${base}reference/`], redirects: [] };
   const work = realpathSync(mkdtempSync(join(tmpdir(), 'curlew-servers-')));
   const project = join(work, 'project');
 
@@ -28,6 +28,7 @@ for (const base of ['/', '/docs/']) {
     writeFiles(project, {
       'openapi/pets.json': JSON.stringify(PETS),
       'docs/start.mdx': '---\ntitle: Start\n---\n\nHere.\n',
+      'docs/zh-CN/start.mdx': '---\ntitle: 开始\n---\n\n这里。\n',
       'astro.config.mjs': `export default { redirects: ${JSON.stringify(moved)} };\n`,
     });
   });
@@ -91,7 +92,10 @@ for (const base of ['/', '/docs/']) {
         }
         const missing = await get(`${base}nothing/`);
         expect(missing.status).toBe(404);
-        expect(await missing.text()).toContain('<html');
+        expect(await missing.text()).toContain('<html lang="en"');
+        const other = await get(`${base}zh-cn/nothing/`);
+        expect([other.status, other.headers.get('x-content-type-options')]).toEqual([404, 'nosniff']);
+        expect(await other.text()).toContain('<html lang="zh-CN"');
       });
 
       it('leads a folder to its slash, and moved pages to their new place', async () => {

@@ -2,6 +2,7 @@ import { loadStyles } from '../../console/load-styles.ts';
 import type { SearchMessages } from '../../i18n/en.ts';
 import type { Manifest } from '../../search/format.ts';
 import { el, icon, LENS } from './elements.ts';
+import { likelyLinks } from './likely-links.ts';
 import styles from './palette.css?url&no-inline';
 import { Results } from './results.ts';
 import { openIndexes } from './sources.ts';
@@ -26,6 +27,19 @@ export async function openSearch(
     opening = undefined;
   });
   (await opening).open(typed());
+}
+
+/**
+ * Links to what the parts of an address may mean, the likeliest first.
+ *
+ * @param manifests - as `openSearch` takes them
+ */
+export async function findLikely(
+  manifests: readonly Manifest[],
+  parts: readonly string[],
+): Promise<HTMLAnchorElement[]> {
+  const [links] = await Promise.all([likelyLinks(openIndexes(manifests), parts), loadStyles(styles)]);
+  return links;
 }
 
 interface Palette {

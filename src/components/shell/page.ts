@@ -28,5 +28,6 @@ listenForSearch();
 offerLanguage();
 openFragment();
 addEventListener('hashchange', openFragment);
+if (document.querySelector('[data-lost]')) void import('./lost.ts').then(({ offerPages }) => offerPages());
 // Until a reader scrolls, what is read is the page's beginning.
 addEventListener('scroll', async () => (await import('./contents.ts')).markSections(), { once: true });

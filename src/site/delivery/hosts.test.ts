@@ -6,6 +6,7 @@ import { type Delivery, headersFor } from './rules.ts';
 
 const DELIVERY: Delivery = {
   base: '/docs/',
+  languages: ['/docs/en/'],
   consoles: ['/docs/reference/', '/docs/en/reference/'],
   redirects: [['/docs/old%20name/', '/docs/start/']],
 };

@@ -52,7 +52,7 @@ export function redirectsFile({ redirects }: Delivery): string | undefined {
 }
 
 function nginx(delivery: Delivery): string {
-  const { base, consoles, redirects } = delivery;
+  const { base, languages, consoles, redirects } = delivery;
   const below = consoles.map((path) => `    ~^${regex(path)} no-referrer;`);
   return `# In http { }:
 map $uri $curlew_cache {
@@ -98,14 +98,14 @@ ${redirects.map(([from, to]) => `    location = ${quoted(decoded(from))} { retur
         # /start leads to /start/.
         absolute_redirect off;
         error_page 404 ${base}404.html;
-    }
+${languages.map((folder) => `        location ${folder} { error_page 404 ${folder}404.html; try_files $uri $uri/ =404; }\n`).join('')}    }
     location ~ ^${regex(base)}(?:_headers|_redirects)$ { return 404; }
 }
 `;
 }
 
 function caddy(delivery: Delivery): string {
-  const { base, consoles, redirects } = delivery;
+  const { base, languages, consoles, redirects } = delivery;
   return `(curlew_headers) {
 	# A route keeps the order: what is for some files comes after what is for all.
 	route {
@@ -135,7 +135,7 @@ ${redirects.map(([from, to]) => `	redir ${quoted(decoded(from))} ${quoted(to)} 3
 	}
 	handle_errors {
 		import curlew_headers
-		rewrite * ${base}404.html
+${['', ...languages].map((folder) => `		rewrite ${folder ? `${folder}*` : '*'} ${folder || base}404.html`).join('\n')}
 		file_server
 	}
 }
@@ -143,13 +143,13 @@ ${redirects.map(([from, to]) => `	redir ${quoted(decoded(from))} ${quoted(to)} 3
 }
 
 function apache(delivery: Delivery): string {
-  const { base, consoles, redirects } = delivery;
+  const { base, languages, consoles, redirects } = delivery;
   const set = (name: string, value: string): string => `Header always set ${name} "${value.replaceAll('"', '\\"')}"`;
   return `# For Apache 2.4 with headers, rewrite and mime; the site's folder needs "AllowOverride All".
 Options -Indexes -MultiViews
 DirectoryIndex index.html
 ErrorDocument 404 ${base}404.html
-AddDefaultCharset utf-8
+${languages.map((folder) => `<If "%{REQUEST_URI} =~ m#^${regex(folder)}#">\n    ErrorDocument 404 ${folder}404.html\n</If>\n`).join('')}AddDefaultCharset utf-8
 AddCharset utf-8 .html .css .js .mjs .json .svg .xml .txt .md .yaml
 ${TYPES.map(([ending, type]) => `AddType "${type.replace(/;.*$/, '')}" ${ending}`).join('\n')}
 

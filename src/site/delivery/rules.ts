@@ -2,6 +2,8 @@
 export interface Delivery {
   /** The path that the site lies under, with a slash at both ends. */
   readonly base: string;
+  /** The folders of languages but the default one, `/en/`: each has an error page of its own. */
+  readonly languages: readonly string[];
   /** The folders whose pages have consoles, below the host's root, with a slash at both ends: `/reference/`. */
   readonly consoles: readonly string[];
   /** Pages that moved, from and to, below the host's root. */

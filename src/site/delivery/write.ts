@@ -15,6 +15,9 @@ export function deliveryOf(site: SiteData, redirects: Redirects): Delivery {
   const space = { base: site.base, defaultLocale: site.options.defaultLocale, apis: site.apis };
   return {
     base: site.base,
+    languages: site.locales
+      .filter((locale) => locale !== site.options.defaultLocale)
+      .map((locale) => localeRoot(space, locale)),
     consoles: site.locales.map((locale) => `${localeRoot(space, locale)}reference/`),
     redirects: Object.entries(redirects).flatMap(([from, to]) => {
       const target = typeof to === 'string' ? to : to.destination;

@@ -3,12 +3,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../i18n/translate.ts';
 import { showInvisibles } from '../model/invisibles.ts';
+import { printHttp, withQuerySecrets } from '../samples/http.ts';
 import { Around } from './around/lazy.ts';
 import { Field } from './fields/Field.tsx';
 import { COLOUR_LIMIT } from './paint.ts';
 import { useChanges, useScene } from './scene.ts';
 import { relayUrl } from './session.ts';
-import { exactRequest, exactUrl } from './shown-request.ts';
+import { exactRequest } from './shown-request.ts';
 import { isSandbox } from './state.ts';
 import { timeLimit } from './time-limit.ts';
 
@@ -19,15 +20,15 @@ export function SendBar(): JSX.Element {
   useChanges(run);
   const [isOpen, setOpen] = useState(false);
   const [isMore, setMore] = useState(false);
-  const { method } = session.built().request;
+  const { request, mask } = exactRequest(session);
   const { costs } = session.operation;
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   return (
     <>
       <details class="console-request" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(method)}</b>{' '}
-          {showInvisibles(exactUrl(session))}
+          <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
+          {showInvisibles(withQuerySecrets(request.url, request, mask))}
         </summary>
         {/* Most readers never open it, and a console is there the sooner. */}
         {isOpen && <WholeRequest />}
@@ -73,7 +74,8 @@ function WholeRequest(): JSX.Element {
   const { store } = session;
   const { request } = session.built();
   const usual = timeLimit('', request);
-  const whole = exactRequest(session);
+  const exact = exactRequest(session);
+  const whole = printHttp(exact.request, exact.mask);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

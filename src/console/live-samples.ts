@@ -6,6 +6,7 @@ import { type FilledRequest, fillCredentials } from '../request/fill-credentials
 import { givenValues } from '../request/given.ts';
 import type { Credential, HttpRequest } from '../request/http-request.ts';
 import type { RequestValues } from '../request/values.ts';
+import { printHttp } from '../samples/http.ts';
 import { firstThatPrints } from '../samples/static-samples.ts';
 import { type Language, languages, type Target, targetsOf } from '../samples/targets.ts';
 import { type Grammar, tokenize } from '../samples/tokens.ts';
@@ -15,6 +16,13 @@ import { COLOUR_LIMIT, paintTokens } from './paint.ts';
 interface Shown {
   readonly api: Api;
   readonly request: HttpRequest;
+}
+
+/** A request as a reader sees it before it is sent (rule C5). */
+export interface ShownRequest {
+  readonly request: HttpRequest;
+  /** What stands for a key. */
+  readonly mask: (credential: Credential) => string;
 }
 
 const shown = new WeakMap<HTMLElement, Shown>();
@@ -29,22 +37,26 @@ const files = new Map<string, Promise<Api>>();
  * @param samples - the code tabs
  * @param api - `sliceApi` of the operation
  * @param request - without secrets
- * @param exact - the text of what will be sent, its secrets masked; left out, that isn't shown
+ * @param exact - what will be sent, with what stands for a secret; left out, that isn't shown
  * @param isWhole - prints what is hidden too, once there is time for it: not for a form that is only opened
  */
 export async function printSamples(
   samples: HTMLElement,
   api: Api,
   request: HttpRequest,
-  exact?: string,
+  exact?: ShownRequest,
   isWhole = true,
 ): Promise<void> {
   const isNew = isWhole || !isShown(samples, api, request);
   shown.set(samples, { api, request });
   const { request: url } = samples.dataset;
   if (url !== undefined && !files.has(url)) files.set(url, Promise.resolve(api));
-  if (exact !== undefined) {
-    printCode(samples.querySelector('[data-panel="http"] code'), showInvisibles(exact), 'http');
+  if (exact) {
+    printCode(
+      samples.querySelector('[data-panel="http"] code'),
+      showInvisibles(printHttp(exact.request, exact.mask)),
+      'http',
+    );
     unhide(samples, 'http');
   }
   if (isNew) {
@@ -52,7 +64,7 @@ export async function printSamples(
     for (const panel of samples.querySelectorAll<HTMLElement>('[data-panel] [data-variant-panel]')) {
       const language = languageIn(panel);
       // The request itself is printed with the masked key, and stays.
-      if (language && !(exact !== undefined && language.id === 'http')) panel.dataset.stale = '';
+      if (language && !(exact && language.id === 'http')) panel.dataset.stale = '';
     }
   }
   await refresh(samples);

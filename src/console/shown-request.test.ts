@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { printHttp, withQuerySecrets } from '../samples/http.ts';
 import { testSession } from './around/test-session.ts';
-import { exactRequest, exactUrl, hasMasks, sampleRequest } from './shown-request.ts';
+import type { Session } from './session.ts';
+import { exactRequest, hasMasks, sampleRequest } from './shown-request.ts';
 import type { FormAction } from './state.ts';
 
 const MASK = '••••••••';
+
+function exactText(session: Session): string {
+  const { request, mask } = exactRequest(session);
+  return printHttp(request, mask);
+}
+
+function exactUrl(session: Session): string {
+  const { request, mask } = exactRequest(session);
+  return withQuerySecrets(request.url, request, mask);
+}
 
 function shown(...actions: FormAction[]) {
   const session = testSession();
@@ -16,7 +28,7 @@ describe('the request as it shows', () => {
     const session = shown({ kind: 'set-parameter', in: 'cookie', name: 'theme', value: '"dark"' });
     expect(hasMasks(session)).toBe(false);
     expect(sampleRequest(session)).toBe(session.built().request);
-    expect(exactRequest(session)).toContain('Cookie: theme=dark');
+    expect(exactText(session)).toContain('Cookie: theme=dark');
   });
 
   it('masks what was typed in any place, and nothing of what is sent', () => {
@@ -33,8 +45,8 @@ describe('the request as it shows', () => {
     expect(request.headers).toContainEqual({ name: 'X-Key', value: '{X-Key}' });
     expect(request.body).toMatchObject({ text: '{"code": "{code}", "a": 1.10}' });
     expect(exactUrl(session)).toBe(`https://${MASK}.example/bot${MASK}/v1/ask/seven?pin=${MASK}`);
-    expect(exactRequest(session)).toContain(`{"code": "${MASK}", "a": 1.10}`);
-    expect(JSON.stringify(request) + exactRequest(session)).not.toContain('secret');
+    expect(exactText(session)).toContain(`{"code": "${MASK}", "a": 1.10}`);
+    expect(JSON.stringify(request) + exactText(session)).not.toContain('secret');
     const sent = session.built().request;
     expect(sent.url).toBe('https://secret-a.example/bot12:secret-b/v1/ask/seven?pin=secret%20c');
     expect(sent.body).toMatchObject({ text: '{"code": "secret-e", "a": 1.10}' });

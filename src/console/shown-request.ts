@@ -1,6 +1,6 @@
 import { isSecretParameter } from '../model/secret-names.ts';
-import type { Credential, HttpRequest } from '../request/http-request.ts';
-import { printHttp, withQuerySecrets } from '../samples/http.ts';
+import type { HttpRequest } from '../request/http-request.ts';
+import type { ShownRequest } from './live-samples.ts';
 import { inBraces } from './mask-body.ts';
 import { type Masked, markSecrets, maskRequest } from './mask-request.ts';
 import { MASK, type Session, shownKey } from './session.ts';
@@ -27,17 +27,8 @@ export function sampleRequest(session: Session): HttpRequest {
   return hasMasks(session) ? markSecrets(maskedNow(session), inBraces) : session.built().request;
 }
 
-/** What will be sent, with every secret masked (rule C5). */
-export function exactRequest(session: Session): string {
-  return printHttp(maskedRequest(session), (credential) => shownKey(session, credential));
-}
-
-/** The address of what will be sent, likewise. */
-export function exactUrl(session: Session): string {
-  const request = maskedRequest(session);
-  return withQuerySecrets(request.url, request, (credential: Credential) => shownKey(session, credential));
-}
-
-function maskedRequest(session: Session): HttpRequest {
-  return hasMasks(session) ? markSecrets(maskedNow(session), () => MASK) : session.built().request;
+/** What will be sent, with every secret masked. */
+export function exactRequest(session: Session): ShownRequest {
+  const request = hasMasks(session) ? markSecrets(maskedNow(session), () => MASK) : session.built().request;
+  return { request, mask: (credential) => shownKey(session, credential) };
 }

@@ -23,6 +23,7 @@ import { checkPublic } from './check-public.ts';
 import { locateOption, readConfigFile } from './config-file.ts';
 import { writeDownloads } from './downloads.ts';
 import { checkLanguageFolders } from './guide-checks/language-folders.ts';
+import { inOrder } from './guide-order.ts';
 import { compareGuides, type GuidesCompared } from './guide-originals.ts';
 import { readHistories } from './histories.ts';
 import { readLanguageFiles } from './language-files.ts';
@@ -35,7 +36,7 @@ import { relayFacts, relaysWithoutServer } from './relay/write-relay.ts';
 import { contentHash } from './reuse/content-hash.ts';
 import type { LoadDescription } from './reuse/kept-descriptions.ts';
 import type { SiteSources } from './run.ts';
-import type { GuideEntry, SiteData } from './site-data.ts';
+import type { SiteData } from './site-data.ts';
 
 export interface ReadProject {
   /** What the pages are made from; to be used only where no diagnostic is an error. */
@@ -116,7 +117,7 @@ export async function readProject(
   const relay = relayFacts(titled, resolved.apis, isLocal);
   return {
     data: {
-      guides: compared.entries.toSorted(byOrder),
+      guides: inOrder(compared.entries),
       base: normalBase(base),
       publicDir,
       ...(downloadDir === undefined ? {} : { downloadDir }),
@@ -243,10 +244,4 @@ function hasFile(folder: string, path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** By `order`, then by file name. */
-function byOrder(one: GuideEntry, other: GuideEntry): number {
-  const place = ({ data }: GuideEntry): number => data.order ?? Number.MAX_SAFE_INTEGER;
-  return place(one) - place(other) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
 }

@@ -51,10 +51,18 @@ const titles = {
   changes: { title: 'Changelog' },
 };
 
+const guides = [
+  { name: 'pay', title: 'Payments' },
+  { name: 'pay/in/sepa', title: 'SEPA' },
+  { name: 'p', title: 'P' },
+];
+
 /** `title url`, one a step. */
 function drawn(place: PagePlace, apis: readonly Api[]): string[] {
   const space = { base: '/docs/', defaultLocale: 'en', apis };
-  return breadcrumbs(place, { space, locale: 'en', titles }).map(({ title, url }) => `${title} ${url.slice(6)}`);
+  return breadcrumbs(place, { space, locale: 'en', guides, titles }).map(
+    ({ title, url }) => `${title} ${url.slice(6)}`,
+  );
 }
 
 const [purr = operation('')] = nested.operations;
@@ -67,6 +75,11 @@ describe('breadcrumbs', () => {
   const rows: { name: string; place: PagePlace; apis?: readonly Api[]; want: string[] }[] = [
     { name: 'home', place: { kind: 'guide', name: 'index', title: 'Welcome' }, want: ['Home '] },
     { name: 'guide', place: { kind: 'guide', name: 'start', title: 'Start' }, want: ['Home ', 'Start start/'] },
+    {
+      name: 'guide in folders, of which one has a page',
+      place: { kind: 'guide', name: 'pay/in/sepa', title: 'SEPA' },
+      want: ['Home ', 'Payments pay/', 'SEPA pay/in/sepa/'],
+    },
     { name: 'overview', place: { kind: 'overview', api: nested }, want: ['Home ', 'Pets reference/'] },
     {
       name: 'operation in nested groups',

@@ -44,6 +44,8 @@ export interface Crumb {
 export interface CrumbInput {
   readonly space: UrlSpace;
   readonly locale: string;
+  /** In the language; a folder with a page is on the way to what lies in it. */
+  readonly guides: readonly { readonly name: string; readonly title: string }[];
   readonly titles: {
     readonly home: string;
     readonly reference: string;
@@ -62,7 +64,11 @@ export function breadcrumbs(place: PagePlace, input: CrumbInput): Crumb[] {
   const home = { title: titles.home, url: localeRoot(space, locale) };
   const reference = { title: titles.reference, url: referenceRoot(space, locale) };
   if (place.kind === 'guide') {
-    return place.name === 'index' ? [home] : [home, { title: place.title, url: guideUrl(space, locale, place.name) }];
+    if (place.name === 'index') return [home];
+    const folders = input.guides.filter(({ name }) => place.name.startsWith(`${name}/`));
+    // The longer a name that another one begins with, the nearer it is.
+    const way = folders.toSorted((one, other) => one.name.length - other.name.length);
+    return [home, ...[...way, place].map(({ title, name }) => ({ title, url: guideUrl(space, locale, name) }))];
   }
   if (place.kind === 'apis') return [home, reference];
   if (place.kind === 'editions') {

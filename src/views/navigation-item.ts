@@ -10,6 +10,8 @@ export interface NavigationItem {
   readonly deprecated?: boolean;
   /** Leads to what there is no room for. */
   readonly isRest?: boolean;
+  /** Has no page of its own, and leads to the first below it. */
+  readonly isFolder?: boolean;
   /** What stands below it; left out where it is closed. */
   readonly items?: readonly NavigationItem[];
   /** The file that has what stands below a closed one, or the whole list that there is no room for: its data path. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import { navigationFiles } from './api-navigation.ts';
+import { guideFiles } from './guide-navigation.ts';
 import { navigation } from './navigation.ts';
 import type { NavigationInput, NavigationItem } from './navigation-item.ts';
 
@@ -47,9 +48,11 @@ const titles = {
   allGroups: (count: number) => `All ${count} groups`,
 };
 
-function inputOf(apis: readonly Api[]): NavigationInput {
+const START = [{ name: 'start', title: 'Start' }];
+
+function inputOf(apis: readonly Api[], guides: NavigationInput['guides'] = START): NavigationInput {
   const space = { base: '/docs/', defaultLocale: 'zh-CN', apis };
-  return { space, locale: 'en', guides: [{ name: 'start', title: 'Start' }], titles };
+  return { space, locale: 'en', guides, titles };
 }
 
 function navigationOf(apis: readonly Api[], current: string) {
@@ -104,6 +107,50 @@ describe('a small site', () => {
     const [, section] = navigationOf([hooked], '/docs/en/start/');
     expect(lines(section?.items ?? [])).toEqual(['Overview', 'Webhooks', '  petBorn']);
     expect(urls(section?.items ?? []).at(-1)).toBe('/docs/en/reference/webhooks/pet-born/');
+  });
+});
+
+describe('guides in folders', () => {
+  const guides = [
+    ...START,
+    { name: 'pay', title: 'Payments' },
+    { name: 'pay/cards', title: 'Cards' },
+    { name: 'pay/in-transit/sepa', title: 'SEPA' },
+  ];
+  const many = Array.from({ length: 40 }, (_, index) => ({ name: `more/guide${index}`, title: `Guide ${index}` }));
+  const itemsAt = (given: NavigationInput['guides'], current: string) =>
+    navigation(inputOf([], given), current)[0]?.items ?? [];
+
+  it('are groups, each with its page or, without one, its first guide', () => {
+    const items = itemsAt(guides, '/docs/en/start/');
+    expect(lines(items)).toEqual(['Start', 'Payments', '  Cards', '  In transit', '    SEPA']);
+    expect(urls(items)).toEqual([
+      '/docs/en/start/',
+      '/docs/en/pay/',
+      '/docs/en/pay/cards/',
+      '/docs/en/pay/in-transit/sepa/',
+      '/docs/en/pay/in-transit/sepa/',
+    ]);
+    expect(items[1]?.isFolder).toBeUndefined();
+    expect(items[1]?.items?.[1]?.isFolder).toBe(true);
+    expect(guideFiles(inputOf([], guides))).toEqual([]);
+  });
+
+  it('are closed where there are many, but for those of the page, and each closed one has a file', () => {
+    const input = inputOf([], [...guides, ...many]);
+    const items = itemsAt(input.guides, '/docs/en/pay/in-transit/sepa/');
+    expect(lines(items)).toEqual(['Start', 'Payments', '  Cards', '  In transit', '    SEPA', 'More']);
+    expect(items[2]).toEqual({
+      title: 'More',
+      url: '/docs/en/more/guide0/',
+      isFolder: true,
+      load: 'en/_guides/more',
+    });
+    const files = guideFiles(input);
+    expect(files.map(({ path }) => path)).toEqual(['en/_guides/pay', 'en/_guides/pay/in-transit', 'en/_guides/more']);
+    expect(lines(files[0]?.items ?? [])).toEqual(['Cards', 'In transit']);
+    expect(files[0]?.items[1]?.load).toBe('en/_guides/pay/in-transit');
+    expect(files[2]?.items).toHaveLength(40);
   });
 });
 

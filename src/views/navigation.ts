@@ -2,8 +2,9 @@ import type { Api } from '../model/api.ts';
 import { apiItems } from './api-navigation.ts';
 import { apiAt, oneOfEach } from './api-switch.ts';
 import { around } from './around.ts';
+import { guideItems } from './guide-navigation.ts';
 import { isSmallSite, type NavigationInput, type NavigationItem } from './navigation-item.ts';
-import { guideUrl, referenceRoot, referenceUrl, type UrlSpace } from './urls.ts';
+import { referenceRoot, referenceUrl, type UrlSpace } from './urls.ts';
 
 export interface NavigationSection {
   readonly title: string;
@@ -20,7 +21,7 @@ export function navigation(input: NavigationInput, current: string): NavigationS
   const { space, locale, titles } = input;
   const { each, shown, open } = shownApis(space, locale, current);
   const sections = [
-    { title: titles.guides, items: guideItems(input) },
+    { title: titles.guides, items: guideItems(input, current) },
     ...shown.map((api) => ({
       title: api.title,
       items: open.includes(api)
@@ -31,10 +32,6 @@ export function navigation(input: NavigationInput, current: string): NavigationS
   if (shown.length === each.length) return sections;
   const all = { title: titles.allApis(each.length), url: referenceRoot(space, locale), isRest: true };
   return [...sections, { title: titles.reference, items: [all] }];
-}
-
-export function guideItems({ space, locale, guides }: NavigationInput): NavigationItem[] {
-  return guides.map(({ name, title }) => ({ title, url: guideUrl(space, locale, name) }));
 }
 
 /** The APIs that a page's navigation names, and those of which it shows more than the name. */

@@ -5,11 +5,12 @@ import type { NavigationItem } from '../../views/navigation-item.ts';
 
 /** One line of the navigation, in the shape that `views/html/navigation.ts` writes where a title may run either way. */
 export function navigationLine(item: NavigationItem, pagesOf: string): HTMLLIElement {
-  const { title, url, method, deprecated, isRest, load } = item;
+  const { title, url, method, deprecated, isRest, isFolder, load } = item;
   const line = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
-  if (link.pathname === location.pathname && !link.hash && !isRest) link.setAttribute('aria-current', 'page');
+  if (link.pathname === location.pathname && !link.hash && !isRest && !isFolder)
+    link.setAttribute('aria-current', 'page');
   link.classList.toggle('is-deprecated', deprecated === true);
   link.classList.toggle('nav-rest', isRest === true);
   const label = document.createElement('span');

@@ -21,6 +21,11 @@ describe('a line of the navigation', () => {
       want: '<a href="/here/" class="nav-rest">All 47 groups</a>',
     },
     {
+      name: 'is not that page twice: a folder without a page leads to the first in it',
+      item: { title: 'Payments', url: '/here/', isFolder: true },
+      want: '<a href="/here/">Payments</a>',
+    },
+    {
       name: 'lets a line end between the words of a long name',
       item: { title: 'CreateChatCompletion<Request>', url: '/a/' },
       want: '<a href="/a/"><span dir="auto">Create<wbr>Chat<wbr>Completion&lt;Request&gt;</span></a>',

@@ -32,13 +32,13 @@ function brokenName(parts: readonly string[]): Content {
 
 function navigationItem(item: NavigationItem, current: string, place: NavigationPlace): Html {
   const { text, direction } = place;
-  const { url, method, deprecated, isRest, items: inner, load } = item;
+  const { url, method, deprecated, isRest, isFolder, items: inner, load } = item;
   const title = showInvisibles(item.title);
   const isGroup = !isRest && (inner !== undefined || load !== undefined);
   const kinds = [deprecated && 'is-deprecated', isRest && 'nav-rest'].filter(Boolean).join(' ');
   const attributes = [
-    // The rest of a list leads to a page that has a line of its own.
-    attribute('aria-current', url === current && !isRest && 'page'),
+    // The rest of a list and a folder lead to a page that has a line of its own.
+    attribute('aria-current', url === current && !isRest && !isFolder && 'page'),
     attribute('class', kinds || undefined),
     attribute('data-load', isRest && load),
   ];

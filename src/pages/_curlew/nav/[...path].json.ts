@@ -4,13 +4,14 @@ import { showInvisibles } from '../../../model/invisibles.ts';
 import { navigationInput } from '../../../site/navigation-input.ts';
 import { apisOf } from '../../../site/site-data.ts';
 import { navigationFiles } from '../../../views/api-navigation.ts';
+import { guideFiles } from '../../../views/guide-navigation.ts';
 import type { NavigationItem } from '../../../views/navigation-item.ts';
 import { guideListPath, navigationLists } from '../../../views/navigation-lists.ts';
 import { localeRoot } from '../../../views/urls.ts';
 
 /**
- * What pages load of the navigation: the lines of a group that is opened, `/_curlew/nav/zh-cn/pets/tags/dogs.json`,
- * and the lists that its filter looks through, `list-1.json` of an API and `guides.json` of a language. Its texts
+ * What pages load of the navigation: the lines of a group that is opened, `/_curlew/nav/zh-cn/pets/tags/dogs.json`, or
+ * of a folder of guides, and the lists that its filter looks through, `list-1.json` of an API and `guides.json` of a language. Its texts
  * are as they are shown.
  */
 export function getStaticPaths() {
@@ -24,6 +25,7 @@ export function getStaticPaths() {
     };
     return [
       ...(guides.length > 0 ? [guideList] : []),
+      ...guideFiles(input).map(({ path, items }) => ({ params: { path }, props: { json: items } })),
       ...apisOf(site, locale).flatMap((api) => [
         ...navigationFiles(input, api).map(({ path, items }) => ({ params: { path }, props: { json: items } })),
         ...navigationLists(input, api).map(({ path, list }) => ({ params: { path }, props: { json: list } })),

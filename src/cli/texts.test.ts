@@ -5,6 +5,7 @@ import { en } from '../i18n/en.ts';
 import { textsOf } from '../i18n/texts.ts';
 
 const FILES = { 'openapi/a.yaml': 'openapi: 3.2.0\ninfo: { title: A, version: "1" }\npaths: {}\n' };
+const FRENCH = 'site.copy: Copier\nsite.operationCount: "{count} {count|one:opération|other:opérations}"\n';
 const count = textsOf(en).size;
 
 it('of a new language are all, and what it prints makes the language whole', async () => {
@@ -17,12 +18,13 @@ it('of a new language are all, and what it prints makes the language whole', asy
 });
 
 it('are those that the file lacks, or all as it has them', async () => {
-  const root = writeProject({ ...FILES, 'languages/fr.yaml': 'site.copy: Copier\n' });
+  const root = writeProject({ ...FILES, 'languages/fr.yaml': FRENCH });
   const missing = (await runMain(['texts', 'fr'], root)).out.split('\n');
   expect(missing).toContain('site.copied: "Copied"');
-  expect(missing.length).toBe(count - 1);
+  expect(missing.length).toBe(count - 2);
   const all = (await runMain(['texts', 'fr', '--all'], root)).out.split('\n');
   expect(all).toContain('site.copy: "Copier"');
+  expect(all).toContain('site.operationCount: "{count} {count|one:opération|other:opérations}"');
   expect(all.length).toBe(count);
 });
 

@@ -1,5 +1,6 @@
 import { en } from '../i18n/en.ts';
 import { languages } from '../i18n/languages.ts';
+import { unboundForms } from '../i18n/plural-forms.ts';
 import { textsOf } from '../i18n/texts.ts';
 import { defineCommand, EXIT, PROJECT } from './command.ts';
 import { tellFindings } from './findings.ts';
@@ -23,7 +24,7 @@ export const texts = defineCommand({
     const isMissing = known ? new Set(known.missing) : languages.has(tag) ? new Set<string>() : new Set(all.keys());
     const shown = [...all].filter(([way]) => options.all || isMissing.has(way));
     // JSON's strings are YAML's too.
-    for (const [way, text] of shown) surroundings.print(`${way}: ${JSON.stringify(text)}`);
+    for (const [way, text] of shown) surroundings.print(`${way}: ${JSON.stringify(unboundForms(text))}`);
     if (shown.length === 0) surroundings.note(`${tag} has all ${all.size} texts.`);
     return EXIT.fine;
   },

@@ -12,7 +12,8 @@ export function writeNumber(value: number, locale: string): string {
 
 function numberFormat(locale: string): Intl.NumberFormat {
   try {
-    return new Intl.NumberFormat(locale);
+    // A language that nothing is known of would get the numbers of the machine.
+    return new Intl.NumberFormat([locale, 'en']);
   } catch {
     return new Intl.NumberFormat('en'); // An overlay's name may hold what only looks like a tag.
   }

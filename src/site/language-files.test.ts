@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
 import { en } from '../i18n/en.ts';
 import { textsOf } from '../i18n/texts.ts';
+import { fill } from '../i18n/translate.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { readLanguageFiles } from './language-files.ts';
 
@@ -48,6 +49,20 @@ describe('what is wrong with a language', () => {
       want: [],
     },
     {
+      name: 'forms of words that are named as the language has them, or two words',
+      given: 'site.operationCount: "{count} {count|one:a|other:b}"\nsite.allSchemas: "{count} {count|a|b}"\n',
+      want: [],
+    },
+    {
+      name: 'forms that the language lacks, that it has, and that have no name',
+      given:
+        'site.operationCount: "{count} {count|one:a|few:b|other:c}"\nsite.allSchemas: "{count} {count|one:a}"\nsite.allApis: "{count} {count|a|b|c}"\n',
+      want: [1, 2, 3].map(
+        (line) =>
+          `error text-forms languages/de.yaml:${line}:${[22, 18, 15][line - 1]} Write \`{count|one:…|other:…}\`, or two words, for 1 and for all else.`,
+      ),
+    },
+    {
       name: 'a list',
       given: '- site.menu\n',
       want: ['error wrong-type languages/de.yaml:1:1 Write a text a line, as in `site.menu: Menu`.'],
@@ -90,6 +105,14 @@ it('another language is English as far as its file says nothing, and told to be'
       fix: '`curlew texts de >> languages/de.yaml` adds them in English, to be translated.',
     },
   ]);
+});
+
+it('a text with named forms knows its language', () => {
+  const root = writeProject({
+    'languages/pl.yaml': 'site.operationCount: "{count} {count|one:operacja|few:operacje|many:operacji}"\n',
+  });
+  const text = readLanguageFiles({ root }).own.get('pl')?.messages.site.operationCount ?? '';
+  expect([1, 2, 5].map((count) => fill(text, { count }))).toEqual(['1 operacja', '2 operacje', '5 operacji']);
 });
 
 it('a language of ours keeps its other texts', () => {

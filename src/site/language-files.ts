@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { en, type Messages } from '../i18n/en.ts';
 import { languages } from '../i18n/languages.ts';
+import { bindForms, checkForms, type FormFault, formsOfCounts } from '../i18n/plural-forms.ts';
 import { textsOf, valuesIn, withTexts } from '../i18n/texts.ts';
 import { LIMITS } from '../openapi/limits.ts';
 import { readSourceFile } from '../openapi/read.ts';
@@ -49,7 +50,7 @@ export function readLanguageFiles(project: Project): LanguageFiles {
       diagnostics.push(diagnose(rootSpot(file), { severity: 'error', ...wrong }));
       continue;
     }
-    const { texts, diagnostics: found } = readTexts(file);
+    const { texts, diagnostics: found } = readTexts(file, tag);
     const missing = languages.has(tag) ? [] : [...ENGLISH.keys()].filter((way) => !texts.has(way));
     own.set(tag, { messages: withTexts(languages.get(tag) ?? en, texts), missing, path: file.path });
     diagnostics.push(...found, ...(missing.length > 0 ? [missingTexts(file, tag, missing)] : []));
@@ -80,7 +81,7 @@ function twice(name: string, other: string): Wrong {
   return { code: 'language-repeated', message, fix: 'Keep one of them.' };
 }
 
-function readTexts(file: SourceFile): { texts: Map<string, string>; diagnostics: Diagnostic[] } {
+function readTexts(file: SourceFile, tag: string): { texts: Map<string, string>; diagnostics: Diagnostic[] } {
   const texts = new Map<string, string>();
   const root = rootSpot(file);
   if (root.node.kind !== 'object') {
@@ -93,8 +94,11 @@ function readTexts(file: SourceFile): { texts: Map<string, string>; diagnostics:
     if (english === undefined) return [unknownText(key, value)];
     const text = scalarText(value);
     if (text === undefined || text.trim() === '') return [noText(key, value)];
-    const faults = checkValues(value, text, english);
-    if (faults.every(({ severity }) => severity !== 'error')) texts.set(key, text);
+    const faults = [
+      ...checkValues(value, text, english),
+      ...checkForms(text, tag).map((fault) => formFault(value, fault, tag)),
+    ];
+    if (faults.every(({ severity }) => severity !== 'error')) texts.set(key, bindForms(text, tag));
     return faults;
   });
   return { texts, diagnostics };
@@ -127,6 +131,20 @@ function checkValues(spot: Spot, text: string, english: string): Diagnostic[] {
   if (lost === undefined) return [];
   const message = `This text leaves out the value {${lost}}.`;
   return [diagnose(spot, { code: 'text-values', severity: 'warning', message, fix })];
+}
+
+/** Two words are told apart as in English, more only by the names of their forms. */
+function formFault(spot: Spot, { place, name, kind, forms }: FormFault, tag: string): Diagnostic {
+  const fix = `Write \`{${name}|${formsOfCounts(tag)
+    .map((form) => `${form}:…`)
+    .join('|')}}\`, or two words, for 1 and for all else.`;
+  const named = forms.map(quoteShort).join(', ');
+  const messages: { readonly [key in FormFault['kind']]: string } = {
+    strange: `Counts in ${tag} have no form ${named}.`,
+    lacking: `Counts in ${tag} also have the form ${named}, which ${quoteShort(place)} leaves out.`,
+    unnamed: `${quoteShort(place)} has ${forms.length === 1 ? 'one word' : 'words without the name of their form'}.`,
+  };
+  return diagnose(spot, { code: 'text-forms', severity: 'error', message: messages[kind], fix });
 }
 
 function missingTexts(file: SourceFile, tag: string, missing: readonly string[]): Diagnostic {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../i18n/en.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import { groupCount } from './group-count.ts';
 import { emptyGroups, groupOf, groupTitle, type OperationGroup, operationGroups, placedGroups } from './groups.ts';
 
 function operation(path: string, tags: readonly string[] = []): Operation {
@@ -136,13 +138,20 @@ it('tags and groups of tags that hold and say nothing are told apart', () => {
     { name: 'idle' },
     { name: 'said', description: 'Text' },
     { name: 'inner', parent: 'idle' },
+    { name: 'called', summary: 'Another name' },
   ];
   const api = apiOf({ tags, tagGroups: [{ name: 'Closed', tags: [] }], operations: [operation('/a', ['a'])] });
-  expect(emptyGroups(api)).toEqual(['Closed', 'idle', 'inner']);
+  expect(emptyGroups(api)).toEqual(['Closed', 'idle', 'inner', 'Another name (called)']);
   expect(drawn(operationGroups(api))).toBe('a(/a) said()');
 });
 
 it('a tag whose name is nothing has a title all the same', () => {
   const api = apiOf({ operations: [operation('/a', [''])], tags: [{ name: '' }] });
   expect(operationGroups(api).map((group) => groupTitle(group, 'Other'))).toEqual(['""']);
+});
+
+it('counts what a group holds in words, and nothing where its tag only says something', () => {
+  const tags = [{ name: 'a' }, { name: 'said', description: 'Text' }];
+  const groups = operationGroups(apiOf({ tags, operations: [operation('/a', ['a'])] }));
+  expect(groups.map((group) => groupCount(group, en.site, 'en'))).toEqual(['1 operation', undefined]);
 });

@@ -125,7 +125,10 @@ function arrange(api: Api): Pick<Arrangement, 'groups' | 'empty'> {
   });
   return {
     groups: drafts.map(finish),
-    empty: flat(all).flatMap(({ identity, title }) => (kept.has(identity) || title === undefined ? [] : [title])),
+    empty: flat(all).flatMap(({ identity, title, name }) => {
+      if (kept.has(identity) || title === undefined) return [];
+      return title === name ? [title] : [`${title} (${name})`];
+    }),
   };
 }
 
@@ -229,7 +232,7 @@ function firstWord(path: string): string | undefined {
 function withContent(draft: Draft): Draft[] {
   const groups = draft.groups.flatMap(withContent);
   const { tag, operations, others, webhooks } = draft;
-  const says = tag?.description !== undefined || tag?.externalDocs !== undefined || tag?.summary !== undefined;
+  const says = tag?.description !== undefined || tag?.externalDocs !== undefined;
   const holds = operations.length + others.length + webhooks.length + groups.length > 0;
   return says || holds ? [{ ...draft, groups }] : [];
 }

@@ -1,8 +1,7 @@
-import { writeNumber } from '../../i18n/numbers.ts';
-import { fill } from '../../i18n/translate.ts';
 import type { Api } from '../../model/api.ts';
 import { plainText } from '../../model/plain-text.ts';
-import { groupSize, groupTitle, placedGroups } from '../groups.ts';
+import { groupCount } from '../group-count.ts';
+import { groupTitle, placedGroups } from '../groups.ts';
 import { operationTitle, webhookTitle } from '../operation-title.ts';
 import {
   changelogOf,
@@ -57,9 +56,12 @@ function apiSection({ space, locale, text, address }: LlmsContext, api: Api, isS
     ? placedGroups(api).map(({ group }) =>
         item(
           line(
-            to(groupTitle(group, text.otherOperations), groupUrl(space, locale, api, group)) +
-              text.colon +
-              fill(text.operationCount, { count: writeNumber(groupSize(group), locale) }),
+            [
+              to(groupTitle(group, text.otherOperations), groupUrl(space, locale, api, group)),
+              groupCount(group, text, locale),
+            ]
+              .filter(Boolean)
+              .join(text.colon),
           ),
         ),
       )

@@ -1,7 +1,8 @@
 import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { Tag } from '../../model/api.ts';
-import { emptyGroups, groupSize, groupTitle, type OperationGroup, placedGroups } from '../groups.ts';
+import { groupCount } from '../group-count.ts';
+import { emptyGroups, groupTitle, type OperationGroup, placedGroups } from '../groups.ts';
 import { operationTitle, webhookTitle } from '../operation-title.ts';
 import { quotedName } from '../quoted-name.ts';
 import {
@@ -118,17 +119,12 @@ function apiFacts(twin: TwinContext): Block[] {
 function groupSection(twin: TwinContext, group: OperationGroup, depth: number): Block[] {
   const { api, space, locale, text } = twin;
   const title = groupTitle(group, text.otherOperations);
+  const count = groupCount(group, text, locale);
   return [
     heading(Math.min(4, 2 + depth), plain(title)),
     ...(group.tag ? tagText(twin, group.tag) : []),
     ...(hasGroupPages(api)
-      ? line(
-          toPage(
-            twin,
-            fill(text.operationCount, { count: writeNumber(groupSize(group), twin.locale) }),
-            groupUrl(space, locale, api, group),
-          ),
-        )
+      ? line(count !== undefined && toPage(twin, count, groupUrl(space, locale, api, group)))
       : requestList(twin, group)),
   ];
 }
@@ -180,7 +176,7 @@ export function groupMarkdown(twin: TwinContext, group: OperationGroup): string 
     item(
       line(
         toPage(twin, groupTitle(one, text.otherOperations), groupUrl(space, locale, api, one)),
-        fill(text.operationCount, { count: writeNumber(groupSize(one), twin.locale) }),
+        groupCount(one, text, locale),
       ),
     ),
   );

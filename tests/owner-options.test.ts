@@ -61,6 +61,16 @@ it('elements for the head stand on every page, escaped', () => {
   }
 });
 
+it('the header has links, and the navigation where the header has no room for them', () => {
+  const page = read('reference/animals/list-pets/index.html');
+  const [, nav = ''] = /<ul class="nav-links">(.*?)<\/ul>/s.exec(page) ?? [];
+  const [, header = ''] = /<nav class="header-links"[^>]*>(.*?)<\/nav>/s.exec(page) ?? [];
+  const linksIn = (part: string): string[] =>
+    [...part.matchAll(/<a[^>]* href="([^"]*)"[^>]*>([^<]*)/g)].map(([, href, label]) => `${label} ${href}`);
+  expect(linksIn(nav)).toEqual(['Status https://status.example/', 'Begin /start/']);
+  expect(linksIn(header)).toEqual(['API reference /reference/', ...linksIn(nav)]);
+});
+
 it('the footer has links and lines', () => {
   expect(read('start/index.html')).toMatch(
     /<footer class="footer">\s*<a href="\/start\/">Imprint<\/a>\s*<span>Registration 1<\/span>\s*<\/footer>/,

@@ -18,7 +18,7 @@ async function findFaults(found: FoundProject, surroundings: Surroundings): Prom
   const isSound = data !== undefined && countSeverity(diagnostics, 'error') === 0;
   if (!isSound || ownersConfig(found) !== undefined || !isPlainPath(found.folder)) return diagnostics;
   const { guides, options } = data;
-  const lists = [guides, options.footer, options.head, Object.keys(options.components)];
+  const lists = [guides, options.header, options.footer, options.head, Object.keys(options.components)];
   if (lists.every(({ length }) => length === 0) && kindOf(data.publicDir) === 'nothing') return diagnostics;
   const { buildSite } = await import('../site/build.ts');
   const { path, folder } = found;

@@ -99,6 +99,7 @@ describe('checkLinks', () => {
 describe('faults in what an owner wrote', () => {
   const CONFIG =
     "import curlew from 'curlew';\nexport default { integrations: [curlew({ footer: [{ label: 'a', href: '/gone/' }] })] };\n";
+  const HEADER_CONFIG = CONFIG.replace('footer', 'header');
   const HEAD_CONFIG =
     "import curlew from 'curlew';\nexport default { integrations: [curlew({ head: [\n  { tag: 'link', attributes: { rel: 'icon', href: '/gone.svg' } },\n] })] };\n";
   const front = '---\ntitle: T\nmoved:\n  old: "/odl/"\n---\n';
@@ -109,7 +110,15 @@ describe('faults in what an owner wrote', () => {
     const config = files['astro.config.mjs'];
     // The config is only parsed here, so the options are given a second time.
     const icon = { tag: 'link', attributes: { rel: 'icon', href: '/gone.svg' } } as const;
-    const options = config === CONFIG ? { footer: [{ label: 'a', href: '/gone/' }] } : config ? { head: [icon] } : {};
+    const links = [{ label: 'a', href: '/gone/' }];
+    const options =
+      config === CONFIG
+        ? { footer: links }
+        : config === HEADER_CONFIG
+          ? { header: links }
+          : config
+            ? { head: [icon] }
+            : {};
     const { sources } = await readProject({ root }, options, { base, publicDir: join(root, 'public') });
     const found = await checkLinks(join(root, 'dist'), base, sources);
     return found.map(({ code, place, message, fix }) =>
@@ -208,6 +217,16 @@ describe('faults in what an owner wrote', () => {
       name: 'the footer, once',
       given: {
         'astro.config.mjs': CONFIG,
+        'docs/a.mdx': '---\ntitle: T\n---\n',
+        'dist/a/index.html': '<a href="/gone/">',
+        'dist/c/index.html': '<a href="/gone/">',
+      },
+      want: ['link-dead astro.config.mjs:2:71+8 Correct the link, or add what it leads to.'],
+    },
+    {
+      name: 'the header, once',
+      given: {
+        'astro.config.mjs': HEADER_CONFIG,
         'docs/a.mdx': '---\ntitle: T\n---\n',
         'dist/a/index.html': '<a href="/gone/">',
         'dist/c/index.html': '<a href="/gone/">',

@@ -39,7 +39,7 @@ export async function checkLinks(
       (place): Diagnostic => ({ severity: 'error', ...describe(fault, place.place !== undefined), ...place }),
     ),
   );
-  // A link of the footer or the head stands on every page.
+  // A link of the header, the footer or the head stands on every page.
   return [...new Map(found.map((one) => [one.place ? placeKey(one) : one.message, one])).values()];
 }
 
@@ -123,14 +123,17 @@ function locateId({ source, ids, headings }: GuideSource, id: string): Located {
 }
 
 /** The links that the owner's options put on every page, with their places there. */
-function optionLinks({ footer, head, config }: SiteSources, base: string): Map<string, Located> {
-  const links = [
-    ...footer.flatMap(({ href = {} }, index) => {
-      const path = ['footer', index, 'href'];
+function optionLinks({ header, footer, head, config }: SiteSources, base: string): Map<string, Located> {
+  const listed = (name: 'header' | 'footer', entries: SiteSources['footer']) =>
+    entries.flatMap(({ href = {} }, index) => {
+      const path = [name, index, 'href'];
       return typeof href === 'string'
         ? [{ href, path }]
         : Object.entries(href).map(([locale, text]) => ({ href: text, path: [...path, locale] }));
-    }),
+    });
+  const links = [
+    ...listed('header', header),
+    ...listed('footer', footer),
     ...head.flatMap(({ attributes: { href } }, index) =>
       href === undefined ? [] : [{ href, path: ['head', index, 'attributes', 'href'] }],
     ),

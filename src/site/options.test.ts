@@ -36,14 +36,14 @@ describe('checkOptions', () => {
       name: 'from elsewhere',
       given: { theme: 'dark' },
       want: [
-        'option-unknown ["theme"] Use one of title, logo, image, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
+        'option-unknown ["theme"] Use one of title, logo, image, accent, css, head, components, defaultLocale, languages, connect, noindex, header, footer, editUrl, samples, hideInternal, sandbox, apis.',
       ],
     },
     {
       name: 'a name that objects inherit',
       given: { constructor: 1 },
       want: [
-        'option-unknown ["constructor"] Use one of title, logo, image, accent, css, head, components, defaultLocale, languages, connect, noindex, footer, editUrl, samples, hideInternal, sandbox, apis.',
+        'option-unknown ["constructor"] Use one of title, logo, image, accent, css, head, components, defaultLocale, languages, connect, noindex, header, footer, editUrl, samples, hideInternal, sandbox, apis.',
       ],
     },
     { name: 'a wrong kind', given: { title: 1 }, want: ['option-wrong ["title"] Correct it, or remove it.'] },
@@ -150,6 +150,11 @@ describe('checkOptions', () => {
       name: 'no list',
       given: { connect: 'https://a.example' },
       want: ['option-wrong ["connect"] Correct it, or remove it.'],
+    },
+    {
+      name: 'links of the header, which need an address',
+      given: { header: [{ label: 'Status' }, { label: { en: 'A' }, href: { en: '/a/' } }, { label: 'B', href: 'b' }] },
+      want: ['option-wrong ["header",0,"href"] Add it.', 'option-wrong ["header",2,"href"] Correct it, or remove it.'],
     },
     {
       name: 'links of the footer',

@@ -57,6 +57,8 @@ export interface CurlewOptions {
   readonly connect?: readonly string[];
   /** Keeps every page out of search engines that follow the robots meta element. Default: false. */
   readonly noindex?: boolean;
+  /** Links at the head of every page, beside the reference. */
+  readonly header?: readonly HeaderEntry[];
   /** Links and lines at the foot of every page. A path starts with `/`; another site with `https://`. */
   readonly footer?: readonly FooterEntry[];
   /**
@@ -106,6 +108,12 @@ export interface ApiOptions {
   readonly oauth?: { readonly [scheme: string]: OAuthClient };
 }
 
+export interface HeaderEntry {
+  readonly label: LocalizedText;
+  /** A path that starts with `/`; another site with `https://`. */
+  readonly href: LocalizedText;
+}
+
 export interface FooterEntry {
   readonly label: LocalizedText;
   /** Left out, the label is a line of text: a registration number, say. */
@@ -124,6 +132,7 @@ export interface ResolvedOptions {
   readonly languages?: readonly string[];
   readonly connect?: readonly string[];
   readonly noindex: boolean;
+  readonly header: readonly HeaderEntry[];
   readonly footer: readonly FooterEntry[];
   readonly editUrl?: string;
   readonly samples?: readonly SampleLanguage[];
@@ -134,6 +143,8 @@ export interface ResolvedOptions {
 const isFlag = must((value) => typeof value === 'boolean', 'true or false');
 
 const isLocalized = must((value) => textsOf(value).length > 0, 'a text, or one for each language');
+
+const isLink = must(isHref, 'a path that starts with "/" or an address that starts with "https://"');
 
 const isComponent = must(
   isPathOf('astro'),
@@ -159,12 +170,8 @@ const CHECKS: { readonly [name in keyof CurlewOptions]-?: Check } = {
   languages: distinct(must(isLocale, 'a language tag such as "en" or "zh-CN"')),
   connect: eachItem(must(isOrigin, 'an origin such as "https://api.example.com"')),
   noindex: isFlag,
-  footer: eachItem(
-    fields({
-      label: isLocalized,
-      href: optional(must(isHref, 'a path that starts with "/" or an address that starts with "https://"')),
-    }),
-  ),
+  header: eachItem(fields({ label: isLocalized, href: isLink })),
+  footer: eachItem(fields({ label: isLocalized, href: optional(isLink) })),
   editUrl: must(
     (value) => isText(value) && isEditPattern(value),
     'an address with {path}, such as "https://github.com/OWNER/NAME/edit/main/{path}"',
@@ -265,6 +272,7 @@ export function resolveOptions(options: CurlewOptions, firstTitle: string | unde
     title: options.title ?? firstTitle ?? 'API',
     defaultLocale: options.defaultLocale ?? DEFAULT_LOCALE,
     noindex: options.noindex ?? false,
+    header: options.header ?? [],
     footer: options.footer ?? [],
     sandbox: options.sandbox ?? true,
     apis: options.apis ?? {},

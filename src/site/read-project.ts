@@ -152,6 +152,7 @@ export async function readProject(
       root,
       publicDir,
       guides: pagesOf(guides, compared),
+      header: resolved.header,
       footer: resolved.footer,
       head: resolved.head,
       ...(config ? { config } : {}),

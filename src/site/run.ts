@@ -4,7 +4,7 @@ import type { ConfigFile } from './config-file.ts';
 import type { Delivery } from './delivery/rules.ts';
 import type { FilesOfPages } from './files-of-pages.ts';
 import type { HeadTag } from './head-tags.ts';
-import type { FooterEntry } from './options.ts';
+import type { FooterEntry, HeaderEntry } from './options.ts';
 import type { Project } from './project.ts';
 import type { RelayFacts } from './relay/write-relay.ts';
 import type { DevLink } from './reload.ts';
@@ -18,6 +18,7 @@ export interface SiteSources {
   readonly root: string;
   readonly publicDir: string;
   readonly guides: readonly GuideSource[];
+  readonly header: readonly HeaderEntry[];
   readonly footer: readonly FooterEntry[];
   readonly head: readonly HeadTag[];
   readonly config?: ConfigFile;

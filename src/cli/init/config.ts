@@ -38,6 +38,9 @@ export default {
       // Keeps every page out of search engines.
       // noindex: true,
 
+      // Links at the head of every page.
+      // header: [{ label: 'Status', href: 'https://status.example.com/' }],
+
       // Links at the foot of every page, and lines of text without href.
       // footer: [{ label: 'Imprint', href: 'https://example.com/imprint' }],
 

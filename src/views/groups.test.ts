@@ -73,7 +73,7 @@ describe('operationGroups', () => {
         tags: [
           { name: 'a', parent: 'b' },
           { name: 'b', parent: 'a' },
-          { name: 'c', parent: 'd', summary: 'C' },
+          { name: 'c', parent: 'd', summary: 'C', description: 'Text' },
         ],
         operations: [a, b],
       },

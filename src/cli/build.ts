@@ -6,7 +6,7 @@ import { BASE_FORM, isBase } from '../site/base-path.ts';
 import { pathOf } from '../site/check-address.ts';
 import { hosts } from '../site/delivery/hosts.ts';
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped, UsageError } from './command.ts';
-import { judge, tellFindings } from './findings.ts';
+import { tellFindings } from './findings.ts';
 import { startBuildProgress } from './progress.ts';
 import { findOutput, findProject, refuseOwnersSite, refuseStrangePath } from './project.ts';
 
@@ -39,15 +39,6 @@ interface Built {
   readonly unchanged?: number;
   readonly settings?: readonly string[];
   readonly relay?: string;
-}
-
-/** With `--strict` nothing is built where a description only warns; all that is wrong is told then. */
-async function refuseWarnings(root: string): Promise<Built | undefined> {
-  const { readApis } = await import('../site/apis.ts');
-  const { diagnostics } = await readApis(root);
-  if (countSeverity(diagnostics, 'warning') === 0) return undefined;
-  const { readConfigured } = await import('./configured-project.ts');
-  return { diagnostics: (await readConfigured(root)).diagnostics, pages: 0 };
 }
 
 export const build = defineCommand({
@@ -85,7 +76,7 @@ export const build = defineCommand({
   ],
   run: async ({ positionals: [subject], options }, surroundings) => {
     const { folder } = surroundings;
-    const { site, base, strict } = options;
+    const { site, base } = options;
     checkSite(site);
     checkBase(base);
     const found = await findProject(subject, folder);
@@ -96,8 +87,6 @@ export const build = defineCommand({
     const relay = options.relay === undefined ? undefined : relayOutput(resolve(folder, options.relay), outDir);
     const progress = startBuildProgress(surroundings, options.quiet);
     const work = async (): Promise<Built> => {
-      const early = strict ? await refuseWarnings(path) : undefined;
-      if (early) return early;
       const { buildSite } = await import('../site/build.ts');
       return buildSite({
         root: path,
@@ -105,6 +94,7 @@ export const build = defineCommand({
         signal: surroundings.stop,
         log: surroundings.note,
         fresh: options.fresh,
+        strict: options.strict,
         compress: options.compress,
         ...(site === undefined ? {} : { site }),
         ...(base === undefined ? {} : { base }),
@@ -117,14 +107,7 @@ export const build = defineCommand({
     const elapsedSeconds = progress.seconds();
     const { pages, unchanged = 0, settings = [] } = result;
     const written = result.relay === undefined ? {} : { relay: result.relay };
-    const built = {
-      pages,
-      unchanged,
-      settings,
-      ...written,
-      diagnostics: judge(result.diagnostics, strict),
-      elapsedSeconds,
-    };
+    const built = { pages, unchanged, settings, ...written, diagnostics: result.diagnostics, elapsedSeconds };
     return options.json ? tellJson(built, surroundings) : tellText(built, outDir, options.quiet, surroundings);
   },
 });

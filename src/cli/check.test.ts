@@ -38,7 +38,7 @@ describe('text', () => {
 
   it('has descriptions, overlays and guides together', async () => {
     const files = { 'openapi/pets.yaml': API, 'openapi/cats.en.overlay.yaml': OVERLAY, 'docs/start.mdx': GUIDE };
-    const { code, out } = await check(files);
+    const { code, out } = await runCli(['check'], writeProject(files));
     const headings = out.split('\n').filter((line) => / {2}(?:error|warning) {2}/.test(line));
     expect(headings).toEqual([
       'docs/start.mdx:5:19  error  operation-unknown',
@@ -78,6 +78,20 @@ describe('a warning', () => {
     });
     expect([code, err]).toEqual([1, '']);
     expect(readdirSync(join(root, 'dist'))).toEqual(['_curlew', 'index.html']);
+  });
+
+  it('of a guide stops such a build too', async () => {
+    const guide = '---\ntitle: Start\n---\n\n';
+    const root = writeProject({
+      'docs/en/start.mdx': guide,
+      'docs/en/index.mdx': guide,
+      'docs/zh-CN/index.mdx': guide,
+    });
+    const { code, err } = await runCli(['build', '--strict'], root);
+    expect(err).toContain('docs/en/start.mdx:1:1  error  guide-untranslated');
+    expect(err).toContain('Nothing was written; what was there before is untouched.');
+    expect(code).toBe(1);
+    expect(readdirSync(root)).toEqual(['docs']);
   });
 });
 
@@ -120,7 +134,7 @@ describe('what is checked', () => {
   });
 
   it('can be guides alone', async () => {
-    const { out } = await check({ 'docs/start.mdx': '---\ntitel: Start\n---\n' });
+    const { out } = await runCli(['check'], writeProject({ 'docs/start.mdx': '---\ntitel: Start\n---\n' }));
     expect(out).toContain('docs/start.mdx:2:1  error');
   });
 });

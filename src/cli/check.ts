@@ -1,10 +1,19 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity, diagnosticsToJson, formatDiagnostics } from '../diagnostics/frame.ts';
+import { judge } from '../diagnostics/judge.ts';
+import { docsFolder, openProject, publicFolder } from '../site/project.ts';
+import type { SiteData } from '../site/site-data.ts';
 import { defineCommand, EXIT, PROJECT, type Surroundings, stopped } from './command.ts';
-import { judge } from './findings.ts';
 import { startBuildProgress } from './progress.ts';
 import { type FoundProject, findProject, isPlainPath, kindOf, ownersConfig } from './project.ts';
+
+/** Whether files of an author can hold links that only written pages tell to lead somewhere. */
+function canLink(data: SiteData): boolean {
+  const { guides, options, publicDir } = data;
+  const lists = [guides, options.header, options.footer, options.head, Object.keys(options.components)];
+  return lists.some(({ length }) => length > 0) || kindOf(publicDir) !== 'nothing';
+}
 
 /**
  * Everything that is wrong, as a build tells it. The pages of a description alone link to what is there; links that an
@@ -13,15 +22,20 @@ import { type FoundProject, findProject, isPlainPath, kindOf, ownersConfig } fro
  * @returns nothing after Ctrl-C
  */
 async function findFaults(found: FoundProject, surroundings: Surroundings): Promise<readonly Diagnostic[] | undefined> {
-  const { readConfigured } = await import('./configured-project.ts');
-  const { data, diagnostics } = await readConfigured(found.path);
-  const isSound = data !== undefined && countSeverity(diagnostics, 'error') === 0;
-  if (!isSound || ownersConfig(found) !== undefined || !isPlainPath(found.folder)) return diagnostics;
-  const { guides, options } = data;
-  const lists = [guides, options.header, options.footer, options.head, Object.keys(options.components)];
-  if (lists.every(({ length }) => length === 0) && kindOf(data.publicDir) === 'nothing') return diagnostics;
-  const { buildSite } = await import('../site/build.ts');
   const { path, folder } = found;
+  const project = openProject(path);
+  const canBuild = ownersConfig(found) === undefined && isPlainPath(folder);
+  const { readConfigFile } = await import('../site/config-file.ts');
+  const isConfigured = readConfigFile(project).config !== undefined;
+  // Without options its folders tell what it holds, and the build reads it anyway.
+  const isWritten = [docsFolder(project), publicFolder(project)].some((part) => kindOf(part) === 'folder');
+  if (isConfigured || !isWritten || !canBuild) {
+    const { readConfigured } = await import('./configured-project.ts');
+    const { data, diagnostics } = await readConfigured(path);
+    const isSound = data !== undefined && countSeverity(diagnostics, 'error') === 0;
+    if (!isSound || !canBuild || !canLink(data)) return diagnostics;
+  }
+  const { buildSite } = await import('../site/build.ts');
   const building = buildSite({
     root: path,
     // What is there saves pages from being made.

@@ -8,6 +8,7 @@ import { type ConfigFile, readConfigFile } from '../site/config-file.ts';
 import { loadOwnerConfig } from '../site/owner-config.ts';
 import { openProject, type Project, publicFolder } from '../site/project.ts';
 import { readProject } from '../site/read-project.ts';
+import { keptDescriptions } from '../site/reuse/kept-descriptions.ts';
 import { type Run, withRun } from '../site/run.ts';
 import type { SiteData } from '../site/site-data.ts';
 
@@ -31,8 +32,11 @@ export interface ConfiguredProject {
 export async function readConfigured(path: string): Promise<ConfiguredProject> {
   const project = openProject(path);
   const { config, diagnostics: misread } = readConfigFile(project);
+  // A build that follows reads them from there.
+  const load = keptDescriptions(false);
   const withDefaults = async (): Promise<ConfiguredProject> => {
-    const { data, diagnostics } = await readProject(project, {}, { base: '/', publicDir: publicFolder(project) });
+    const place = { base: '/', publicDir: publicFolder(project), load };
+    const { data, diagnostics } = await readProject(project, {}, place);
     return { diagnostics, ...(config ? {} : { data }) };
   };
   if (!config || misread.length > 0) return withDefaults();
@@ -41,7 +45,7 @@ export async function readConfigured(path: string): Promise<ConfiguredProject> {
   const onRead: Run['onRead'] = (data, site) => {
     read = { data, ...(site === undefined ? {} : { site }) };
   };
-  const run: Run = { project, diagnostics: [], troubles: [], onRead };
+  const run: Run = { project, diagnostics: [], troubles: [], loadDescription: load, onRead };
   const error = await withRun(run, () => readConfig(project, config)).catch((thrown: unknown) => thrown);
   const faults = isExpected(error) ? [] : projectFaults(error, run, config);
   if (faults.length === 0 && !isExpected(error)) throw error;

@@ -11,9 +11,3 @@ export function tellFindings(diagnostics: readonly Diagnostic[], { note }: Pick<
   if (diagnostics.length > 0) note(`${formatDiagnostics(diagnostics)}\n`);
   return countSeverity(diagnostics, 'error') > 0;
 }
-
-/** With `--strict` every warning is an error. */
-export function judge(diagnostics: readonly Diagnostic[], strict: boolean): readonly Diagnostic[] {
-  if (!strict) return diagnostics;
-  return diagnostics.map((one) => (one.severity === 'warning' ? { ...one, severity: 'error' } : one));
-}

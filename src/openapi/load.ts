@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/frame.ts';
+import { judge } from '../diagnostics/judge.ts';
 import type { Api } from '../model/api.ts';
 import { layOutJson } from '../model/json-text.ts';
 import type { ApiName } from './api-names.ts';
@@ -65,11 +66,6 @@ export interface LoadResult {
   readonly texts?: TranslatedTexts;
 }
 
-function judge(found: readonly Diagnostic[], strict: boolean): Diagnostic[] {
-  const raise = (severity: Severity): Severity => (strict && severity === 'warning' ? 'error' : severity);
-  return sortDiagnostics(found.map((diagnostic) => ({ ...diagnostic, severity: raise(diagnostic.severity) })));
-}
-
 /** What a value that couldn't be read looks like to the checks is no fault of its own. */
 function withoutEchoes(checked: readonly Diagnostic[], unread: readonly Diagnostic[]): Diagnostic[] {
   const key = ({ place }: Diagnostic): string => `${place?.file}:${place?.line}:${place?.column}`;
@@ -97,10 +93,10 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   if (target.kind === 'fault') return { diagnostics: [unreadable(relative(root, path), target.fault)], files: [] };
   const read = readSourceFile(target.path, from);
   const name = relative(root, target.path).split(sep).join('/');
-  if (!read.file) return { diagnostics: judge(read.diagnostics, false), files: [name] };
+  if (!read.file) return { diagnostics: sortDiagnostics(read.diagnostics), files: [name] };
   const version = readVersion(read.file);
   if ('diagnostic' in version)
-    return { diagnostics: judge([...read.diagnostics, version.diagnostic], false), files: [name] };
+    return { diagnostics: sortDiagnostics([...read.diagnostics, version.diagnostic]), files: [name] };
 
   const layered = options.overlays
     ? applyOverlays(read.file, options.overlays, from)
@@ -117,7 +113,7 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   const checked = isOlder ? [] : checks.flatMap((check) => check({ ...version, written, references, api }));
   // After the checks, since they follow references too.
   const unread = [...read.diagnostics, ...layered.diagnostics, ...upgraded.diagnostics, ...written.diagnostics()];
-  const found = judge([...unread, ...withoutEchoes(checked, unread)], options.strict === true);
+  const found = sortDiagnostics(judge([...unread, ...withoutEchoes(checked, unread)], options.strict));
   const diagnostics = isOlder ? found.filter(({ severity }) => severity === 'error') : found;
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const texts = layered.texts && { texts: layered.texts };

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { AstroInlineConfig } from 'astro';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity } from '../diagnostics/frame.ts';
+import { judge } from '../diagnostics/judge.ts';
 import { normalBase } from './base-path.ts';
 import { projectFaults } from './build-fault.ts';
 import { checkLinks } from './check-links.ts';
@@ -49,6 +50,8 @@ export interface BuildOptions {
   readonly sandboxUrl?: string;
   /** Makes every page anew, also those whose input is as it was when what is in `outDir` was built. */
   readonly fresh?: boolean;
+  /** Takes every warning for an error. */
+  readonly strict?: boolean;
   /** Puts compressed forms beside the texts, for servers that send what is there. */
   readonly compress?: boolean;
   /** Makes the site to find what only written pages tell, elsewhere, and keeps nothing of it. */
@@ -96,12 +99,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     log,
     lastBuild,
     loadDescription,
+    ...(options.strict ? { strict: true } : {}),
     ...(sandboxUrl ? { sandboxUrl } : {}),
+  };
+  const tell = (found: readonly Diagnostic[]): void => {
+    run.diagnostics.push(...judge(found, run.strict));
   };
   const failed = (): BuildResult => ({ diagnostics: run.diagnostics, pages: 0 });
   const { config, diagnostics: misread } = readConfigFile(project);
   if (misread.length > 0) {
-    run.diagnostics.push(...(await checkWithoutConfig(project)));
+    tell(await checkWithoutConfig(project));
     return failed();
   }
   const { build } = await import('astro');
@@ -119,7 +126,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       ),
     );
     for (const line of run.troubles) log(line);
-    run.diagnostics.push(...(await checkWritten(fresh.path, run)));
+    tell(await checkWritten(fresh.path, run));
     if (!fresh.swapIn || options.signal?.aborted || countSeverity(run.diagnostics, 'error') > 0) return failed();
     const pages = filesBelow(fresh.path).filter(isPage).length;
     if (options.compress) await compressSite(fresh.path);
@@ -141,7 +148,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       for (const line of run.troubles) log(line);
       throw error;
     }
-    run.diagnostics.push(...faults, ...(run.sources ? [] : await checkWithoutConfig(project)));
+    tell([...faults, ...(run.sources ? [] : await checkWithoutConfig(project))]);
     return failed();
   } finally {
     await fresh.close();

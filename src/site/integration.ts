@@ -6,6 +6,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { minify, type Plugin, transformWithOxc } from 'vite';
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { countSeverity, formatDiagnostic } from '../diagnostics/frame.ts';
+import { judge } from '../diagnostics/judge.ts';
 import { accentSheet } from './accent.ts';
 import { normalBase } from './base-path.ts';
 import { deliveryOf, type Redirects, writeHostFiles } from './delivery/write.ts';
@@ -238,7 +239,8 @@ async function readSite({ project, owner, ...place }: Place, options: CurlewOpti
     sandboxUrl: run?.sandboxUrl,
     load: run?.loadDescription,
   });
-  const diagnostics = [...read.diagnostics, ...(owner ? checkGuidesBeside(read.data.guides, owner) : [])];
+  const found = [...read.diagnostics, ...(owner ? checkGuidesBeside(read.data.guides, owner) : [])];
+  const diagnostics = judge(found, run?.strict);
   if (run) {
     run.diagnostics.splice(0, run.diagnostics.length, ...diagnostics);
     run.sources = read.sources;

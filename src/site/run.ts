@@ -33,6 +33,8 @@ export interface Run {
   readonly project: Project;
   /** An HTTP sandbox that this run started: offered in the console and let through the policy. */
   readonly sandboxUrl?: string;
+  /** Every warning is an error. */
+  readonly strict?: boolean;
   /** Collected by the integration, printed by the command. */
   readonly diagnostics: Diagnostic[];
   /** In `dev`: who is told of every reload, and, once the server is up, what shows errors on the open pages. */

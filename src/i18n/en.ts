@@ -179,6 +179,7 @@ export const en = {
     backHome: 'To the home page',
     untranslated: 'This page has not been translated yet. It is shown in {language}.',
     olderEdition: 'You are reading {version}. The newest version is {newest}.',
+    previewEdition: 'You are reading {version}, which is not released. The newest release is {newest}.',
     goToEdition: 'Go to {newest}',
     translationOlder: 'The original in {language} has changed since this translation.',
     readOriginal: 'Read the original',

@@ -179,6 +179,7 @@ export const zhCN = {
     backHome: '返回首页',
     untranslated: '本页尚未翻译，以下显示{language}原文。',
     olderEdition: '你正在读{version}，最新版本是{newest}。',
+    previewEdition: '你正在读{version}，它尚未正式发布。最新的正式版本是{newest}。',
     goToEdition: '转到{newest}',
     translationOlder: '这篇译文完成后，{language}原文又有改动。',
     readOriginal: '查看原文',

@@ -4,6 +4,7 @@ import type { Api } from '../model/api.ts';
 import type { ApiName } from '../openapi/api-names.ts';
 import { type Descriptions, type Download, findDescriptions, loadApi } from '../openapi/load.ts';
 import type { TranslatedTexts } from '../openapi/translation.ts';
+import { releasesFirst } from '../views/api-paths.ts';
 import type { KeptResult, LoadDescription } from './reuse/kept-descriptions.ts';
 
 export interface LoadedApis {
@@ -93,7 +94,7 @@ async function readAll(
   );
   const modelKeys = loaded.flatMap((one) => one.modelKey ?? []);
   return {
-    apis: loaded.flatMap((one) => one.api ?? []),
+    apis: releasesFirst(loaded.flatMap((one) => one.api ?? [])),
     texts: new Map(loaded.flatMap(({ api, texts }) => (api && texts ? [[api.id, texts] as const] : []))),
     diagnostics: loaded.flatMap((one) => one.diagnostics),
     files: loaded.flatMap((one) => one.files).map((file) => join(found.root, file)),

@@ -26,7 +26,7 @@ export const DEFAULT_LOCALE = 'en';
 
 /** What the owner of a site can set, in `astro.config.mjs`: `integrations: [curlew({ … })]`. */
 export interface CurlewOptions {
-  /** Shown in the header and in every page's title. Default: the title of the first API. */
+  /** Shown in the header and in every page's title. Default: the title of the API, or what those of several begin with. */
   readonly title?: string;
   /** An SVG file in `public/`, `/logo.svg`, shown in the header in place of the title; `currentColor` follows the theme. */
   readonly logo?: string;
@@ -266,10 +266,10 @@ export function soundOptions(options: CurlewOptions, faults: readonly OptionFaul
   return Object.fromEntries(Object.entries(options).filter(([name]) => !faulty.has(name)));
 }
 
-/** Fills in the defaults that need no file. */
-export function resolveOptions(options: CurlewOptions, firstTitle: string | undefined): ResolvedOptions {
+/** Fills in the defaults that need no file. @param title - of a site whose owner gave it none */
+export function resolveOptions(options: CurlewOptions, title: string): ResolvedOptions {
   return {
-    title: options.title ?? firstTitle ?? 'API',
+    title: options.title ?? title,
     defaultLocale: options.defaultLocale ?? DEFAULT_LOCALE,
     noindex: options.noindex ?? false,
     header: options.header ?? [],

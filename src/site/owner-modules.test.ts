@@ -4,7 +4,7 @@ import { resolveOptions } from './options.ts';
 import { componentsModule, stylesModule } from './owner-modules.ts';
 
 it('the styles are the accent, then the style sheets in their order', () => {
-  const options = resolveOptions({ css: ['b.css', './styles/a.css'] }, undefined);
+  const options = resolveOptions({ css: ['b.css', './styles/a.css'] }, 'Pets');
   expect(stylesModule({ options }, { root: '/project', accentFile: '/hidden/accent.css' })).toBe(
     'import "/hidden/accent.css";\nimport "/project/b.css";\nimport "/project/styles/a.css";\n',
   );

@@ -70,11 +70,25 @@ it('readProject shows APIs under the titles of the options, in each language', a
   const root = writeProject({ ...FILES, 'docs/zh-CN/index.mdx': '---\ntitle: 首页\n---\n' });
   const options: CurlewOptions = { apis: { pets: { title: { en: 'Animals', 'zh-CN': '动物' } } } };
   const { data } = await readProject({ root }, options, { base: '/', publicDir: join(root, 'public') });
-  expect(data.options.title).toBe('Animals');
+  // Two APIs have no name in common.
+  expect(data.options.title).toBe('API reference');
   expect(data.locales.map((locale) => apisOf(data, locale).map(({ title }) => title))).toEqual([
     ['Animals', 'Shop'],
     ['动物', 'Shop'],
   ]);
+});
+
+it('readProject has what is not released behind what is', async () => {
+  const edition = (version: string): string =>
+    JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version }, paths: {} });
+  const root = writeProject({
+    'openapi/pets/v1.json': edition('1.0'),
+    'openapi/pets/v2.json': edition('2.0'),
+    'openapi/pets/v3.json': edition('3.0-rc.1'),
+    'openapi/pets/v4-beta.json': edition('4.0'),
+  });
+  const { data } = await readProject({ root }, {}, { base: '/', publicDir: join(root, 'public') });
+  expect(data.apis.map(({ id }) => id)).toEqual(['pets/v2', 'pets/v1', 'pets/v4-beta', 'pets/v3']);
 });
 
 it('leaves out what is internal when asked', async () => {

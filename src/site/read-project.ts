@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countSeverity } from '../diagnostics/frame.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { messagesAmong } from '../i18n/languages.ts';
 import type { Api } from '../model/api.ts';
 import { findInside } from '../openapi/root-jail.ts';
 import { familyOf } from '../views/api-paths.ts';
@@ -37,6 +38,7 @@ import { contentHash } from './reuse/content-hash.ts';
 import type { LoadDescription } from './reuse/kept-descriptions.ts';
 import type { SiteSources } from './run.ts';
 import type { SiteData } from './site-data.ts';
+import { siteTitle } from './site-title.ts';
 
 export interface ReadProject {
   /** What the pages are made from; to be used only where no diagnostic is an error. */
@@ -95,12 +97,13 @@ export async function readProject(
   const astray = checkAgainstFiles(options, { root, publicDir, isLocal }, known);
   const faults = [...wrong, ...astray.filter(({ path }) => !places.has(path.join('\n')))];
   const sound = soundOptions(options, faults);
-  const titled = settledApis(apis, sound.apis ?? {}, sound.defaultLocale ?? DEFAULT_LOCALE);
-  const resolved = resolveOptions(sound, titled[0]?.title);
-  const { defaultLocale } = resolved;
+  const { defaultLocale = DEFAULT_LOCALE } = sound;
+  const titled = settledApis(apis, sound.apis ?? {}, defaultLocale);
+  const { own, diagnostics: worded } = readLanguageFiles(project);
+  const messages = Object.fromEntries([...own].map(([locale, file]) => [locale, file.messages]));
+  const resolved = resolveOptions(sound, siteTitle(titled, messagesAmong(messages, defaultLocale).site));
   const settle = (api: Api): Api => settledApis([api], resolved.apis, defaultLocale)[0] ?? api;
   const histories = found ? await readHistories(found, titled, { internal, settle, load }) : undefined;
-  const { own, diagnostics: worded } = readLanguageFiles(project);
   const signs = { docs: docsFolder(project), defaultLocale, translated: Object.keys(translations), own: own.keys() };
   const locales = resolved.languages
     ? [defaultLocale, ...resolved.languages.filter((one) => one !== defaultLocale)]
@@ -129,7 +132,7 @@ export async function readProject(
       locales,
       changelogs: histories?.changelogs ?? [],
       untranslated: untranslatedTexts(texts, locales),
-      messages: Object.fromEntries([...own].map(([locale, { messages }]) => [locale, messages])),
+      messages,
       ...(offered === undefined ? {} : { sandboxUrl: offered }),
       ...(relay === undefined ? {} : { relay }),
     },

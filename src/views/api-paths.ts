@@ -37,7 +37,29 @@ export function apiPaths(
   );
 }
 
-/** The versions of the same API, the newest first; none for an API without versions. */
+/** `v3-beta`, `2.0.0-rc.1`, `2024-01-01-preview`: what stands there came before its version. */
+const PRE_RELEASE =
+  /\d[._-]?(?:alpha|beta|rc|preview|pre|dev|snapshot|canary|nightly|next|unstable|experimental|draft)(?![a-z])/i;
+
+/** Whether a version of an API isn't released yet, as the name of its file or its `info.version` says. */
+export function isPreRelease({ edition, version }: Pick<Api, 'edition' | 'version'>): boolean {
+  return edition !== undefined && [edition.name, version].some((name) => PRE_RELEASE.test(name));
+}
+
+/**
+ * Puts the versions of each API that are released before those that aren't, since the first of them stands for all.
+ *
+ * @param apis - by API, the newest version first
+ */
+export function releasesFirst(apis: readonly Api[]): readonly Api[] {
+  const families = [...new Set(apis.map(familyOf))];
+  return families.flatMap((family) => {
+    const versions = apis.filter((api) => familyOf(api) === family);
+    return [...versions.filter((api) => !isPreRelease(api)), ...versions.filter(isPreRelease)];
+  });
+}
+
+/** The versions of the same API, the newest release first and what isn't released last; none for an API without versions. */
 export function editionsOf(apis: readonly Api[], api: Named): readonly Api[] {
   return api.edition ? apis.filter(({ edition }) => edition?.api === api.edition?.api) : [];
 }

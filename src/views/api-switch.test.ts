@@ -40,11 +40,20 @@ it('tells a page of an older version where the newest has it', () => {
   expect(olderEdition(space, 'en', '/docs/reference/shop/v2/buy/')).toEqual({
     here: { title: 'v2', url: '/docs/reference/shop/v2/buy/', isCurrent: true },
     newest: { title: 'v3', url: '/docs/reference/shop/v3/buy/', isCurrent: false },
+    isPreview: false,
   });
   // What it no longer has leads to its beginning.
   expect(newestOf('reference/shop/v2/rent/')).toBe('/docs/reference/shop/v3/');
   expect(newestOf('reference/shop/v2/')).toBe('/docs/reference/shop/v3/');
   expect(newestOf('de/reference/shop/v2/')).toBeUndefined();
+});
+
+it('says of a version that is not released that it is none', () => {
+  const beta = { ...space, apis: [...space.apis, version('v4-beta', ['buy'])] };
+  expect(olderEdition(beta, 'en', '/docs/reference/shop/v4-beta/buy/')).toMatchObject({
+    newest: { title: 'v3' },
+    isPreview: true,
+  });
 });
 
 it('tells others nothing', () => {

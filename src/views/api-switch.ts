@@ -1,5 +1,5 @@
 import type { Api } from '../model/api.ts';
-import { editionsOf, familyOf } from './api-paths.ts';
+import { editionsOf, familyOf, isPreRelease } from './api-paths.ts';
 import { around } from './around.ts';
 import {
   editionsPath,
@@ -23,7 +23,7 @@ export interface ApiSwitch {
   readonly apis: readonly ApiChoice[];
   /** Where all are listed, when there is no room for them. */
   readonly rest?: { readonly count: number; readonly url: string };
-  /** The versions of the current API, the newest first; empty where it has one only. */
+  /** The versions of the current API, the newest release first; empty where it has one only. */
   readonly editions: readonly ApiChoice[];
 }
 
@@ -34,7 +34,7 @@ export function apiAt(space: UrlSpace, locale: string, current: string): Api | u
   return holding.sort((a, b) => b.url.length - a.url.length)[0]?.api;
 }
 
-/** One of each API: the newest version, or the one that is read. */
+/** One of each API: the newest release, or the version that is read. */
 export function oneOfEach(apis: readonly Api[], here: Api | undefined): readonly Api[] {
   const families = new Map<string, Api>();
   for (const api of apis) {
@@ -61,17 +61,17 @@ export function apiSwitch(space: UrlSpace, locale: string, current: string): Api
   };
 }
 
-/** Of a page in an older version of an API: that version and the newest, with where they have the page. */
+/** Of a page in another version of an API than the newest: both, with where they have the page. */
 export function olderEdition(
   space: UrlSpace,
   locale: string,
   current: string,
-): { readonly here: ApiChoice; readonly newest: ApiChoice } | undefined {
+): { readonly here: ApiChoice; readonly newest: ApiChoice; readonly isPreview: boolean } | undefined {
   const here = apiAt(space, locale, current);
   const [newest] = here ? editionsOf(space.apis, here) : [];
   if (!here || !newest || newest === here) return undefined;
   const choice = (api: Api): ApiChoice => editionChoice(space, locale, current, api);
-  return { here: choice(here), newest: choice(newest) };
+  return { here: choice(here), newest: choice(newest), isPreview: isPreRelease(here) };
 }
 
 /** A version of the API that a page is of, with where it has that page, or begins where it lacks it. */

@@ -11,7 +11,7 @@ export default {
 
   integrations: [
     curlew({
-      // Shown in the header and in every page's title. Default: the title of the first API.
+      // Shown in the header and in every page's title. Default: the title of the API.
       // title: 'My API',
 
       // An SVG file in public/, shown in place of the title.

@@ -20,7 +20,7 @@ function makeSite(): string {
     'site/en/404.html': '<!doctype html>not here, in English',
     'site/_astro/app.abc.js': '//'.repeat(1000),
     'site/picture.png': new Uint8Array(5000),
-    'site/_redirects': '/a /b',
+    'site/_redirects': '/a /b\n/gone/moved/ /start/ 302\n',
     'site/_headers': `# ours
 /*
   X-Content-Type-Options: nosniff
@@ -57,6 +57,7 @@ describe('a path of the site', () => {
     { name: 'Chinese page without its slash', given: '/宠物', want: [301, '/%E5%AE%A0%E7%89%A9/'] },
     { name: 'script', given: '/_astro/app.abc.js', want: [200, 'text/javascript; charset=utf-8'] },
     { name: 'picture', given: '/picture.png', want: [200, 'image/png'] },
+    { name: 'moved page', given: '/gone/moved/?a=1', want: [302, '/start/?a=1'] },
     { name: 'nothing', given: '/gone/', want: [404, 'text/html; charset=utf-8'] },
     { name: 'folder without a page', given: '/empty/', want: [404, 'text/html; charset=utf-8'] },
     { name: 'file with a slash', given: '/picture.png/', want: [404, 'text/html; charset=utf-8'] },
@@ -77,7 +78,7 @@ describe('a path of the site', () => {
   for (const { name, given, want } of table) {
     it(`${name}: ${given}`, async () => {
       const response = await ask(given);
-      const header = response.headers.get(want[0] === 301 ? 'location' : 'content-type');
+      const header = response.headers.get(want[1].startsWith('/') ? 'location' : 'content-type');
       expect([response.status, header]).toEqual(want);
       expect(await response.text()).not.toContain('secret');
     });

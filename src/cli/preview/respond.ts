@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { contentType, isCompressible, SMALL } from '../../site/delivery/content-type.ts';
 import { readSiteFacts, type SiteFacts } from '../../site/site-facts.ts';
 import { applyHeaderRules, type HeaderRule, parseHeaderRules } from './header-rules.ts';
+import { findRedirect, parseRedirectRules, type RedirectRule } from './redirect-rules.ts';
 
 /** A built site that is being served. */
 export interface Site {
@@ -14,6 +15,7 @@ export interface Site {
   /** The path that it was built for, with a slash at both ends. */
   readonly base: string;
   readonly rules: readonly HeaderRule[];
+  readonly redirects: readonly RedirectRule[];
   readonly relay?: SiteFacts['relay'];
   /** What was compressed, by what it holds and how: hosts do it once too. */
   readonly squeezed: Map<string, Promise<Buffer>>;
@@ -31,8 +33,16 @@ const compressors = {
 
 export async function openSite(folder: string): Promise<Site> {
   const real = await realpath(folder);
-  const text = await readFile(join(real, '_headers'), 'utf8').catch(() => '');
-  return { folder: real, ...(await readSiteFacts(real)), rules: parseHeaderRules(text), squeezed: new Map() };
+  const [headers = '', redirects = ''] = await Promise.all(
+    CONTROL_FILES.map((name) => readFile(join(real, name), 'utf8').catch(() => '')),
+  );
+  return {
+    folder: real,
+    ...(await readSiteFacts(real)),
+    rules: parseHeaderRules(headers),
+    redirects: parseRedirectRules(redirects),
+    squeezed: new Map(),
+  };
 }
 
 /** The segments of a path, decoded; nothing when one of them could lead elsewhere. */
@@ -179,7 +189,7 @@ function squeeze(
 
 /**
  * Answers as a CDN would that serves the site's folder: `index.html` for a folder, a redirect to its slash,
- * `404.html`, the site's own header rules, caching by content, compression for texts.
+ * `404.html`, the site's own redirects and header rules, caching by content, compression for texts.
  *
  * @param request - any host; only its method, path, query and headers count
  */
@@ -188,6 +198,8 @@ export async function respond(site: Site, request: Request): Promise<Response> {
     return new Response('405 Method Not Allowed\n', { status: 405, headers: { Allow: 'GET, HEAD' } });
   }
   const url = new URL(request.url);
+  const moved = findRedirect(site.redirects, url);
+  if (moved) return new Response(null, { status: moved.status, headers: { Location: moved.redirect } });
   const found = await find(site, url.pathname);
   if ('file' in found) return sendFile(site, found, request);
   return new Response(null, { status: 301, headers: { Location: found.redirect + url.search } });

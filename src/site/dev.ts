@@ -18,6 +18,8 @@ import { type Run, withRun } from './run.ts';
 import { openWorkspace, workspaceConfig } from './workspace.ts';
 
 const HOST = '127.0.0.1';
+/** Beside this file, compiled or not. */
+const LOGGER = new URL(import.meta.url.replace(/dev(\.\w+)$/, 'dev-log$1'));
 
 export interface DevOptions {
   /** The project's folder, or its one description; absolute. */
@@ -150,7 +152,11 @@ async function serve({ project, folder, config, port, sandboxUrl, link }: ServeO
   const stopped = Promise.withResolvers<void>();
   const running = withRun(run, async () => {
     const astro = workspaceConfig({ folder, root, publicDir: publicFolder(project), command: 'dev', config });
-    const server = await dev({ ...astro, server: { host: HOST, ...(port === undefined ? {} : { port }) } });
+    const server = await dev({
+      ...astro,
+      logger: config.logger ?? { entrypoint: LOGGER },
+      server: { host: HOST, ...(port === undefined ? {} : { port }) },
+    });
     started.resolve({
       url: `http://${HOST}:${server.address.port}${normalBase(run.base ?? '/')}`,
       port: server.address.port,

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { writeProject } from '../../tests/project.ts';
+import { runCli } from '../../tests/run-cli.ts';
+
+const API = 'openapi: 3.2.0\ninfo: { title: Pets, version: "1" }\npaths: {}\n';
+
+it('dev says nothing of addresses that are no page, and what Astro warns of', async () => {
+  const root = writeProject({
+    'openapi/pets.yaml': API,
+    'docs/start.mdx': '---\ntitle: Start\n---\n\n{console.warn("from the guide") ?? "Hi."}\n',
+  });
+  const statuses: number[] = [];
+  const { code, out, err } = await runCli(['dev', '--port', '0'], root, async (text, stop) => {
+    const [, url] = /^Site: +(\S+)$/m.exec(text) ?? [];
+    if (!url || !text.includes('Ctrl-C') || statuses.length > 0) return;
+    statuses.push(0);
+    for (const path of ['gone/', 'reference/gone/', 'start/']) statuses.push((await fetch(url + path)).status);
+    stop();
+  });
+  expect(statuses).toEqual([0, 404, 404, 200]);
+  expect(out + err).not.toMatch(/getStaticPaths|router/);
+  expect(err).toContain('from the guide');
+  expect(code).toBe(0);
+});

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { fixInJson, isJsonFile } from './json-notation.ts';
 import type { TargetFault } from './root-jail.ts';
 import { placeOf, type Spot } from './spot.ts';
 
@@ -6,6 +7,7 @@ export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What stands in backquotes is written as in YAML; for a JSON file it is told as JSON. */
   readonly fix?: string;
   /** Mark the key even where the value is a scalar: the key itself is wrong. */
   readonly onKey?: boolean;
@@ -16,10 +18,11 @@ export interface Finding {
  *
  * @returns it with place, source line, pointer and, for a file that a reference led to, that reference
  */
-export function diagnose(spot: Spot, { onKey, ...finding }: Finding): Diagnostic {
+export function diagnose(spot: Spot, { onKey, fix, ...finding }: Finding): Diagnostic {
   const { referencedFrom } = spot.file;
   return {
     ...finding,
+    ...(fix === undefined ? {} : { fix: isJsonFile(spot.file) ? fixInJson(fix) : fix }),
     ...placeOf(spot, onKey ? spot.key?.span : undefined),
     pointer: spot.pointer,
     ...(referencedFrom ? { referencedFrom } : {}),

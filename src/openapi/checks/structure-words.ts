@@ -2,6 +2,7 @@ import type { Severity } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { JsonNode } from '../../model/json-text.ts';
 import { isBareValue } from '../example-entries.ts';
+import { isJsonFile } from '../json-notation.ts';
 import { type Finding, quoteShort } from '../report.ts';
 import type { Spot } from '../spot.ts';
 import type { Version } from '../version.ts';
@@ -184,7 +185,9 @@ export function emptyFinding(spot: Spot, shape: Shape): Finding {
   };
 }
 
-const LIST_FIX = 'Start each item with "- ", or use [ ].';
+function listFix({ file }: Spot): string {
+  return isJsonFile(file) ? 'Write the items between [ and ].' : 'Start each item with "- ", or use [ ].';
+}
 
 function listFinding(spot: Spot, mild: Severity): Finding | undefined {
   if (spot.node.kind === 'array') return undefined;
@@ -193,7 +196,7 @@ function listFinding(spot: Spot, mild: Severity): Finding | undefined {
     const fix = 'Add the name of this property to `required` of the schema that has it.';
     return { code: 'wrong-type', severity: 'warning', message, fix };
   }
-  return wrongType(spot, 'a list', isScalar(spot) ? mild : 'error', LIST_FIX);
+  return wrongType(spot, 'a list', isScalar(spot) ? mild : 'error', listFix(spot));
 }
 
 /** Examples that are read as they were meant, though the standard has them in another form. */
@@ -220,15 +223,23 @@ export function exampleFinding(spot: Spot, shape: Shape): Finding | undefined {
 }
 
 /** What stands in for a schema that was written as one word. */
-function schemaFix({ node }: Spot): string {
+function schemaFix(spot: Spot): string {
+  const { node } = spot;
   const word = node.kind === 'string' ? node.value : '';
-  if (SCHEMA_TYPES.includes(word)) return `Write \`type: ${word}\` below it.`;
-  return 'Write a schema below it, or refer to one by `$ref`.';
+  if (SCHEMA_TYPES.includes(word)) return fieldFix(spot, `type: ${word}`);
+  return 'Write a schema in its place, or refer to one by `$ref`.';
 }
 
-function objectFix({ node, key }: Spot): string {
-  if (key?.name === 'discriminator' && node.kind === 'string') return `Write \`propertyName: ${node.value}\` below it.`;
-  return node.kind === 'array' ? 'Write names and values instead of items.' : 'Write its fields below it, indented.';
+function objectFix(spot: Spot): string {
+  const { node, key, file } = spot;
+  if (key?.name === 'discriminator' && node.kind === 'string') return fieldFix(spot, `propertyName: ${node.value}`);
+  if (node.kind === 'array') return 'Write names and values instead of items.';
+  return isJsonFile(file) ? 'Write its fields between { and }.' : 'Write its fields below it, indented.';
+}
+
+/** @param field - of the object that has to stand there, as YAML */
+function fieldFix({ file }: Spot, field: string): string {
+  return isJsonFile(file) ? `Write \`${field}\` between { and } in its place.` : `Write \`${field}\` below it.`;
 }
 
 /** A discriminator was a text in Swagger 2.0; its schema can be read without it. */
@@ -275,7 +286,7 @@ export function valueFinding(spot: Spot, shape: Shape, standing: Standing): Find
       return typesFinding(spot, standing);
     case 'list':
       // Without its branches a schema says less, and says it still.
-      if (shape.of.kind === 'schema' && kind === 'object') return wrongType(spot, 'a list', 'warning', LIST_FIX);
+      if (shape.of.kind === 'schema' && kind === 'object') return wrongType(spot, 'a list', 'warning', listFix(spot));
       // A single word is a list of one; a list of objects can't be read from it.
       return listFinding(spot, ['text', 'json', 'choice'].includes(shape.of.kind) ? severity : 'error');
     case 'schema':

@@ -69,6 +69,18 @@ describe('a reference never leads out of the project', () => {
     });
   }
 
+  it('and is mended by the project, where only a file is built', async () => {
+    const root = makeProject('../../secret.yaml#/Secret');
+    const fixOf = async (file: string, folder: string) =>
+      (await loadApi(file, { root: folder })).diagnostics.map(({ fix }) => fix);
+    expect(await fixOf('openapi/api.yaml', root)).toEqual([
+      'Keep the file inside the project and refer to it by a relative path.',
+    ]);
+    expect(await fixOf('api.yaml', join(root, 'openapi'))).toEqual([
+      expect.stringMatching(/^Build the project that holds both files\. Where there is none, put all files below/),
+    ]);
+  });
+
   const followed = [
     { name: 'beside', given: 'inside.yaml#/Secret', want: 'inside.yaml#/Secret' },
     { name: 'above, in the project', given: '../inside.yaml#/Secret', want: '../inside.yaml#/Secret' },

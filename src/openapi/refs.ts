@@ -105,7 +105,9 @@ export function openReferences(
     }
     const { code, why } = REFUSED[target.fault];
     const message = `The reference ${quoteShort(text)} ${why}.`;
-    diagnostics.push(diagnose(reference, { code, severity: 'error', message, fix: keepInside(target.fault) }));
+    diagnostics.push(
+      diagnose(reference, { code, severity: 'error', message, fix: keepInside(target.fault, reference) }),
+    );
     return undefined;
   }
 

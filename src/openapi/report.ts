@@ -46,11 +46,12 @@ export const REFUSED: {
 
 const KEEP_INSIDE = 'Keep the file inside the project and refer to it by a relative path.';
 /** A file that is built by itself has its folder for a project. */
-const MAKE_PROJECT = 'Put all files below `openapi/` of one folder, as they lie now, and build that folder.';
+const BUILD_PROJECT =
+  'Build the project that holds both files. Where there is none, put all files below `openapi/` of one folder, as they lie now, and build that folder.';
 
-/** How an author mends a reference that is refused. */
-export function keepInside(fault: Exclude<TargetFault, 'missing'>): string {
-  return fault === 'outside' ? MAKE_PROJECT : KEEP_INSIDE;
+/** How an author mends a reference that is refused. @param spot - where it stands */
+export function keepInside(fault: Exclude<TargetFault, 'missing'>, { file }: Spot): string {
+  return fault === 'outside' && !file.path.startsWith('openapi/') ? BUILD_PROJECT : KEEP_INSIDE;
 }
 
 /** What the standard lets stand on another host, as an address that a reader may follow. @param what - a noun */

@@ -13,7 +13,7 @@ function finding(value: Spot): Diagnostic[] {
   if (fault === undefined || fault === 'missing') return [];
   const { code, why } = REFUSED[fault];
   const message = `The reference ${quoteShort(text)} ${why}.`;
-  return [diagnose(value, { code, severity: 'error', message, fix: keepInside(fault) })];
+  return [diagnose(value, { code, severity: 'error', message, fix: keepInside(fault, value) })];
 }
 
 /** An example may lie elsewhere. Nothing reads it, and its address obeys what holds for any reference. */

@@ -70,6 +70,11 @@ async function printed(text: string, file = 'docs/guide.md'): Promise<string> {
 describe('a guide has', () => {
   const rows: { name: string; given: string; want: string[] }[] = [
     {
+      name: 'short names in code that stay whole',
+      given: '`X-Request-Id` and `a b-c`',
+      want: ['<code class="whole">X-Request-Id</code> and <code>a b-c</code>'],
+    },
+    {
       name: 'code with its title, marks and numbers',
       given: '```js title="a.js" {1} ins={2} del={3} showLineNumbers\n1\n2\n3\n4\n```',
       want: [

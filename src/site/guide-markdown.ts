@@ -13,6 +13,7 @@ import { figureImages, sizeGuideImages } from './guide-images.ts';
 import { linksUnder } from './guide-links.ts';
 import { labelTasks, printFootnotes, scrollGuideTables } from './guide-lists.ts';
 import { guidePath, type SiteLanguages } from './guide-path.ts';
+import { markGuideNames } from './whole-names.ts';
 
 /** What the pages of guides take from the site around them. */
 export interface GuideSite extends SiteLanguages {
@@ -43,6 +44,7 @@ export function guideMarkdown(site: GuideSite): MarkdownProcessor {
           sizeGuideImages(site.publicDir),
         ];
       },
+      markGuideNames,
       linksUnder(site.base),
       satteriHeadingIdsPlugin(),
       linkGuideHeadings,

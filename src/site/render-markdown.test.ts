@@ -23,6 +23,11 @@ describe('honest Markdown', () => {
       want: '<p>H<sub>2</sub>O<br /><kbd>Ctrl</kbd></p>',
     },
     { name: 'code keeps its text', given: '`<script>`', want: '<p><code>&lt;script&gt;</code></p>' },
+    {
+      name: 'a short name in code stays whole, a long one and a block can be broken',
+      given: '`X-Request-Id` `--a <b-c>` `<a-b>` `a-name-that-is-longer-than-most`\n\n    a-b\n',
+      want: '<p><code class="whole">X-Request-Id</code> <code>--a &lt;b-c&gt;</code> <code class="whole">&lt;a-b&gt;</code> <code>a-name-that-is-longer-than-most</code></p>\n<pre><code>a-b\n</code></pre>',
+    },
     { name: 'headings go below those of the section', given: '# Title', want: '<h3>Title</h3>' },
     { name: 'whatever level they begin at', given: '#### Title', want: '<h3>Title</h3>' },
     { name: 'and leave none out', given: '## A\n#### B\n## C', want: '<h3>A</h3>\n<h4>B</h4>\n<h3>C</h3>' },

@@ -7,6 +7,7 @@ import { joinWords } from '../model/words.ts';
 import { markupOf } from '../views/html/html.ts';
 import { MAIN_TEXT } from '../views/html/prose.ts';
 import { ALERT_LINE, ALERTS } from './alerts.ts';
+import { markWholeNames } from './whole-names.ts';
 
 const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false }).use(cjkFriendly).use(markAlerts);
 // A bare address of the web is a link, as in GitHub's Markdown; a name with a dot in it, such as a file's, is not.
@@ -129,7 +130,9 @@ export function renderMarkdown(text: string, words?: SiteMessages, place?: strin
   if (html === undefined) {
     html = PLAIN.test(text)
       ? `<p>${showInvisibles(text)}</p>`
-      : withScrollingTables(withHostOnce(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS)))).trim();
+      : markWholeNames(
+          withScrollingTables(withHostOnce(showInvisibles(sanitizeHtml(markdown.render(text), OPTIONS)))),
+        ).trim();
     rendered.set(text, html);
   }
   // Most texts have nothing of the kind, and then all places share one string.

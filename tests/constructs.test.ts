@@ -22,6 +22,21 @@ webhooks:
   born: { post: { responses: { '200': { description: ok } } } }
 `;
 
+/** What authors say of an operation for other tools. */
+const STAGES = `openapi: 3.1.0
+info: { title: Stages, version: '1' }
+paths:
+  /old:
+    get:
+      operationId: getOld
+      deprecated: true
+      x-deprecated-message: Use the new one.
+      x-sunset: 2027-01-31
+      x-badges: [{ name: Paid plans }]
+      x-beta: true
+      responses: { '200': { description: ok } }
+`;
+
 /** An example of 100 kB, and as many operations as have pages of groups. */
 function large(): string {
   const long = JSON.stringify({
@@ -43,6 +58,7 @@ beforeAll(async () => {
     'astro.config.mjs': CONFIG,
     'openapi/orders.yaml': ORDERS,
     'openapi/hooks.yaml': HOOKS,
+    'openapi/stages.yaml': STAGES,
     'openapi/odd.yaml': ODD_FILE,
     'openapi/large.yaml': large(),
   });
@@ -53,6 +69,16 @@ beforeAll(async () => {
 function read(name: string): string {
   return readFileSync(join(root, 'dist', name), 'utf8');
 }
+
+it('badges, and why and when an operation goes, are on its page, in lists and in the copies', () => {
+  const page = main('stages/get-old/', 'zh-cn/');
+  for (const said of ['Use the new one. 将于2027-01-31移除。', '>测试版</span>', '>Paid plans</span>'])
+    expect(page).toContain(said);
+  expect(main('stages/')).toMatch(/deprecated<\/span> <span class="flag">Beta<\/span> <span class="flag">Paid plans</);
+  expect(read('reference/stages/get-old.md')).toContain('Beta · Paid plans');
+  expect(read('reference/stages/get-old.md')).toContain('Use the new one. To be removed on 2027-01-31.');
+  expect(read('reference/stages.md')).toContain('· deprecated · Beta · Paid plans');
+});
 
 /** The part of a page that is its own. @param path - below `/reference/` */
 function main(path: string, locale = ''): string {

@@ -82,6 +82,12 @@ export interface Operation {
   readonly pathSummary?: string;
   readonly pathDescription?: string;
   readonly deprecated: boolean;
+  /** Why it is deprecated, and what to use in its place (`x-deprecated-message` and its like). */
+  readonly deprecation?: string;
+  /** When it goes, as written (`x-sunset`). */
+  readonly sunset?: string;
+  /** How far it is, `beta`, and whatever words its author puts beside it (`x-badges`, `x-stability` and their like). */
+  readonly badges?: readonly string[];
   /** A call to a real server costs something: what, as the author says it, or only that it does (`x-curlew-costs`). */
   readonly costs?: string | true;
   readonly tags: readonly string[];

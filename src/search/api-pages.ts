@@ -6,6 +6,7 @@ import type { Operation, Webhook } from '../model/operation.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { schemaSheets, sheetTree } from '../schema/paged.ts';
+import { badgeWords } from '../views/badges.ts';
 import { changelogPlan } from '../views/changelog.ts';
 import { groupTitle, placedGroups } from '../views/groups.ts';
 import { operationTitle, webhookTitle } from '../views/operation-title.ts';
@@ -105,7 +106,7 @@ function changelogPages(api: Api, { space, locale, text }: ApiPlace): Pick<Searc
 function requestPage(
   api: Api,
   request: Operation | Webhook,
-  { space, locale, known, url }: ApiPlace & { readonly url: string },
+  { space, locale, text: messages, known, url }: ApiPlace & { readonly url: string },
 ): SearchPage {
   const isWebhook = 'operation' in request;
   const operation = isWebhook ? request.operation : request;
@@ -119,8 +120,8 @@ function requestPage(
     method: showInvisibles(operation.method),
     endpoint: showInvisibles(isWebhook ? request.name : operation.path),
     ...(operation.operationId === undefined ? {} : { name: showInvisibles(operation.operationId) }),
-    tags: operation.tags,
-    text: words([operation.summary, operation.description].filter(Boolean).join('\n\n')),
+    tags: [...operation.tags, ...badgeWords(operation, messages)],
+    text: words([operation.summary, operation.description, operation.deprecation].filter(Boolean).join('\n\n')),
     deprecated: operation.deprecated,
     rows,
   };

@@ -10,6 +10,7 @@ import { normalizeRequestBody } from './request-body.ts';
 import { normalizeResponses } from './response.ts';
 import { normalizeSecurity } from './security.ts';
 import { normalizeServers } from './server.ts';
+import { normalizeStage } from './stage.ts';
 
 function readTags(spot: Spot): string[] {
   const tags = child(spot, 'tags');
@@ -39,7 +40,7 @@ export function normalizeOperation(
     description: textAt(spot, 'description'),
     pathSummary: around.pathSummary,
     pathDescription: around.pathDescription,
-    deprecated: flagAt(spot, 'deprecated') === true,
+    ...normalizeStage(spot),
     costs: readCosts(spot),
     tags: readTags(spot),
     externalDocs: normalizeExternalDocs(child(spot, 'externalDocs')),

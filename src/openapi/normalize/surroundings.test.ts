@@ -31,6 +31,43 @@ describe('an operation', () => {
     expect(create.summary).toBeUndefined();
   });
 
+  it('takes its stage, its badges and its end from the extensions of other tools', async () => {
+    const rows = [
+      ['x-scalar-stability: experimental', { badges: ['experimental'] }],
+      ['x-stability: stable, x-fern-availability: generally-available', {}],
+      ['x-stability-level: deprecated', { deprecated: true }],
+      ['x-beta: true, x-stability: beta', { badges: ['beta'] }],
+      [
+        'x-beta: false, x-badges: [{ name: Internal, color: red }, Paid, { name: "" }, 1]',
+        { badges: ['Internal', 'Paid', '1'] },
+      ],
+      ['x-badges: { name: None }', {}],
+      [
+        'deprecated: true, x-deprecated-message: Use b., x-sunset: 2027-01-31',
+        { deprecated: true, deprecation: 'Use b.', sunset: '2027-01-31' },
+      ],
+    ] as const;
+    const root = mkdtempSync(join(tmpdir(), 'curlew-'));
+    const head =
+      'openapi: 3.1.0\ninfo: { title: Stages, version: "1" }\nservers: [{ url: https://a.example }]\npaths:\n';
+    const paths = rows.map(
+      ([written], at) => `  /${at}: { get: { ${written}, responses: { "200": { description: Fine } } } }\n`,
+    );
+    writeFileSync(join(root, 'api.yaml'), head + paths.join(''));
+    try {
+      const { operations } = await load(root);
+      const told = operations.map(({ deprecated, deprecation, sunset, badges }) => ({
+        deprecated,
+        deprecation,
+        sunset,
+        badges,
+      }));
+      expect(told).toEqual(rows.map(([, want]) => ({ deprecated: false, ...want })));
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
   it.each([
     ['true', true],
     ['Each call is billed', 'Each call is billed'],

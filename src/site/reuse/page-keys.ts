@@ -184,8 +184,8 @@ function frameOf(site: SiteData): string {
 /** What files show of an API and of its other operations and schemas. */
 function outlineOf(api: Api): object {
   const { operations, webhooks = [], schemas: _, ...rest } = api;
-  const line = ({ key, operationId, method, path, deprecated, tags }: Operation) =>
-    [key, operationId ?? null, method, path, deprecated, tags] as const;
+  const line = ({ key, operationId, method, path, deprecated, badges, tags }: Operation) =>
+    [key, operationId ?? null, method, path, deprecated, badges ?? null, tags] as const;
   return {
     ...rest,
     operations: operations.map(line),

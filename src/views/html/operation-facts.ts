@@ -1,5 +1,7 @@
+import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import type { Operation } from '../../model/operation.ts';
+import { badgeWords } from '../badges.ts';
 import { groupOfTag } from '../groups.ts';
 import { proseSummary } from '../operation-title.ts';
 import { quotedName } from '../quoted-name.ts';
@@ -17,9 +19,14 @@ import { MAIN_TEXT, proseBlock } from './prose.ts';
  */
 export function operationFacts(context: HtmlContext, operation: Operation, title: string, prefix = ''): Content {
   const { text } = context;
-  const { description, pathSummary, pathDescription, externalDocs, costs } = operation;
+  const { description, pathSummary, pathDescription, externalDocs, costs, deprecation, sunset } = operation;
+  const badges = badgeWords(operation, text);
   const summary = proseSummary(operation, title);
   return [
+    badges.length > 0 &&
+      html`<p class="badges">${badges.map((badge) => html`<span class="flag" dir="auto">${showInvisibles(badge)}</span> `)}</p>`,
+    (deprecation || sunset) &&
+      html`<p class="note-line ending" dir="auto">${deprecation && showInvisibles(deprecation)}${deprecation && sunset && ' '}${sunset && fill(text.sunset, { date: showInvisibles(sunset) })}</p>`,
     proseBlock(context, description, 'lead', prefix + MAIN_TEXT),
     summary !== description?.trim() && proseBlock(context, summary, 'lead'),
     (pathSummary || pathDescription) &&

@@ -1,9 +1,11 @@
+import { fill } from '../../i18n/translate.ts';
 import type { Operation, Webhook } from '../../model/operation.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
 import { sampleRequest } from '../../request/sample-request.ts';
 import { staticSamples } from '../../samples/static-samples.ts';
 import type { Language } from '../../samples/targets.ts';
 import type { SchemaNode } from '../../schema/tree.ts';
+import { badgeWords } from '../badges.ts';
 import { operationChanges } from '../change-marks.ts';
 import { groupOfTag } from '../groups.ts';
 import { operationTitle, proseSummary, webhookTitle } from '../operation-title.ts';
@@ -88,13 +90,16 @@ function head(twin: TwinContext, operation: Operation, title: string, endpoint: 
 /** What an operation says of itself: its text, its path's, its id and tags, and where there is more. */
 function ownText(twin: TwinContext, operation: Operation, title: string, isInner = false): Block[] {
   const { api, space, locale, text, prose } = twin;
-  const { description, pathSummary, pathDescription, operationId, externalDocs, costs } = operation;
+  const { description, pathSummary, pathDescription, operationId, externalDocs, costs, deprecation, sunset } =
+    operation;
   const summary = proseSummary(operation, title);
   const tags = operation.tags.map((name) => {
     const group = groupOfTag(api, name);
     return toPage(twin, quotedName(group?.title ?? name), group && groupUrl(space, locale, api, group));
   });
   return [
+    ...line(badgeWords(operation, text).map(plain).join(' · ')),
+    ...line(deprecation && plain(deprecation), sunset && fill(text.sunset, { date: plain(sunset) })),
     ...(description ? prose(description, isInner) : []),
     ...(summary && summary !== description?.trim() ? prose(summary, isInner) : []),
     ...(pathSummary || pathDescription ? line(text.pathText) : []),

@@ -1,6 +1,8 @@
 import { writeNumber } from '../../i18n/numbers.ts';
 import { fill } from '../../i18n/translate.ts';
 import type { Tag } from '../../model/api.ts';
+import type { Operation } from '../../model/operation.ts';
+import { badgeWords } from '../badges.ts';
 import { groupCount } from '../group-count.ts';
 import { emptyGroups, groupTitle, type OperationGroup, placedGroups } from '../groups.ts';
 import { operationTitle, webhookTitle } from '../operation-title.ts';
@@ -146,14 +148,17 @@ function requestList(
   { operations, others, webhooks }: Pick<OperationGroup, 'operations' | 'others' | 'webhooks'>,
 ): Block[] {
   const { api, space, locale, text } = twin;
-  const flag = (deprecated: boolean): string | false => deprecated && `· ${text.deprecated}`;
+  const flags = (one: Operation): string =>
+    [...(one.deprecated ? [text.deprecated] : []), ...badgeWords(one, text).map(plain)]
+      .map((word) => `· ${word}`)
+      .join(' ');
   return list([
     ...[...operations, ...others].map((operation) =>
       item(
         line(
           toPage(twin, operationTitle(operation), operationUrl(space, locale, api, operation)),
           code(`${operation.method} ${operation.path}`),
-          flag(operation.deprecated),
+          flags(operation),
         ),
       ),
     ),
@@ -162,7 +167,7 @@ function requestList(
         line(
           toPage(twin, webhookTitle(webhook), webhookUrl(space, locale, api, webhook)),
           code(`${webhook.operation.method} ${webhook.name}`),
-          flag(webhook.operation.deprecated),
+          flags(webhook.operation),
         ),
       ),
     ),

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../i18n/translate.ts';
 import { showInvisibles } from '../model/invisibles.ts';
 import { printHttp, withQuerySecrets } from '../samples/http.ts';
@@ -9,7 +9,7 @@ import { Field } from './fields/Field.tsx';
 import { COLOUR_LIMIT } from './paint.ts';
 import { useChanges, useScene } from './scene.ts';
 import { relayUrl } from './session.ts';
-import { exactRequest } from './shown-request.ts';
+import { exactRequest, masksReady } from './shown-request.ts';
 import { isSandbox } from './state.ts';
 import { timeLimit } from './time-limit.ts';
 
@@ -20,6 +20,9 @@ export function SendBar(): JSX.Element {
   useChanges(run);
   const [isOpen, setOpen] = useState(false);
   const [isMore, setMore] = useState(false);
+  const [shows, setShows] = useState(1);
+  // Shows once more when what masks it is there.
+  useEffect(() => void masksReady(session).then((isNew) => isNew && setShows(shows + 1)));
   const { request, mask } = exactRequest(session);
   const { costs } = session.operation;
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);

@@ -2,8 +2,8 @@ import type { ConsoleMessages } from '../i18n/en.ts';
 import type { Credential } from '../request/http-request.ts';
 import { copyText } from './copy-text.ts';
 import { codeWithSecrets } from './live-samples.ts';
+import { hasMasks } from './masked-form.ts';
 import { credentialsOf, keyOrigin, type Session } from './session.ts';
-import { hasMasks } from './shown-request.ts';
 
 const SHOWN_FOR = 1600;
 

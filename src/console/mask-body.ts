@@ -1,9 +1,11 @@
 import type { Api } from '../model/api.ts';
 import { type JsonNode, parseJson, quoteJson } from '../model/json-text.ts';
-import { isSecretName, passwordNames } from '../model/secret-names.ts';
+import type { Schema, SchemaProperty } from '../model/schema-object.ts';
+import { isSecretName } from '../model/secret-names.ts';
+import { resolveSchema } from '../model/slice.ts';
 import { givenExamples } from '../request/given.ts';
 
-/** What stands in the place of a value. */
+/** What stands in the place of a secret. */
 export type Mark = (name: string) => string;
 
 interface Secrets {
@@ -12,7 +14,7 @@ interface Secrets {
   readonly mark: (name: string, value: string) => string | undefined;
 }
 
-/** `{name}`, what others of a kind with it have in the place of a secret. */
+/** As missing parts of an address stand in braces. */
 export const inBraces: Mark = (name) => `{${name}}`;
 
 /**
@@ -31,8 +33,39 @@ export function maskBody(api: Api, text: string, mark: Mark = inBraces): string 
 }
 
 function secretIn(api: Api): Secrets['isSecret'] {
-  const passwords = passwordNames(api);
-  return (name) => isSecretName(name) || passwords.has(name);
+  const described = passwordNames(api);
+  return (name) => isSecretName(name) || described.has(name);
+}
+
+const passwords = new WeakMap<Api, ReadonlySet<string>>();
+
+/** The properties of schemas that a description marks as passwords. */
+function passwordNames(api: Api): ReadonlySet<string> {
+  const names = passwords.get(api) ?? findPasswords(api);
+  passwords.set(api, names);
+  return names;
+}
+
+function findPasswords(api: Api): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (value !== null && typeof value === 'object') {
+      if ('properties' in value && Array.isArray(value.properties)) note(value.properties);
+      Object.values(value).forEach(visit);
+    }
+  };
+  const note = (properties: readonly SchemaProperty[]): void => {
+    for (const { name, schema } of properties) if (isPassword(api, schema ?? true)) names.add(name);
+  };
+  visit(api.schemas);
+  visit(api.operations[0]?.requestBody);
+  return names;
+}
+
+function isPassword({ schemas }: Api, schema: Schema): boolean {
+  const meant = resolveSchema(schemas, schema);
+  return typeof meant === 'object' && meant.format === 'password';
 }
 
 const known = new WeakMap<Api, ReadonlySet<string>>();

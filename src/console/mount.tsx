@@ -6,13 +6,12 @@ import type { Answers } from '../model/slice.ts';
 import { Console } from './Console.tsx';
 import { createCredentials } from './credentials.ts';
 import { createFormats } from './formats.ts';
-import { offerKeyCopy } from './key-copy.ts';
 import { printSamples } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
 import { createPartTexts, type PartTexts, type ReadPart } from './part-texts.ts';
 import { createRun } from './run.ts';
 import { createSession, type Session, type StartValues } from './session.ts';
-import { exactRequest, sampleRequest } from './shown-request.ts';
+import { exactRequest, masksReady, sampleRequest } from './shown-request.ts';
 import { createKeyStorage } from './storage.ts';
 
 export interface ConsoleOptions {
@@ -119,8 +118,24 @@ function startSession(options: ConsoleOptions): Session {
   const place = { page: location.href, sandboxUrl, relay, loginUrl, serversOnly };
   const session = createSession(slice, { place, run, credentials, readAnswers, example, startValues });
   followForm(session, samples);
-  offerKeyCopy(session, samples, text);
+  followSecrets(session, samples, text);
   return session;
+}
+
+/** Once there may be secrets, they can be copied with the samples. */
+function followSecrets(session: Session, samples: HTMLElement, text: ConsoleMessages): void {
+  let isAsked = false;
+  const offer = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    import('./key-copy.ts').then(
+      ({ offerKeyCopy }) => offerKeyCopy(session, samples, text),
+      () => {},
+    );
+  };
+  session.store.subscribe(offer);
+  session.credentials.subscribe(offer);
+  if (!session.credentials.isEmpty()) offer();
 }
 
 /** How long printing waits for the next key press when the body is long, in milliseconds. */
@@ -129,16 +144,18 @@ const PAUSE = 250;
 /** Prints the samples once the form shows, and once a frame while the form changes, also after the console was closed. */
 function followForm(session: Session, samples: HTMLElement): void {
   const { store } = session;
-  const print = (isWhole: boolean): void =>
-    void printSamples(samples, session.api, sampleRequest(session), exactRequest(session), isWhole);
+  const print = async (isWhole: boolean): Promise<void> => {
+    await masksReady(session);
+    await printSamples(samples, session.api, sampleRequest(session), exactRequest(session), isWhole);
+  };
   let cancel = (): void => {};
   const schedule = (): void => {
     cancel();
     if ((store.state().values.body?.text.length ?? 0) > COLOUR_LIMIT) {
-      const timer = setTimeout(() => print(true), PAUSE);
+      const timer = setTimeout(() => void print(true), PAUSE);
       cancel = () => clearTimeout(timer);
     } else {
-      const frame = requestAnimationFrame(() => print(true));
+      const frame = requestAnimationFrame(() => void print(true));
       cancel = () => cancelAnimationFrame(frame);
     }
   };
@@ -147,7 +164,7 @@ function followForm(session: Session, samples: HTMLElement): void {
   session.credentials.subscribe(schedule);
   // The form shows first; a change before then prints it all anyhow.
   const opening = requestAnimationFrame(() => {
-    const timer = setTimeout(() => print(false));
+    const timer = setTimeout(() => void print(false));
     cancel = () => clearTimeout(timer);
   });
   cancel = () => cancelAnimationFrame(opening);

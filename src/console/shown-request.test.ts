@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { printHttp, withQuerySecrets } from '../samples/http.ts';
 import { testSession } from './around/test-session.ts';
+import { hasMasks } from './masked-form.ts';
 import type { Session } from './session.ts';
-import { exactRequest, hasMasks, sampleRequest } from './shown-request.ts';
+import { exactRequest, masksReady, sampleRequest } from './shown-request.ts';
 import type { FormAction } from './state.ts';
 
 const MASK = '••••••••';
@@ -24,14 +25,15 @@ function shown(...actions: FormAction[]) {
 }
 
 describe('the request as it shows', () => {
-  it('is the one that is sent, where nothing in it is a secret', () => {
+  it('is the one that is sent, where nothing in it is a secret', async () => {
     const session = shown({ kind: 'set-parameter', in: 'cookie', name: 'theme', value: '"dark"' });
+    await masksReady(session);
     expect(hasMasks(session)).toBe(false);
     expect(sampleRequest(session)).toBe(session.built().request);
     expect(exactText(session)).toContain('Cookie: theme=dark');
   });
 
-  it('masks what was typed in any place, and nothing of what is sent', () => {
+  it('masks what was typed in any place, and nothing of what is sent', async () => {
     const session = shown(
       { kind: 'choose-target', target: 'server', server: 2 },
       { kind: 'set-server-variable', name: 'apiKey', value: 'secret-a' },
@@ -40,6 +42,9 @@ describe('the request as it shows', () => {
       { kind: 'set-parameter', in: 'header', name: 'X-Key', value: '"secret-d"' },
       { kind: 'edit-body', text: '{"code": "secret-e", "a": 1.10}' },
     );
+    // What masks bodies may be on its way.
+    expect(exactText(session) + JSON.stringify(sampleRequest(session))).not.toContain('secret-');
+    await masksReady(session);
     const request = sampleRequest(session);
     expect(request.url).toBe('https://{apiKey}.example/bot{token}/v1/ask/seven?pin={pin}');
     expect(request.headers).toContainEqual({ name: 'X-Key', value: '{X-Key}' });
@@ -52,16 +57,18 @@ describe('the request as it shows', () => {
     expect(sent.body).toMatchObject({ text: '{"code": "secret-e", "a": 1.10}' });
   });
 
-  it('follows what is typed', () => {
+  it('follows what is typed', async () => {
     const session = shown({ kind: 'set-parameter', in: 'query', name: 'pin', value: '"1"' });
+    await masksReady(session);
     expect(exactUrl(session)).toContain(`pin=${MASK}`);
     session.store.dispatch({ kind: 'set-parameter', in: 'query', name: 'pin' });
     expect(hasMasks(session)).toBe(false);
     expect(exactUrl(session)).not.toContain('pin');
   });
 
-  it('takes a name for no more than a text', () => {
+  it('takes a name for no more than a text', async () => {
     const session = shown({ kind: 'edit-body', text: '{"a\\"b_token": "secret"}' });
+    await masksReady(session);
     expect(sampleRequest(session).body).toMatchObject({ text: '{"a\\"b_token": "{ab_token}"}' });
   });
 });

@@ -1,34 +1,38 @@
-import { isSecretParameter } from '../model/secret-names.ts';
 import type { HttpRequest } from '../request/http-request.ts';
 import type { ShownRequest } from './live-samples.ts';
-import { inBraces } from './mask-body.ts';
-import { type Masked, markSecrets, maskRequest } from './mask-request.ts';
 import { MASK, type Session, shownKey } from './session.ts';
-import type { FormState } from './state.ts';
 
-const known = new WeakMap<Session, { readonly form: FormState; readonly masked: Masked }>();
+type Masks = Pick<typeof import('./masked-form.ts'), 'markedRequest'>;
 
-function maskedNow(session: Session): Masked {
-  const form = session.store.state();
-  const before = known.get(session);
-  if (before?.form === form) return before.masked;
-  const masked = maskRequest(session, form, (parameter) => isSecretParameter(session.api, parameter));
-  known.set(session, { form, masked });
-  return masked;
+/** It comes once something is typed: the form is there the sooner. */
+let masks: Masks | undefined;
+
+/** Where it can't be had, what is sent shows as it is. */
+const NO_MASKS: Masks = { markedRequest: (session) => session.built().request };
+
+function isAsBegun({ store }: Session): boolean {
+  return store.state().values === store.began.values;
 }
 
-/** Whether something that the reader typed is masked where the request shows. */
-export function hasMasks(session: Session): boolean {
-  return maskedNow(session).names.length > 0;
+/** Resolves once the request can show as the form stands. @returns whether it showed otherwise until then */
+export async function masksReady(session: Session): Promise<boolean> {
+  if (masks || isAsBegun(session)) return false;
+  masks = await import('./masked-form.ts').catch(() => NO_MASKS);
+  return true;
+}
+
+/** Until `masksReady`, the request shows as it was before anything was typed. */
+function markedNow(session: Session, mark: (name: string) => string): HttpRequest {
+  if (isAsBegun(session)) return session.built().request;
+  return masks ? masks.markedRequest(session, mark) : session.build(session.store.began).request;
 }
 
 /** The request as samples have it: `{name}` stands for a secret that no scheme tells of. */
 export function sampleRequest(session: Session): HttpRequest {
-  return hasMasks(session) ? markSecrets(maskedNow(session), inBraces) : session.built().request;
+  return markedNow(session, (name) => `{${name}}`);
 }
 
 /** What will be sent, with every secret masked. */
 export function exactRequest(session: Session): ShownRequest {
-  const request = hasMasks(session) ? markSecrets(maskedNow(session), () => MASK) : session.built().request;
-  return { request, mask: (credential) => shownKey(session, credential) };
+  return { request: markedNow(session, () => MASK), mask: (credential) => shownKey(session, credential) };
 }

@@ -1,6 +1,5 @@
 import type { Api } from './api.ts';
 import type { Parameter } from './parameter.ts';
-import type { Schema, SchemaProperty } from './schema-object.ts';
 import type { ServerVariable } from './server.ts';
 import { resolveSchema } from './slice.ts';
 
@@ -43,35 +42,4 @@ export function isPrivateParameter(api: Pick<Api, 'schemas' | 'securitySchemes'>
 /** Whether a part of a server's URL is a secret, as in `https://{apiKey}.example.com` and `/bot{token}`. */
 export function isSecretVariable({ name, enum: choices }: ServerVariable): boolean {
   return choices.length === 0 && (isSecretName(name) || KEY.test(name));
-}
-
-const known = new WeakMap<Api, ReadonlySet<string>>();
-
-/** The properties of schemas that a description marks as passwords. @param api - a slice */
-export function passwordNames(api: Api): ReadonlySet<string> {
-  const names = known.get(api) ?? findPasswords(api);
-  known.set(api, names);
-  return names;
-}
-
-function findPasswords(api: Api): Set<string> {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (value !== null && typeof value === 'object') {
-      if ('properties' in value && Array.isArray(value.properties)) note(value.properties);
-      Object.values(value).forEach(visit);
-    }
-  };
-  const note = (properties: readonly SchemaProperty[]): void => {
-    for (const { name, schema } of properties) if (isPassword(api, schema ?? true)) names.add(name);
-  };
-  visit(api.schemas);
-  visit(api.operations[0]?.requestBody);
-  return names;
-}
-
-function isPassword({ schemas }: Api, schema: Schema): boolean {
-  const meant = resolveSchema(schemas, schema);
-  return typeof meant === 'object' && meant.format === 'password';
 }

@@ -117,7 +117,7 @@ test.describe('with the sandbox', () => {
     await body(page).fill('{"messages": [{"role": "user", "content": "它\'s 1.10"}], "temperature": 1.10}');
     for (const tab of ['http', 'shell', 'python', 'javascript']) {
       await expect.poll(() => sample(page, tab)).toContain('my%20deployment');
-      expect(await sample(page, tab)).toContain('1.10');
+      await expect.poll(() => sample(page, tab)).toContain('1.10');
     }
     await expect(page.locator('.console-request summary')).toContainText(
       `POST ${REAL}/openai/deployments/my%20deployment/chat/completions`,

@@ -1,6 +1,6 @@
 import { isPrivateParameter } from '../../model/secret-names.ts';
 import { inBraces } from '../mask-body.ts';
-import { type Masked, markSecrets, maskRequest } from '../mask-request.ts';
+import { type Masked, markSecrets, maskForm } from '../masked-form.ts';
 import type { RunState } from '../run.ts';
 import type { Session } from '../session.ts';
 import { type FormState, isSandbox } from '../state.ts';
@@ -24,7 +24,7 @@ export interface Press {
 /** Writes a press of Send into the history, and what comes of it. */
 export function recordRun(session: Session, { form, ended, keys }: Press, history: History): void {
   const masked = withMasks(session, form);
-  const request = markSecrets(masked, inBraces);
+  const request = markSecrets(session.build(masked.form).request, masked, inBraces);
   // A user and a password go out as base64.
   const secrets = [...keys, ...masked.values].filter((key) => key !== '').flatMap((key) => [key, base64(key)]);
   const entry = entryOf(session, form, { kind: 'sending' });
@@ -44,7 +44,7 @@ function pathOf(url: string): string | undefined {
 
 /** What was sent, without what stays in the memory of the page. */
 function withMasks(session: Session, form: FormState): Masked {
-  return maskRequest(session, form, (parameter) => isPrivateParameter(session.api, parameter));
+  return maskForm(session, form, (parameter) => isPrivateParameter(session.api, parameter));
 }
 
 function base64(text: string): string {
@@ -74,7 +74,8 @@ let count = 0;
 
 function entryOf(session: Session, form: FormState, outcome: Outcome): HistoryEntry {
   const { api, operation, place } = session;
-  const request = markSecrets(withMasks(session, form), inBraces);
+  const masked = withMasks(session, form);
+  const request = markSecrets(session.build(masked.form).request, masked, inBraces);
   const at = Date.now();
   count += 1;
   return {

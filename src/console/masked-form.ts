@@ -1,15 +1,16 @@
-import { type JsonText, quoteJson } from '../model/json-text.ts';
+import { quoteJson } from '../model/json-text.ts';
 import type { Parameter } from '../model/parameter.ts';
-import { isSecretVariable } from '../model/secret-names.ts';
+import { isSecretParameter, isSecretVariable } from '../model/secret-names.ts';
 import { ownExample } from '../request/given.ts';
 import type { HttpRequest } from '../request/http-request.ts';
+import { plainText } from '../request/plain-form.ts';
 import { type Mark, maskBody } from './mask-body.ts';
 import type { Session } from './session.ts';
 import type { FormState } from './state.ts';
 
-/** A request with the places of the secrets in it, which stand as nothing that any encoding changes. */
+/** A form with places for the secrets in it, of letters that no encoding changes. */
 export interface Masked {
-  readonly request: HttpRequest;
+  readonly form: FormState;
   /** What the secrets are called, by the number of their place. */
   readonly names: readonly string[];
   /** The secrets themselves, as they were typed; not those of a body. */
@@ -19,13 +20,13 @@ export interface Masked {
 const PLACE = /zz9mask(\d+)zz/g;
 
 /**
- * The request of a form, without what the reader typed that may be a secret, though no scheme says so. What the
+ * A form without what the reader typed that may be a secret, though no scheme says so. What the
  * description itself gives stays.
  *
  * @param isSecret - of a parameter
  */
-export function maskRequest(
-  { api, operation, build }: Pick<Session, 'api' | 'operation' | 'build'>,
+export function maskForm(
+  { api, operation }: Pick<Session, 'api' | 'operation'>,
   form: FormState,
   isSecret: (parameter: Parameter) => boolean,
 ): Masked {
@@ -39,6 +40,7 @@ export function maskRequest(
   };
   const { serverVariables, parameters, body, server } = form.values;
   const secret = operation.parameters.filter((parameter) => isSecret(parameter));
+  const text = body && maskBody(api, body.text, place);
   const masked = {
     ...form.values,
     serverVariables: serverVariables.map((one) => {
@@ -49,24 +51,42 @@ export function maskRequest(
     parameters: parameters.map((one) => {
       const parameter = secret.find(({ in: at, name }) => at === one.in && name === one.name);
       const isTyped = parameter && one.value !== '""' && one.value !== ownExample(parameter);
-      return isTyped ? { ...one, value: quoteJson(part(one.name, textOf(one.value))) } : one;
+      return isTyped ? { ...one, value: quoteJson(part(one.name, plainText(one.value))) } : one;
     }),
-    ...(body ? { body: { ...body, text: maskBody(api, body.text, place) } } : {}),
+    ...(body && text !== undefined ? { body: { ...body, text } } : {}),
   };
-  return { request: build({ ...form, values: masked }).request, names, values };
+  return { form: { ...form, values: masked }, names, values };
 }
 
-function textOf(value: JsonText): string {
-  const parsed: unknown = JSON.parse(value);
-  return typeof parsed === 'string' ? parsed : value;
-}
-
-/** The request with a mark in each place of a secret. */
-export function markSecrets({ request, names }: Masked, mark: Mark): HttpRequest {
+/** The request of a masked form, with a mark in each place of a secret. */
+export function markSecrets(request: HttpRequest, { names }: Masked, mark: Mark): HttpRequest {
   if (names.length === 0) return request;
   const text = JSON.stringify(request).replace(PLACE, (_, index) => {
     const quoted = JSON.stringify(mark(names[Number(index)] ?? ''));
     return quoted.slice(1, -1);
   });
   return JSON.parse(text);
+}
+
+const known = new WeakMap<Session, { readonly form: FormState; readonly masked: Masked }>();
+
+function maskedNow(session: Session): Masked {
+  const form = session.store.state();
+  const before = known.get(session);
+  if (before?.form === form) return before.masked;
+  const masked = maskForm(session, form, (parameter) => isSecretParameter(session.api, parameter));
+  known.set(session, { form, masked });
+  return masked;
+}
+
+/** Whether something that the reader typed is masked where the request shows. */
+export function hasMasks(session: Session): boolean {
+  return maskedNow(session).names.length > 0;
+}
+
+/** The request of the form as it stands, with a mark in the place of each secret that no scheme tells of. */
+export function markedRequest(session: Session, mark: Mark): HttpRequest {
+  if (!hasMasks(session)) return session.built().request;
+  const masked = maskedNow(session);
+  return markSecrets(session.build(masked.form).request, masked, mark);
 }

@@ -64,7 +64,7 @@ describe('parseArguments', () => {
     { given: ['x', '--kind', 'a', '--form', 'onyl'], want: '--form takes only, found "onyl". Did you mean "only"?' },
     { given: ['x', '--kind', 'a', '--kind', 'b'], want: '--kind is given twice.' },
     { given: ['x', '--kind', 'a', '--add'], want: '--add needs a value: --add TEXT' },
-    { given: ['x', 'y', 'z', '--kind', 'a'], want: '"z" has no place here.' },
+    { given: ['x', 'y', 'z', '--kind', 'a'], want: '"z" has no place here: curlew try FIL' },
     { given: ['x', '--kind', 'a\u202e'], want: '--kind takes a, b or c, found "a\\u{202E}".' },
   ])('refuses $given', ({ given, want }) => {
     expect(() => parseArguments(given, command)).toThrow(want);

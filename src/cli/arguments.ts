@@ -65,7 +65,10 @@ export function parseArguments<T extends Options>(args: readonly string[], comma
     }
   }
   const extra = positionals[command.positionals.length];
-  if (extra !== undefined) throw new UsageError(`"${visibleText(extra)}" has no place here.`);
+  if (extra !== undefined) throw new UsageError(`"${visibleText(extra)}" has no place here: ${usageLine(command)}`);
+  // As a variable of a shell gives it that is not set.
+  const empty = command.positionals[positionals.indexOf('')];
+  if (empty) throw new UsageError(`An empty text stands where ${empty.name} is expected.`);
   if (!help) demandAll(command, positionals.length, values);
   const options = Object.entries(command.options).map(([name, option]) => [name, givenValue(option, values.get(name))]);
   return { positionals, options: Object.fromEntries(options), help };

@@ -1,9 +1,8 @@
-import { dirname, resolve } from 'node:path';
-import { visibleText } from '../diagnostics/visible-text.ts';
+import { dirname } from 'node:path';
 import type { Api } from '../model/api.ts';
-import { defineCommand, EXIT, type Surroundings, UsageError } from './command.ts';
+import { defineCommand, EXIT, type Surroundings } from './command.ts';
 import { tellFindings } from './findings.ts';
-import { kindOf } from './project.ts';
+import { findFile } from './project.ts';
 
 export const diff = defineCommand({
   name: 'diff',
@@ -47,9 +46,7 @@ export const diff = defineCommand({
 
 /** @returns nothing where the description has errors, which are told */
 async function readOne(file: string, surroundings: Surroundings): Promise<Api | undefined> {
-  const path = resolve(surroundings.folder, file);
-  const kind = kindOf(path);
-  if (kind !== 'file') throw new UsageError(`${visibleText(file)} is ${kind === 'folder' ? 'a folder' : 'not there'}.`);
+  const path = await findFile(file, surroundings.folder);
   const { loadApi } = await import('../openapi/load.ts');
   const { api, diagnostics } = await loadApi(path, { root: dirname(path) });
   // What only warns is for `check` to tell.

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { SourceNote } from '../slate/source.ts';
 import { defineCommand, EXIT, UsageError } from './command.ts';
-import { kindOf } from './project.ts';
+import { absent, kindOf } from './project.ts';
 
 const REPORT = 'import-report.txt';
 
@@ -26,7 +26,8 @@ export const importCommand = defineCommand({
   run: async ({ positionals: [kind = '', file = '', given = '.'] }, { folder, print, note }) => {
     if (kind !== 'slate') throw new UsageError(`curlew imports from slate alone, found "${visibleText(kind)}".`);
     const path = resolve(folder, file);
-    if (kindOf(path) !== 'file') throw new UsageError(`There is no file ${visibleText(file)}.`);
+    if (kindOf(path) === 'nothing') throw absent(file, folder, 'file');
+    if (kindOf(path) === 'folder') throw new UsageError(`${visibleText(file)} is a folder. Name its index.html.md.`);
     const root = resolve(folder, given);
     if (existsSync(root) && (kindOf(root) !== 'folder' || readdirSync(root).some((name) => !name.startsWith('.')))) {
       throw new UsageError(`${visibleText(given)} is not empty. Nothing was written.`);

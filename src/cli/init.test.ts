@@ -93,7 +93,7 @@ describe('nothing is written', () => {
   it('for what is no description', async () => {
     const folder = writeProject({ 'pets.txt': '' });
     expect((await runMain(['init', 'new', '--from', 'pets.txt'], folder)).err).toContain('--from takes a file of YAML');
-    expect((await runMain(['init', 'new', '--from', '.'], folder)).err).toContain('There is no file ..');
+    expect((await runMain(['init', 'new', '--from', '.'], folder)).err).toContain('. is a folder.\n');
     expect(filesIn(folder)).toEqual(['pets.txt']);
   });
 });

@@ -9,7 +9,7 @@ import { NEW_CONFIG, NEW_IGNORES } from './init/config.ts';
 import { EXAMPLE_API } from './init/example-api.ts';
 import { isPlainKey, newGuides } from './init/guides.ts';
 import { TIDE_IMAGE, writingGuide } from './init/writing.ts';
-import { kindOf } from './project.ts';
+import { findFile, kindOf } from './project.ts';
 
 /** What a project starts with, by path. */
 type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -60,14 +60,12 @@ function exampleFiles(): Described {
 
 /** The description with the files it refers to; nothing when it has errors, which are told then. */
 async function copiedFiles(file: string, surroundings: Surroundings): Promise<Described | undefined> {
-  const { findDescriptions, loadApi } = await import('../openapi/load.ts');
-  const path = resolve(surroundings.folder, file);
-  const found = findDescriptions(path);
-  if (!found || kindOf(path) !== 'file') throw new UsageError(`There is no file ${visibleText(file)}.`);
+  const { loadApi } = await import('../openapi/load.ts');
+  const path = await findFile(file, surroundings.folder);
   if (!/\.(?:ya?ml|json)$/i.test(path))
     throw new UsageError(`--from takes a file of YAML or JSON, found ${visibleText(file)}.`);
-  const [description = ''] = found.files.keys();
-  const { api, diagnostics, files } = await loadApi(description, { root: found.root });
+  const root = dirname(path);
+  const { api, diagnostics, files } = await loadApi(path, { root });
   if (!api) {
     tellFindings(diagnostics, surroundings);
     return undefined;
@@ -75,7 +73,7 @@ async function copiedFiles(file: string, surroundings: Surroundings): Promise<De
   return {
     title: 'Documentation',
     operation: shownOperation(api),
-    files: new Map(files.map((name) => [`openapi/${name}`, readFileSync(join(found.root, name))])),
+    files: new Map(files.map((name) => [`openapi/${name}`, readFileSync(join(root, name))])),
   };
 }
 

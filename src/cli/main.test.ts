@@ -69,7 +69,11 @@ describe('wrong usage is told, with exit code 2', () => {
     { name: 'value of a flag', given: ['preview', '--sandbox=yes'], want: '--sandbox takes no value, found "yes".' },
     { name: 'word after the version', given: ['--version', 'build'], want: '"build" has no place here.' },
     { name: 'option twice', given: ['build', '--base', '/', '--base=/'], want: '--base is given twice.' },
-    { name: 'second argument', given: ['build', '.', 'other'], want: '"other" has no place here.' },
+    {
+      name: 'second argument',
+      given: ['build', '.', 'other'],
+      want: '"other" has no place here: curlew build [project or file] [options]',
+    },
     {
       name: 'site without a scheme',
       given: ['build', '--site', 'example.com'],
@@ -132,6 +136,20 @@ describe('wrong usage is told, with exit code 2', () => {
     const { code, out, err } = await run([]);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('Usage: curlew COMMAND');
+  });
+
+  it('descriptions in folders below are named', async () => {
+    const files = { 'apis/pets/openapi.yaml': API, 'apis/shop/v1/openapi.yaml': API };
+    for (const command of ['build', 'check', 'dev', 'doctor', 'sandbox']) {
+      const { code, err } = await run([command], files);
+      expect(err).toContain(
+        'This folder is no project: it has none of openapi, docs, public, astro.config.mjs, and holds no description. There are descriptions in folders below it, such as apis/pets/openapi.yaml, apis/shop/v1/openapi.yaml. Name one of them, or put the folders into a folder openapi/.',
+      );
+      expect(code).toBe(2);
+    }
+    expect((await run(['sample', 'apis', 'x', '--lang', 'shell'], files)).err).toContain(
+      'apis is a folder. Name a description in it, such as apis/pets/openapi.yaml.',
+    );
   });
 
   it('a project without a description has no sandbox', async () => {

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { RequestEntry } from '../sandbox/node-host.ts';
 import { defineCommand, EXIT, PROJECT, stopped, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { onFreePort } from './port.ts';
+import { findProject } from './project.ts';
 
 export const SANDBOX_PORT = 4010;
 
@@ -42,13 +42,13 @@ export const sandbox = defineCommand({
       delay: numberOf('delay', options.delay ?? '1', MOST_DELAY),
       seed: numberOf('seed', options.seed ?? '1', Number.MAX_SAFE_INTEGER),
     };
-    const path = resolve(folder, subject ?? '.');
-    const { findDescriptions } = await import('../openapi/load.ts');
-    const found = findDescriptions(path);
-    if (!found) throw new UsageError(`There is no file or folder ${subject}.`);
-    if (found.files.size === 0) throw new UsageError(`There is no OpenAPI description in ${subject ?? 'this folder'}.`);
+    const { path } = await findProject(subject, folder);
     const { readApis } = await import('../site/apis.ts');
-    const { apis, diagnostics } = await readApis(path);
+    const { found, apis, diagnostics } = await readApis(path);
+    if (found?.files.size === 0) {
+      const shown = subject === undefined ? 'this folder' : visibleText(subject);
+      throw new UsageError(`There is no OpenAPI description in ${shown}.`);
+    }
     if (tellFindings(diagnostics, surroundings)) return EXIT.faultyFiles;
     const { startSandbox } = await import('../sandbox/node-host.ts');
     const onRequest = (entry: RequestEntry): void => {

@@ -4,6 +4,7 @@ import { visibleText } from '../diagnostics/visible-text.ts';
 const REFUSALS: ReadonlyMap<unknown, string> = new Map([
   ['EACCES', 'this account may not open it'],
   ['EPERM', 'this account may not do that'],
+  ['ENOTDIR', 'a part of its path is a file, where a folder is needed'],
   ['EROFS', 'it lies on a file system that is read-only'],
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk space of this account is used up'],

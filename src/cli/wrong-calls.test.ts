@@ -34,7 +34,36 @@ const TABLE: readonly Row[] = [
   { given: ['build', '--out', '--json'], want: '--out needs a value: --out DIR' },
   { given: ['build', '--quiet=yes'], want: '--quiet takes no value, found "yes".' },
   { given: ['build', '--base', '/a/', '--base=/b/'], want: '--base is given twice.' },
-  { given: ['build', '.', 'other'], want: '"other" has no place here.' },
+  { given: ['build', '.', 'other'], want: '"other" has no place here: curlew build [project or file] [options]' },
+  { given: ['build', ''], want: 'An empty text stands where project or file is expected.' },
+  { given: ['diff', 'openapi/pets.yaml', ''], want: 'An empty text stands where NEW is expected.' },
+  ...['build', 'check', 'dev', 'sandbox', 'doctor'].map((command) => ({
+    given: [command, 'https://example.com/openapi.yaml'],
+    want: "Nothing is fetched, so https://example.com/openapi.yaml can't be read. Save it to a file, and name that.",
+  })),
+  {
+    given: ['init', 'new', '--from', 'https://example.com/a.yaml'],
+    want: "Nothing is fetched, so https://example.com/a.yaml can't be read. Save it to a file, and name that.",
+  },
+  { given: ['check', '-'], want: "Standard input isn't read. Name a file." },
+  {
+    given: ['check', 'openapi/pest.yaml'],
+    want: 'There is no file or folder openapi/pest.yaml. Did you mean "pets.yaml"?',
+  },
+  { given: ['diff', 'openapi/pets.yaml', 'openapi/gone.yaml'], want: 'There is no file openapi/gone.yaml.' },
+  {
+    given: ['diff', '.', 'openapi/pets.yaml'],
+    want: '. is a folder. Name a description in it, such as openapi/pets.yaml.',
+  },
+  {
+    given: ['check', 'docs'],
+    want: 'docs is no project: it has none of openapi, docs, public, astro.config.mjs, and holds no description. It is a part of one: name the folder that holds it, ".".',
+  },
+  { given: ['import', 'slate', 'docs', 'new'], want: 'docs is a folder. Name its index.html.md.' },
+  {
+    given: ['build', '--out', 'openapi/pets.yaml/site'],
+    want: `No folder can be made in ${FOLDER}/openapi/pets.yaml: that is a file.`,
+  },
   { given: ['build', 'gone'], want: 'There is no file or folder gone.' },
   {
     given: ['build', '--out', 'docs'],
@@ -52,7 +81,7 @@ const TABLE: readonly Row[] = [
     given: ['build', '--site', 'https://example.com?a'],
     want: '--site takes an address without a path, found "https://example.com?a". The path goes into --base.',
   },
-  ...['/a b/', '/文档/', '../', 'https://docs.example.com/'].map((base) => ({
+  ...['/a b/', '//a//', '/文档/', '../', 'https://docs.example.com/'].map((base) => ({
     given: ['build', '--base', base],
     want: `--base takes a path such as /docs/, of letters from a to z, digits, ".", "_", "~" and "-", found "${base}".`,
   })),

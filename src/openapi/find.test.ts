@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
+import { findDeepDescriptions } from './find.ts';
 import { findDescriptions, loadApi } from './load.ts';
 
 const ROOT = 'openapi: 3.2.0\n';
@@ -133,4 +134,19 @@ it('our own overlay puts all of it into English, without a finding', async () =>
   const { api, diagnostics } = await loadApi('openapi/apigpt.yaml', { root: found?.root ?? '', overlays: [overlay] });
   expect(diagnostics).toEqual([]);
   expect(JSON.stringify(api)).not.toMatch(/[\u2e80-\u9fff\uff00-\uffef]/);
+});
+
+it('descriptions in folders below are named, the nearest first, and not all', () => {
+  const root = writeProject({
+    'b/deep/deeper/one.yaml': ROOT,
+    'a/part.yaml': 'schemas: {}\n',
+    'c/two.yaml': ROOT,
+    'node_modules/x/three.yaml': ROOT,
+    '.kept/four.yaml': ROOT,
+    'site/_curlew/site.json': '{}',
+    'site/openapi/five.yaml': ROOT,
+  });
+  expect(findDeepDescriptions(root)).toEqual(['c/two.yaml', 'b/deep/deeper/one.yaml']);
+  const many = writeProject(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`${at}/api.yaml`, ROOT])));
+  expect(findDeepDescriptions(many)).toEqual(['0/api.yaml', '1/api.yaml', '2/api.yaml']);
 });

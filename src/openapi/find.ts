@@ -169,3 +169,41 @@ export function findDescriptions(path: string): Descriptions | undefined {
   const history = single === undefined ? findHistory(root) : [];
   return { root, files: apiNames(files), history, ...sorted, ...(single === undefined ? {} : { diagnostics: [] }) };
 }
+
+/** So many folders are looked into, and so many files: what is found is for a hint, and a home folder is large. */
+const MOST_LOOKED_INTO = 200;
+const MOST_NAMED = 3;
+
+/**
+ * Some descriptions in the folders below one that holds none itself.
+ *
+ * @returns relative to the folder, with `/`, those of the nearest folders first
+ */
+export function findDeepDescriptions(folder: string): readonly string[] {
+  const found: string[] = [];
+  const folders = [folder];
+  let files = 0;
+  for (const [at, one] of folders.entries()) {
+    if (at >= MOST_LOOKED_INTO) break;
+    for (const { name, path, isFolder: isBelow } of entriesOf(one)) {
+      if (isBelow && name !== 'node_modules' && isSource(path, name)) folders.push(path);
+      if (isBelow || !DESCRIPTION.test(name) || OVERLAY.test(name) || files >= MOST_LOOKED_INTO) continue;
+      files += 1;
+      if (isDescription(path)) found.push(relative(folder, path).split(sep).join('/'));
+      if (found.length === MOST_NAMED) return found;
+    }
+  }
+  return found;
+}
+
+/** Regular files and folders, sorted; none of a folder that can't be read. */
+function entriesOf(folder: string): { readonly name: string; readonly path: string; readonly isFolder: boolean }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isDirectory())
+      .map((entry) => ({ name: entry.name, path: join(folder, entry.name), isFolder: entry.isDirectory() }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}

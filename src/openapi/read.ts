@@ -32,6 +32,26 @@ function isUtf16(bytes: Uint8Array): boolean {
   return bytes.length >= 2 && (first === 0) !== (second === 0);
 }
 
+/** What people have in the place of a description, by how it begins. */
+const STRANGERS: readonly (readonly [start: RegExp, what: string, fix: string])[] = [
+  [/^PK\x03\x04/, 'a ZIP archive', 'Unpack it, and name the description in it.'],
+  [/^\x1f\x8b/, 'compressed by gzip', 'Unpack it, and name the description in it.'],
+  [/^%PDF-/, 'a PDF', 'Name the description itself, in YAML or JSON.'],
+  [/^\s*<(?:!doctype|html)\b/i, 'a page of HTML', 'Save the description itself, not the page that shows it.'],
+  [/^\s*<\?xml\b/i, 'XML', 'Name the description itself, in YAML or JSON.'],
+  [/\0/, 'no text, since it has a zero byte', 'Name the description itself, in YAML or JSON.'],
+];
+
+const LONGEST_START = 1000;
+
+function strangerFault(path: string, bytes: Uint8Array): Diagnostic | undefined {
+  const start = Buffer.from(bytes.subarray(0, LONGEST_START))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '');
+  const found = STRANGERS.find(([pattern]) => pattern.test(start));
+  return found && fileFault(path, 'file-kind', `This is ${found[1]}, and no YAML or JSON.`, found[2]);
+}
+
 function decode(bytes: Uint8Array): string | undefined {
   if (isUtf16(bytes)) return undefined;
   try {
@@ -106,6 +126,8 @@ export function readSourceFile(path: string, { root, limits, referencedFrom, wit
     return refuse(fileFault(name, 'file-too-large', message, 'Split it into files that refer to each other.'));
   }
   witness?.read(path, bytes.bytes);
+  const stranger = isUtf16(bytes.bytes) ? undefined : strangerFault(name, bytes.bytes);
+  if (stranger) return refuse(stranger);
   const text = decode(bytes.bytes);
   if (text === undefined) {
     const isWide = isUtf16(bytes.bytes);

@@ -10,6 +10,8 @@ const table = [
   { given: '/%E6%96%87/', want: false },
   { given: '/a?b/', want: false },
   { given: '/a#b/', want: false },
+  { given: '//a//', want: false },
+  { given: '/a//b/', want: false },
   { given: '/../', want: false },
   { given: '/./a/', want: false },
   { given: 'https://docs.example.com/a/', want: false },

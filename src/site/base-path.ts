@@ -8,7 +8,8 @@ export const BASE_FORM = 'a path such as /docs/, of letters from a to z, digits,
 
 /** Whether pages can lie there: a character that addresses write in another way is found neither in links nor by hosts. */
 export function isBase(base: string): boolean {
-  return base.split('/').every((part) => /^[\w.~-]*$/.test(part) && !/^\.{1,2}$/.test(part));
+  const path = base.replace(/^\//, '').replace(/\/$/, '');
+  return path === '' || path.split('/').every((part) => /^[\w.~-]+$/.test(part) && !/^\.{1,2}$/.test(part));
 }
 
 /** A path of the site under the base path; any other address as it is. @param base - with a slash at both ends */

@@ -33,6 +33,12 @@ export const SYNTAX: readonly Fault[] = [
   files('no UTF-8', { 'api.yaml': Buffer.from(`${V32}paths: {}\r\nx-a: "caf\xe9"\r\n`, 'latin1') }, [
     'error file-encoding 4:10',
   ]),
+  files('ZIP archive', { 'api.yaml': Buffer.from('PK\x03\x04\x14\0\0\0api.yaml') }, ['error file-kind 1:1']),
+  files('gzip', { 'api.yaml': Buffer.from('\x1f\x8b\x08\0abc', 'latin1') }, ['error file-kind 1:1']),
+  files('page that shows a description', { 'api.yaml': '\ufeff\n<!DOCTYPE html>\n<title>API: a</title>\n' }, [
+    'error file-kind 1:1',
+  ]),
+  files('zero byte', { 'api.json': Buffer.from('{"a":1}\0') }, ['error file-kind 1:1']),
   yaml('key that is too long', `${V32}paths: {}\nx-${'a'.repeat(1100)}: 1\n`, ['error yaml-syntax 4:1']),
   json('trailing comma', '{\n  "openapi": "3.2.0",\n}', ['error json-syntax 2:21']),
   json('missing comma', '{\n  "openapi": "3.0.0"\n  "info": {}\n}', ['error json-syntax 3:3']),

@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import type { Api } from '../../model/api.ts';
 import type { Operation } from '../../model/operation.ts';
-import { findDescriptions, loadApi } from '../../openapi/load.ts';
+import { loadApi } from '../../openapi/load.ts';
 import { buildRequest } from '../../request/build.ts';
 import { defaultValues, requestExamples } from '../../request/defaults.ts';
 import type { HttpRequest } from '../../request/http-request.ts';
@@ -11,7 +11,7 @@ import { firstThatPrints } from '../../samples/static-samples.ts';
 import { targets } from '../../samples/targets.ts';
 import { EXIT, type Surroundings, UsageError } from '../command.ts';
 import { tellFindings } from '../findings.ts';
-import { kindOf } from '../project.ts';
+import { findFile } from '../project.ts';
 import type { SampleOptions } from '../sample.ts';
 import { suggest } from '../suggest.ts';
 import { readBody } from './body.ts';
@@ -58,15 +58,8 @@ function makeRequest(api: Api, operation: Operation, options: SampleOptions, sur
 
 /** Nothing when the description has errors, which are told then. */
 async function readApi(file: string, surroundings: Surroundings): Promise<Api | undefined> {
-  const path = resolve(surroundings.folder, file);
-  const found = findDescriptions(path);
-  const [first] = found?.files.keys() ?? [];
-  if (!found) throw new UsageError(`There is no file ${visibleText(file)}.`);
-  if (kindOf(path) === 'folder' || first === undefined) {
-    const hint = first === undefined ? '' : ` Name a description in it, such as ${visibleText(join(file, first))}.`;
-    throw new UsageError(`${visibleText(file)} is a folder.${hint}`);
-  }
-  const { api, diagnostics } = await loadApi(first, { root: found.root });
+  const path = await findFile(file, surroundings.folder);
+  const { api, diagnostics } = await loadApi(path, { root: dirname(path) });
   if (!api) tellFindings(diagnostics, surroundings);
   return api;
 }

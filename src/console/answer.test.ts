@@ -221,6 +221,29 @@ describe('readAnswer', () => {
     }
   });
 
+  it.each(['text/plain', 'application/json', null])(
+    'reads events that call themselves %s, to the last byte',
+    async (type) => {
+      const all = bytes(`data: {"choices":[{"index":0,"delta":{"content":"你好"}}]}\n\n`.repeat(3));
+      for (const size of [1, 7, 10_000]) {
+        const chunks = Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+          all.slice(at * size, (at + 1) * size),
+        );
+        const seen = await read(new Response(streamOf(...chunks), type === null ? {} : typed(type)));
+        const { body, phase, size: whole } = seen.at(-1) ?? {};
+        if (body?.kind !== 'stream') throw new Error(body?.kind);
+        expect([phase, whole, body.log.events.count(), body.log.isUnfinished()]).toEqual([
+          'done',
+          all.length,
+          3,
+          false,
+        ]);
+        expect(body.log.raw.from(0)).toBe(new TextDecoder().decode(all));
+        expect(body.log.conversation.choices()[0]?.parts[0]?.text.from(0)).toBe('你好你好你好');
+      }
+    },
+  );
+
   it('stops a stream that goes on for ever, and cancels it', async () => {
     let cancelled = false;
     const stop = new AbortController();

@@ -1,5 +1,6 @@
 import { bodyForm, textDecoder } from './body-form.ts';
 import { type BodyEnd, readBody } from './read-body.ts';
+import { recognizeStream } from './stream/recognize-stream.ts';
 import { type StreamFormat, streamFormat } from './stream/stream-format.ts';
 import { createStreamLog, type StreamLog } from './stream/stream-log.ts';
 import { createTextTail, type TextTail } from './stream/text-tail.ts';
@@ -22,9 +23,15 @@ export interface Answer {
 export type AnswerBody =
   | WholeBody
   | { readonly kind: 'pending' }
-  | { readonly kind: 'stream'; readonly log: StreamLog; readonly startedAt: number }
+  | Stream
   /** Text that still arrives: plain, or JSON that takes long. */
   | { readonly kind: 'growing'; readonly text: TextTail };
+
+interface Stream {
+  readonly kind: 'stream';
+  readonly log: StreamLog;
+  readonly startedAt: number;
+}
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
@@ -61,19 +68,38 @@ export async function readAnswer(response: Response, options: ReadOptions): Prom
   change({});
   if (!response.body) return finish('done', { kind: 'empty' });
   const type = response.headers.get('content-type');
+  // A stream is read item by item, for as long as it goes on: the log keeps it in bounded memory.
+  const begin = (known: StreamFormat): Stream => ({
+    kind: 'stream',
+    log: createStreamLog(known, options.now),
+    startedAt: options.startedAt,
+  });
   const format = streamFormat(type);
-  if (format) return readStream(response.body, format, options, change, finish);
-  const growing = growingText(type);
+  let stream = format && begin(format);
+  if (stream) change({ body: stream });
+  const recognizer = stream ? undefined : recognizeStream(type);
+  const growing = stream ? undefined : growingText(type);
   // JSON is shown once it is whole, unless that takes long: some never ends.
   let isShown = bodyForm(type) === 'text';
   const show = (): void => {
     isShown = true;
     if (growing && answer.size > 0) change({ body: growing.body });
   };
-  const timer = !isShown && setTimeout(show, LONG);
+  const timer = !isShown && !stream && setTimeout(show, LONG);
   const pieces: (Blob | Uint8Array<ArrayBuffer>)[] = [];
   let loose = 0;
   const phase = await readBody(response.body, options.signal, (piece) => {
+    const found = stream ? undefined : recognizer?.push(piece);
+    if (found) {
+      if (timer) clearTimeout(timer);
+      pieces.length = 0;
+      stream = begin(found);
+      for (const one of recognizer?.pushed() ?? []) stream.log.push(one);
+    } else stream?.log.push(piece);
+    if (stream) {
+      change({ body: stream, size: stream.log.bytes.total() });
+      return true;
+    }
     const room = options.limit - answer.size;
     const kept = piece.subarray(0, room);
     pieces.push(kept.slice());
@@ -86,27 +112,11 @@ export async function readAnswer(response: Response, options: ReadOptions): Prom
     return piece.length <= room;
   });
   if (timer) clearTimeout(timer);
+  if (stream) {
+    stream.log.end();
+    return finish(phase, stream);
+  }
   finish(phase, await wholeBody(new Blob(pieces), type));
-}
-
-/** Reads a body item by item, for as long as it goes on: the log keeps it in bounded memory. */
-async function readStream(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  format: StreamFormat,
-  { signal, now, startedAt }: ReadOptions,
-  change: (part: Partial<Answer>) => void,
-  finish: (phase: BodyEnd, body: AnswerBody) => void,
-): Promise<void> {
-  const log = createStreamLog(format, now);
-  const stream = { kind: 'stream', log, startedAt } as const;
-  change({ body: stream });
-  const phase = await readBody(body, signal, (piece) => {
-    log.push(piece);
-    change({ size: log.bytes.total() });
-    return true;
-  });
-  log.end();
-  finish(phase, stream);
 }
 
 const KEPT_TEXT = 1_000_000;

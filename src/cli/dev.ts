@@ -4,11 +4,14 @@ import { onFreePort } from './port.ts';
 import { findProject, refuseOwnersSite, refuseStrangePath } from './project.ts';
 import { keyHint, SANDBOX_PORT } from './sandbox.ts';
 
+/** Astro's own. */
+const PORT = 4321;
+
 export const dev = defineCommand({
   name: 'dev',
   summary: 'Serve the site while it is being written; saved files show at once.',
   positionals: [PROJECT],
-  options: { port: { kind: 'port', help: 'The port on 127.0.0.1', default: '4321, or the next free one' } },
+  options: { port: { kind: 'port', help: 'The port on 127.0.0.1', default: `${PORT}, or the next free one` } },
   examples: ['curlew dev', 'curlew dev my-docs --port 3000', 'curlew dev pets.yaml'],
   run: async ({ positionals: [subject], options }, surroundings) => {
     const found = await findProject(subject, surroundings.folder);
@@ -40,6 +43,9 @@ export const dev = defineCommand({
         return EXIT.faultyFiles;
       }
       tellFindings(diagnostics, surroundings);
+      const { port = PORT } = options;
+      const served = Number(new URL(server.url).port);
+      if (port !== 0 && served !== port) surroundings.note(`Port ${port} is taken; ${served} is used.`);
       surroundings.print(`Site:    ${server.url}`);
       surroundings.print(`Sandbox: ${sandbox.url} (${keyHint(sandbox.key)})`);
       surroundings.print('Ctrl-C stops both.');

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 
 /** What a system says no with, for reasons that are neither in our code nor in an author's text. */
@@ -20,6 +21,11 @@ export function systemRefusal(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const reason = REFUSALS.get(error.code);
   if (reason === undefined) return undefined;
-  const subject = 'path' in error && typeof error.path === 'string' ? visibleText(error.path) : 'A file';
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  // Of a folder that can't be made, the one around it is what whoever runs us knows.
+  if (path !== undefined && error.code === 'EACCES' && 'syscall' in error && error.syscall === 'mkdir') {
+    return `Nothing can be written in ${visibleText(dirname(path))}: this account may not.`;
+  }
+  const subject = path === undefined ? 'A file' : visibleText(path);
   return `${subject} can't be used: ${reason}.`;
 }

@@ -105,6 +105,39 @@ function readBytes(path: string, most: number): Bytes {
 }
 
 /**
+ * Reads an author's file as text.
+ *
+ * @param path - where it lies
+ * @param name - as messages call it
+ * @param inspect - looks at the bytes before they are taken for text, and may refuse them
+ */
+export function readText(
+  path: string,
+  name: string,
+  limits: Pick<Limits, 'bytes'>,
+  inspect?: (bytes: Uint8Array) => Diagnostic | undefined,
+): { readonly text: string } | { readonly fault: Diagnostic } {
+  const read = readBytes(path, limits.bytes);
+  if (read.kind === 'refused') {
+    const fix = 'Let this account read the file, or remove it.';
+    return { fault: fileFault(name, 'file-unreadable', `The file can't be read: the system says ${read.code}.`, fix) };
+  }
+  if (read.kind === 'large') {
+    const message = `The file has ${read.size} bytes, more than the ${limits.bytes} that are read.`;
+    return { fault: fileFault(name, 'file-too-large', message, 'Split it into files that refer to each other.') };
+  }
+  const { bytes } = read;
+  const refused = inspect?.(bytes);
+  if (refused) return { fault: refused };
+  const text = decode(bytes);
+  if (text !== undefined) return { text };
+  const isWide = isUtf16(bytes);
+  const message = isWide ? 'The file is in UTF-16, and only UTF-8 is read.' : 'The file is not in UTF-8 here.';
+  const fault = fileFault(name, 'file-encoding', message, 'Save it as UTF-8.');
+  return { fault: isWide ? fault : { ...fault, ...findUndecodable(name, bytes) } };
+}
+
+/**
  * Reads one file of a description: `.json` as JSON, anything else as YAML 1.2.
  *
  * @param path - a real path inside the root
@@ -113,29 +146,12 @@ function readBytes(path: string, most: number): Bytes {
  */
 export function readSourceFile(path: string, { root, limits, referencedFrom, witness }: ReadOptions): ReadResult {
   const name = relative(root, path).split(sep).join('/');
-  const refuse = (fault: Diagnostic): ReadResult => ({
-    diagnostics: [{ ...fault, ...(referencedFrom ? { referencedFrom } : {}) }],
+  const read = readText(path, name, limits, (bytes) => {
+    witness?.read(path, bytes);
+    return isUtf16(bytes) ? undefined : strangerFault(name, bytes);
   });
-  const bytes = readBytes(path, limits.bytes);
-  if (bytes.kind === 'refused') {
-    const fix = 'Let this account read the file, or remove it.';
-    return refuse(fileFault(name, 'file-unreadable', `The file can't be read: the system says ${bytes.code}.`, fix));
-  }
-  if (bytes.kind === 'large') {
-    const message = `The file has ${bytes.size} bytes, more than the ${limits.bytes} that are read.`;
-    return refuse(fileFault(name, 'file-too-large', message, 'Split it into files that refer to each other.'));
-  }
-  witness?.read(path, bytes.bytes);
-  const stranger = isUtf16(bytes.bytes) ? undefined : strangerFault(name, bytes.bytes);
-  if (stranger) return refuse(stranger);
-  const text = decode(bytes.bytes);
-  if (text === undefined) {
-    const isWide = isUtf16(bytes.bytes);
-    const message = isWide ? 'The file is in UTF-16, and only UTF-8 is read.' : 'The file is not in UTF-8 here.';
-    const fault = fileFault(name, 'file-encoding', message, 'Save it as UTF-8.');
-    return refuse(isWide ? fault : { ...fault, ...findUndecodable(name, bytes.bytes) });
-  }
-  const source: Source = { path: name, text };
+  if ('fault' in read) return { diagnostics: [{ ...read.fault, ...(referencedFrom ? { referencedFrom } : {}) }] };
+  const source: Source = { path: name, text: read.text };
   const { root: tree, faults } = parse(source, limits);
   const diagnostics = faults.map((fault) => toDiagnostic(source, fault, referencedFrom));
   if (!tree) return { diagnostics };

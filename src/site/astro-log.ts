@@ -1,5 +1,8 @@
 import { currentRun } from './run.ts';
 
+/** Said before the error itself is thrown, which a command tells in its own words. */
+export const HOOK_FAILED = /^An unhandled error occurred while running the "[^"]+" hook/;
+
 /** As Astro hands it to a logger. */
 interface Message {
   readonly label: string | null;
@@ -16,6 +19,7 @@ export default function astroLog(): { write(message: Message): void } {
     write({ label, level, message }) {
       const run = currentRun();
       const line = label === null || label === 'SKIP_FORMAT' ? message : `[${label}] ${message}`;
+      if (HOOK_FAILED.test(message)) return;
       if (level === 'error') run?.troubles.push(line);
       else run?.log?.(line);
     },

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { languages as known } from '../../i18n/languages.ts';
+import { LIMITS } from '../../openapi/limits.ts';
+import { readText } from '../../openapi/read.ts';
 import type { Source } from '../../openapi/source-file.ts';
 import { type GuidePath, guidePath, type SiteLanguages } from '../guide-path.ts';
 import { listFiles } from '../list-files.ts';
@@ -38,30 +39,12 @@ export function readGuideFiles(
   for (const name of files.filter((one) => /\.mdx?$/.test(one) && isShown(one))) {
     const path = `docs/${name}`;
     const file = join(docs, name);
-    const text = decode(readFileSync(file));
-    if (text === undefined) diagnostics.push(notUtf8(path));
+    const read = readText(file, path, LIMITS);
+    if ('fault' in read) diagnostics.push(read.fault);
     else {
       const at = guidePath(name.replace(/\.mdx?$/, ''), languages);
-      guides.push({ source: { path, text }, file, isMdx: name.endsWith('.mdx'), at });
+      guides.push({ source: { path, text: read.text }, file, isMdx: name.endsWith('.mdx'), at });
     }
   }
   return { guides, diagnostics };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function notUtf8(path: string): Diagnostic {
-  return {
-    code: 'file-encoding',
-    severity: 'error',
-    message: 'The file is not in UTF-8.',
-    place: { file: path, line: 1, column: 1, length: 1 },
-    fix: 'Save it as UTF-8.',
-  };
 }

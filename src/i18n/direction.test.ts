@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { directionOf } from './direction.ts';
+import { directionOf, textDirection } from './direction.ts';
 
 for (const [locale, want] of [
   ['en', 'ltr'],
@@ -14,4 +14,14 @@ for (const [locale, want] of [
   ['en-v1', 'ltr'],
 ] as const) {
   it(locale, () => expect(directionOf(locale)).toBe(want));
+}
+
+for (const [text, want] of [
+  ['A pet', 'ltr'],
+  ['معرف الطلب', 'rtl'],
+  ['`POST` <b>1.</b> معرف', 'rtl'],
+  ['The word معرف', 'ltr'],
+  ['123', 'ltr'],
+] as const) {
+  it(text, () => expect(textDirection(text)).toBe(want));
 }

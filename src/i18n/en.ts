@@ -162,6 +162,7 @@ export const en = {
     termsOfService: 'Terms of service',
     externalDocs: 'More about this',
     otherOperations: 'Other',
+    moreValues: '{count} more {count|value|values}',
     notFoundTitle: 'Page not found',
     notFoundText: 'There is no page at this address. It may have moved, or the link may be wrong.',
     notFoundLikely: 'What you may be looking for',

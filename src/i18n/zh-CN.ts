@@ -162,6 +162,7 @@ export const zhCN = {
     termsOfService: '服务条款',
     externalDocs: '更多说明',
     otherOperations: '其他',
+    moreValues: '另外{count}个取值',
     notFoundTitle: '找不到页面',
     notFoundText: '这个地址没有页面。它可能已经移动，也可能链接有误。',
     notFoundLikely: '你要找的可能是',

@@ -5,6 +5,10 @@ const SITE = process.env.SITE_URL ?? '';
 
 const PARAGRAPH = 'يعيد الحيوان الأليف مع API.';
 
+const LIST = '1. أولاً\n2. ثانياً';
+const LONG = 'InteractionApplicationCommandAutocompleteCallbackIntegerData';
+const MANY = Array.from({ length: 45 }, (_, at) => `kind_${at}`);
+
 /** What the texts of descriptions can hold, and the APIGPT site doesn't. */
 const DESCRIPTION = {
   openapi: '3.1.0',
@@ -19,9 +23,33 @@ const DESCRIPTION = {
         responses: { 200: { description: 'Added', content: { 'application/json': { example: { id: 1 } } } } },
       },
     },
+    '/long': {
+      post: {
+        operationId: 'long',
+        description: LIST,
+        parameters: [{ name: 'kind', in: 'query', schema: { enum: MANY } }],
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: { one: { type: 'object', properties: { two: { $ref: `#/components/schemas/${LONG}` } } } },
+              },
+            },
+          },
+        },
+        responses: { 200: { description: 'Fine' } },
+      },
+    },
     '/pets/all': { get: { operationId: 'listPets', responses: { 200: { description: 'A pet' } } } },
   },
   components: {
+    schemas: {
+      [LONG]: {
+        type: 'object',
+        properties: { three: { oneOf: [{ type: 'object', properties: { a: { type: 'string' } } }, { type: 'null' }] } },
+      },
+    },
     securitySchemes: {
       a: {
         type: 'oauth2',
@@ -63,6 +91,33 @@ test('in one column, the pages around come after everything else, and on wide sc
   const box = await around.boundingBox();
   expect([box?.x, box?.width]).toEqual([text?.x, text?.width]);
   expect(box?.y).toBeGreaterThanOrEqual((text?.y ?? Number.NaN) + (text?.height ?? Number.NaN));
+});
+
+test('a list runs from the side its language begins at, with its numbers', async ({ page }) => {
+  await page.goto(`${built.url}reference/long/`);
+  await expect(page.locator('.lead ol')).toHaveCSS('direction', 'rtl');
+  await page.goto(`${built.url}reference/add-pet/`);
+  await expect(page.locator('.lead')).toHaveCSS('direction', 'ltr');
+});
+
+test('the longest names of schemas fit on the narrowest screen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`${built.url}reference/long/`);
+  await expect(page.getByRole('main').getByText(LONG, { exact: true }).first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+});
+
+test('of very many values the first are shown, and any other by a press or its own address', async ({ page }) => {
+  await page.goto(`${built.url}reference/long/`);
+  const value = (name: string) => page.locator(`[id="query.kind=${name}"]`);
+  const last = value('kind_44');
+  await expect(value('kind_19')).toBeVisible();
+  await expect(last).toBeHidden();
+  await page.getByText('25 more values').click();
+  await expect(last).toBeVisible();
+  await page.goto(`${built.url}reference/#`);
+  await page.goto(`${built.url}reference/long/#query.kind=kind_44`);
+  await expect(last).toBeVisible();
 });
 
 test('a paragraph runs from the side its language begins at', async ({ page }) => {

@@ -119,20 +119,36 @@ function details(context: HtmlContext, facts: SchemaFacts, node: SchemaNode): Co
   ];
 }
 
-function valueList(context: HtmlContext, values: readonly ListedValue[]): Content {
+/** A longer list of values shows its beginning, and the rest by a press or a link to one of them. */
+const MOST_VALUES = 40;
+const FIRST_VALUES = 20;
+
+function valueList(context: HtmlContext, all: readonly ListedValue[]): Content {
+  const { text, locale } = context;
+  if (all.length <= MOST_VALUES) return valuesOf(context, all, text.allowed);
+  const label = fill(text.moreValues, { count: writeNumber(all.length - FIRST_VALUES, locale) });
+  const rest = valuesOf(context, all.slice(FIRST_VALUES), '');
+  return [
+    valuesOf(context, all.slice(0, FIRST_VALUES), text.allowed),
+    html`<details class="deep"><summary>${label}</summary>${rest}</details>`,
+  ];
+}
+
+/** @param label - what they are; nothing where it is said already */
+function valuesOf(context: HtmlContext, values: readonly ListedValue[], label: string): Content {
   if (values.length === 0) return undefined;
-  const { text, prose, foreign } = context;
+  const { prose, foreign } = context;
   const after = ({ id, name }: ListedValue): Content => [name && ` ${name}`, markAt(context, id)];
   if (!values.some(({ description }) => description)) {
     const shown = values.map((value) => {
       return html` <code${attribute('id', value.id)}>${value.words}</code>${after(value)}`;
     });
-    return html`<p class="facts">${text.allowed}${shown}</p>`;
+    return html`<p class="facts">${label}${shown}</p>`;
   }
   const rows = values.map((value) => {
     const { description = '' } = value;
     const told = description === '' ? undefined : prose(description);
     return html`<dt${attribute('id', value.id)}><code>${value.words}</code>${after(value)}</dt><dd class="prose"${description !== '' && foreign(description)}>${told}</dd>`;
   });
-  return html`<dl class="values"${attribute('aria-label', text.allowed)}>${rows}</dl>`;
+  return html`<dl class="values"${attribute('aria-label', label || context.text.allowed)}>${rows}</dl>`;
 }

@@ -6,6 +6,7 @@ describe('the terms of a text', () => {
     ['max_tokens', ['max', 'tokens'], 'maxtokens'],
     ['createChatCompletion', ['createchatcompletion', 'create', 'chat', 'completion'], 'createchatcompletion'],
     ['HTTPStatus', ['httpstatus', 'http', 'status'], 'httpstatus'],
+    ['getAPIs', ['getapis', 'get', 'apis'], 'getapis'],
     ['/chat/completions/{id}', ['chat', 'completions', 'id'], 'chatcompletionsid'],
     ['流式输出', ['流式', '式输', '输出'], '流式输出'],
     ['API密钥', ['api', '密钥'], 'api密钥'],

@@ -9,14 +9,14 @@ interface Script {
   readonly dense?: RegExp;
 }
 /** Most names are ASCII, and an expression with all letters of the world takes milliseconds to be made. */
-const ASCII: Script = { run: /[a-z0-9]+/gi, seams: [/([a-z0-9])([A-Z])/g, /([A-Z]+)([A-Z][a-z])/g] };
+const ASCII: Script = { run: /[a-z0-9]+/gi, seams: [/([a-z0-9])([A-Z])/g, /([A-Z]+)([A-Z](?!s(?![a-z]))[a-z])/g] };
 let every: Script | undefined;
 
 function everyScript(): Script {
   every ??= {
     run: new RegExp(String.raw`[${DENSE}]+|(?:(?![${DENSE}])[\p{L}\p{N}\p{M}])+`, 'gu'),
     dense: new RegExp(`^[${DENSE}]`, 'u'),
-    seams: [/([\p{Ll}\p{N}])(\p{Lu})/gu, /(\p{Lu}+)(\p{Lu}\p{Ll})/gu],
+    seams: [/([\p{Ll}\p{N}])(\p{Lu})/gu, /(\p{Lu}+)(\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu],
   };
   return every;
 }

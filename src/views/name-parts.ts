@@ -7,5 +7,5 @@ const SHORT = 20;
  */
 export function nameParts(name: string): readonly string[] {
   if (name.length <= SHORT || /\s/.test(name)) return [name];
-  return name.split(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=[_./])/u);
+  return name.split(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}(?!s(?!\p{Ll}))\p{Ll})|(?<=[_./])/u);
 }

@@ -6,6 +6,8 @@ describe('slug', () => {
     { given: 'createChatCompletion', want: 'create-chat-completion' },
     { given: 'Completions_Create', want: 'completions-create' },
     { given: 'getHTTPStatus', want: 'get-http-status' },
+    { given: 'getOutboundIPs', want: 'get-outbound-ips' },
+    { given: 'listAPIsOfGPUServers', want: 'list-apis-of-gpu-servers' },
     { given: 'repos/list-for-user', want: 'repos-list-for-user' },
     { given: 'POST /pets/{petId}', want: 'post-pets-pet-id' },
     { given: '创建补全', want: '创建补全' },

@@ -32,7 +32,7 @@ export interface SearchPage {
   readonly title: string;
   /** Its address below the root of its language, `reference/list-pets/`; it may have a fragment. */
   readonly path: string;
-  /** Of an operation: its method, its path, and its `operationId`. */
+  /** Of an operation: its method, its path, and its `operationId`; of a guide, its address is its name. */
   readonly method?: string;
   readonly endpoint?: string;
   readonly name?: string;

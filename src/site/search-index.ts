@@ -59,7 +59,8 @@ function guidePages(site: SiteData, locale: string, known: KnownRows): SearchPag
       const places = headings === rows.length ? rows : [];
       const base = { tags: [], deprecated: false };
       return {
-        page: { ...base, kind: 'guide' as const, title, path, text: description, rows },
+        // Its address may be in another language than its title: `/streaming/`.
+        page: { ...base, kind: 'guide' as const, title, path, name: path, text: description, rows },
         passages: passages.map(({ heading, text }) => {
           const row = places[heading];
           const place = row ? { title: row.name, path: `${path}#${row.id}` } : { title, path };

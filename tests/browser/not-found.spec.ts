@@ -22,6 +22,11 @@ test('a mistyped address leads to what it may mean, in its language', async ({ p
   await expect(page).toHaveURL(`${SITE}en/reference/create-chat-completion/`);
 });
 
+test('a guide is found by its address, also in a language that is written otherwise', async ({ page }) => {
+  await page.goto(`${SITE}docs/streeming.html`);
+  await expect(page.locator('[data-likely]:visible a').first()).toHaveAttribute('href', '/streaming/');
+});
+
 test('the part of a page that held a whole API is found too', async ({ page }) => {
   await page.goto(`${SITE}en/old-docs/#tag/Chat/operation/createEmbedding`);
   await expect(page.locator('[data-likely] a').first()).toHaveAttribute('href', '/en/reference/create-embedding/');

@@ -6,7 +6,7 @@ import type { GuideFile } from '../src/site/guide-checks/guide-file.ts';
 
 const server = { url: 'https://a.example', variables: [] };
 const json = (name: string) => ({ name: 'application/json', examples: [{ name, value: '{}' }] });
-/** One operation, `createChat`, with the request example `first` and the answer `answer`. */
+/** One operation, `createChat`, with the request example `first` and the answer `answer`, and the schema `Message`. */
 const api: Api = {
   id: 'chat',
   title: 'Chat',
@@ -29,7 +29,7 @@ const api: Api = {
     },
   ],
   securitySchemes: [],
-  schemas: {},
+  schemas: { '#/components/schemas/Message': { types: ['object'] } },
 };
 
 /** Three lines, so what follows starts on the fourth. */

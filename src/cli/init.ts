@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Api } from '../model/api.ts';
 import { quoteShell } from '../samples/quote-shell.ts';
+import { namedSchemas } from '../views/urls.ts';
 import { defineCommand, EXIT, type Surroundings, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
 import { NEW_CONFIG, NEW_IGNORES } from './init/config.ts';
@@ -32,7 +33,7 @@ export const init = defineCommand({
       ...described.files,
       ['docs/index.mdx', guides.index],
       ['docs/start.mdx', guides.start],
-      ['docs/writing.mdx', writingGuide(described.operation)],
+      ['docs/writing.mdx', writingGuide(described)],
       ['docs/tide.svg', TIDE_IMAGE],
       ['astro.config.mjs', NEW_CONFIG],
       ['.gitignore', NEW_IGNORES],
@@ -51,11 +52,14 @@ interface Described {
   readonly title: string;
   /** The key of an operation for the guides to show. */
   readonly operation: string | undefined;
+  /** The name of a schema for them. */
+  readonly schema: string | undefined;
   readonly files: Files;
 }
 
 function exampleFiles(): Described {
-  return { title: 'Harbour API', operation: 'listHarbours', files: new Map([['openapi/harbour.yaml', EXAMPLE_API]]) };
+  const files = new Map([['openapi/harbour.yaml', EXAMPLE_API]]);
+  return { title: 'Harbour API', operation: 'listHarbours', schema: 'Harbour', files };
 }
 
 /** The description with the files it refers to; nothing when it has errors, which are told then. */
@@ -73,12 +77,21 @@ async function copiedFiles(file: string, surroundings: Surroundings): Promise<De
   return {
     title: 'Documentation',
     operation: shownOperation(api),
+    schema: shownSchema(api),
     files: new Map(files.map((name) => [`openapi/${name}`, readFileSync(join(root, name))])),
   };
 }
 
 function shownOperation({ operations }: Api): string | undefined {
   return operations.find(({ key, deprecated }) => isPlainKey(key) && !deprecated)?.key;
+}
+
+/** One with fields. */
+function shownSchema(api: Api): string | undefined {
+  return namedSchemas(api).find(({ id, name }) => {
+    const schema = api.schemas[id];
+    return isPlainKey(name) && typeof schema === 'object' && schema.properties;
+  })?.name;
 }
 
 /** Whatever a project has in these places is somebody's work. */

@@ -32,10 +32,11 @@ export function schemaSheets(schemas: Schemas, id: SchemaId): readonly SchemaShe
  *
  * @param sheet - counts its pages from 1
  * @param limit - the room for named schemas inside it, where it is not that of a page
+ * @param base - what the ids of its rows begin with
  */
-export function sheetTree(schemas: Schemas, id: SchemaId, sheet: number, limit = LIMIT): SchemaNode {
+export function sheetTree(schemas: Schemas, id: SchemaId, sheet: number, limit = LIMIT, base = 'schema'): SchemaNode {
   const range = schemaSheets(schemas, id)[sheet - 1];
-  const root = { schema: { ref: id }, direction: 'both', id: 'schema', ...(range ? { range } : {}) } as const;
+  const root = { schema: { ref: id }, direction: 'both', id: base, ...(range ? { range } : {}) } as const;
   return schemaTree(schemas, root, limit);
 }
 

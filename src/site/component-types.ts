@@ -13,6 +13,7 @@ export declare const Figure: Component<'Figure'>;
 export declare const Note: Component<'Note'>;
 export declare const ResponseExample: Component<'ResponseExample'>;
 export declare const Sample: Component<'Sample'>;
+export declare const Schema: Component<'Schema'>;
 export declare const Step: Component<'Step'>;
 export declare const Steps: Component<'Steps'>;
 export declare const Tab: Component<'Tab'>;

@@ -1,5 +1,5 @@
 /** What the value of an attribute is; the checks of guides hold names against the descriptions. */
-type AttributeKind = 'text' | 'operation' | 'example' | 'client' | 'api' | 'link' | 'image';
+type AttributeKind = 'text' | 'operation' | 'example' | 'client' | 'api' | 'schema' | 'link' | 'image';
 
 interface Attribute {
   readonly kind: AttributeKind;
@@ -36,6 +36,7 @@ export const GUIDE_COMPONENTS = {
     client: { kind: 'client' },
     api: { kind: 'api' },
   },
+  Schema: { name: { kind: 'schema', required: true }, api: { kind: 'api' } },
   Step: { title: { kind: 'text', required: true } },
   Steps: {},
   Tab: { title: { kind: 'text', required: true } },

@@ -1,7 +1,9 @@
 import { site } from 'virtual:curlew/site';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
+import type { SchemaId } from '../model/schema-object.ts';
 import { namedApis } from '../views/api-paths.ts';
+import { findSchema } from '../views/urls.ts';
 import { pagePath } from './paths.ts';
 import { apisOf } from './site-data.ts';
 
@@ -51,4 +53,14 @@ export function guideOperation(
     if (operation) return { api, operation, locale };
   }
   throw new Error(`No description has an operation "${key}".`);
+}
+
+/** The schema that a guide's component names, as `guideOperation` finds operations. */
+export function guideSchema(
+  url: URL,
+  schema: string,
+  name: string | undefined,
+): { api: Api; id: SchemaId; locale: string } {
+  const locale = localeOf(url);
+  return { ...findSchema(namedApis(apisOf(site, locale), name), schema), locale };
 }

@@ -32,9 +32,12 @@ export async function twinMarkdown(place: TwinSite, page: ReferencePage | GuideP
   return 'kind' in page ? referenceMarkdown(place, page) : guidePageMarkdown(place, page);
 }
 
-async function referenceMarkdown({ data, site }: TwinSite, page: ReferencePage): Promise<string> {
-  const { locale } = page;
-  const context = (api: Api, request?: Parameters<typeof examplePath>[1]): TwinContext => ({
+/** What copies are written with in a language: for an API, and where its long examples lie. */
+function twinContext(
+  { data, site }: TwinSite,
+  locale: string,
+): (api: Api, request?: Parameters<typeof examplePath>[1]) => TwinContext {
+  return (api, request) => ({
     api,
     space: urlSpace(data, locale),
     locale,
@@ -46,6 +49,11 @@ async function referenceMarkdown({ data, site }: TwinSite, page: ReferencePage):
       ? { exampleFile: (number) => `${data.base}_curlew/examples/${examplePath(api, request, locale, number)}.txt` }
       : {}),
   });
+}
+
+async function referenceMarkdown({ data, site }: TwinSite, page: ReferencePage): Promise<string> {
+  const { locale } = page;
+  const context = twinContext({ data, site }, locale);
   const languages = languagesOf(data.options.samples).slice(0, STATIC_LANGUAGES);
   switch (page.kind) {
     case 'operation':
@@ -90,6 +98,7 @@ async function guidePageMarkdown(place: TwinSite, { guide, locale, path }: Guide
     locale,
     text,
     address,
+    twin: twinContext(place, locale),
     languages: languagesOf(options.samples).slice(0, STATIC_LANGUAGES),
     appUrl: (name) => {
       const [api] = namedApis(data.apis, name);

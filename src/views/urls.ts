@@ -245,6 +245,19 @@ export function namedSchemas(api: Api): readonly NamedSchema[] {
   return indexOf(api).schemaList;
 }
 
+/**
+ * The first schema of a name, as pages call it.
+ *
+ * @throws where none of the APIs has it: what an author wrote is checked before
+ */
+export function findSchema(apis: readonly Api[], name: string): { api: Api; id: SchemaId } {
+  for (const api of apis) {
+    const found = namedSchemas(api).find((one) => one.name === name);
+    if (found) return { api, id: found.id };
+  }
+  throw new Error(`No description has a schema "${name}".`);
+}
+
 /** What a schema is called on pages. */
 export function schemaIdName(api: Api, id: SchemaId): string {
   return indexOf(api).schemas.get(id)?.name ?? schemaName(id, undefined);

@@ -25,6 +25,7 @@ const PRINTED: { readonly [Name in keyof typeof GUIDE_COMPONENTS]: string } = {
   Note: '.aside-note',
   ResponseExample: 'figure.code > .code-bar',
   Sample: '.code-tabs[data-request]',
+  Schema: '.schema-part .fields > .field',
   Step: 'ol.steps > li.step',
   Steps: 'ol.steps',
   Tab: '.tabs > .tab-panel',

@@ -9,10 +9,20 @@ interface Piece {
 /**
  * The guide of a new project that shows everything a guide can have.
  *
- * @param operation - as for `newGuides`
+ * @param shown - an operation as for `newGuides`, and the name of a schema
  */
-export function writingGuide(operation: string | undefined): string {
-  const pieces = [...TEXT, ...CODE, ...BLOCKS, ...(operation === undefined ? [] : ofOperation(operation))];
+export function writingGuide({
+  operation,
+  schema,
+}: {
+  operation: string | undefined;
+  schema: string | undefined;
+}): string {
+  const described = [
+    ...(operation === undefined ? [] : ofOperation(operation)),
+    ...(schema === undefined ? [] : ofSchema(schema)),
+  ];
+  const pieces = [...TEXT, ...CODE, ...BLOCKS, ...described];
   return `---
 title: Writing guides
 description: Every component and all Markdown that a guide can have, each with its source.
@@ -209,6 +219,16 @@ function ofOperation(operation: string): readonly Piece[] {
       title: 'An answer',
       text: 'From the description too.',
       source: `<ResponseExample operation="${operation}" />`,
+    },
+  ];
+}
+
+function ofSchema(schema: string): readonly Piece[] {
+  return [
+    {
+      title: 'The fields of a schema',
+      text: 'By the name that the reference has for it, so that no table is written twice.',
+      source: `<Schema name="${schema}" />`,
     },
   ];
 }

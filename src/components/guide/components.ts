@@ -10,6 +10,7 @@ import Figure from './Figure.astro';
 import Note from './Note.astro';
 import ResponseExample from './ResponseExample.astro';
 import Sample from './Sample.astro';
+import Schema from './Schema.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
 import Tab from './Tab.astro';
@@ -29,6 +30,7 @@ export {
   Note,
   ResponseExample,
   Sample,
+  Schema,
   Step,
   Steps,
   Tab,
@@ -50,6 +52,7 @@ export const guideComponents = {
   Note,
   ResponseExample,
   Sample,
+  Schema,
   Step,
   Steps,
   Tab,

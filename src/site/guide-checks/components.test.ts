@@ -43,6 +43,12 @@ describe('names in components', () => {
       given: '<Sample operation="createChat" client="openai" />',
       want: ['client-unknown 4:40+6 Remove it.'],
     },
+    { name: 'a schema', given: '<Schema name="Message" />', want: [] },
+    {
+      name: 'a wrong schema',
+      given: '<Schema name="Massage" />',
+      want: ['schema-unknown 4:15+7 Did you mean "Message"?'],
+    },
     {
       name: 'another API',
       given: '<AppPage api="chta">x</AppPage>',
@@ -64,7 +70,7 @@ describe('components and their attributes', () => {
       name: 'from nowhere',
       given: 'a <Graph /> b',
       want: [
-        'component-unknown 4:4+5 Import it, or use one of AppPage, Badge, Card, Cards, CodeTabs, Danger, Figure, Note, ResponseExample, Sample, Step, Steps, Tab, Tabs, Tip, TryIt, Warning.',
+        'component-unknown 4:4+5 Import it, or use one of AppPage, Badge, Card, Cards, CodeTabs, Danger, Figure, Note, ResponseExample, Sample, Schema, Step, Steps, Tab, Tabs, Tip, TryIt, Warning.',
       ],
     },
     {
@@ -83,7 +89,7 @@ describe('components and their attributes', () => {
       name: 'part of nothing',
       given: '<x.Chart />',
       want: [
-        'component-unknown 4:2+7 Import it, or use one of AppPage, Badge, Card, Cards, CodeTabs, Danger, Figure, Note, ResponseExample, Sample, Step, Steps, Tab, Tabs, Tip, TryIt, Warning.',
+        'component-unknown 4:2+7 Import it, or use one of AppPage, Badge, Card, Cards, CodeTabs, Danger, Figure, Note, ResponseExample, Sample, Schema, Step, Steps, Tab, Tabs, Tip, TryIt, Warning.',
       ],
     },
     {

@@ -6,6 +6,7 @@ import { requestExamples } from '../../request/defaults.ts';
 import { targets } from '../../samples/targets.ts';
 import { familyOf, namedApis } from '../../views/api-paths.ts';
 import { exampleBodies } from '../../views/response-examples.ts';
+import { namedSchemas } from '../../views/urls.ts';
 import { attributesOf, CONTENTS, GUIDE_COMPONENTS } from '../guide-components.ts';
 import type { Markup, Tag, TagAttribute } from './markup.ts';
 
@@ -165,6 +166,12 @@ function checkNames(
   const name = named?.value?.trim() ? named.value : undefined;
   if (name !== undefined && !isApi) return;
   const meant = namedApis(apis, name);
+  check(
+    'schema',
+    'schema-unknown',
+    (value) => `${says} the schema "${value}", but no description has one of that name.`,
+    [...new Set(meant.flatMap((api) => namedSchemas(api).map((schema) => schema.name)))],
+  );
   const keys = meant.flatMap((api) => api.operations.map(({ key }) => key));
   const message = (value: string): string =>
     `${says} the operation "${value}", but no description has one of that name.`;

@@ -1,15 +1,44 @@
 import { expect, it } from 'vitest';
 import { en } from '../../i18n/en.ts';
+import type { Api } from '../../model/api.ts';
 import { readGuideParts } from '../../site/guide-parts.ts';
 import { type GuideContext, guideMarkdown } from './guide.ts';
 
+const pets: Api = {
+  id: 'pets',
+  title: 'Pets',
+  version: '1',
+  servers: [],
+  tags: [],
+  operations: [],
+  securitySchemes: [],
+  schemas: {
+    'pets.yaml#/components/schemas/Pet': {
+      types: ['object'],
+      description: 'What lives with us.',
+      required: ['name'],
+      properties: [
+        { name: 'name', schema: { types: ['string'], description: 'How it is called.' } },
+        { name: 'mother', schema: { ref: 'pets.yaml#/components/schemas/Pet' } },
+      ],
+    },
+  },
+};
+const space = { base: '/', defaultLocale: 'en', apis: [pets] };
+
 const context: GuideContext = {
-  space: { base: '/', defaultLocale: 'en', apis: [] },
+  space,
   locale: 'en',
   text: en.site,
   address: (url) => url,
   resolve: (href) =>
     href.startsWith('/') ? `/docs${href.replace(/\/$/, '.md')}` : href.startsWith('./') ? undefined : href,
+  twin: (api) => ({
+    ...{ api, space, locale: 'en', text: en.site },
+    address: (url) => url,
+    prose: (text) => [{ text }],
+    safeUrl: (url) => url,
+  }),
   appUrl: () => 'https://app.example/keys',
   languages: [],
 };
@@ -55,6 +84,26 @@ it.each([
     name: 'the page of keys',
     given: 'Go to <AppPage>the page</AppPage>.',
     want: 'Go to [the page](https://app.example/keys).',
+  },
+  {
+    name: 'a schema',
+    given: 'Before\n\n<Schema name="Pet" />\n\nAfter',
+    want: `Before
+
+**[Pet](/reference/schemas/pet/)** object
+
+What lives with us.
+
+- **\`name\`** string · required
+
+  How it is called.
+- **\`mother\`** Pet
+
+  What lives with us.
+
+  The same as above: [Pet](/reference/schemas/pet/)
+
+After`,
   },
   {
     name: 'steps and badges',

@@ -9,9 +9,13 @@ import type { Language } from '../../samples/targets.ts';
 import { namedApis } from '../api-paths.ts';
 import { operationTitle } from '../operation-title.ts';
 import { exampleBodies } from '../response-examples.ts';
-import { operationUrl, type UrlSpace } from '../urls.ts';
-import { code, fenced, inline, link, plain } from './encode.ts';
+import { schemaPart } from '../schema-part.ts';
+import { findSchema, operationUrl, type UrlSpace } from '../urls.ts';
+import { code, fenced, inline, join, line, link, plain } from './encode.ts';
+import { schemaLink, schemaText, typeWords } from './facts.ts';
+import { schemaFields } from './fields.ts';
 import type { GuideElement, GuidePart } from './guide-part.ts';
+import type { TwinContext } from './twin.ts';
 
 /** What the Markdown copy of a guide is written with. */
 export interface GuideContext {
@@ -24,6 +28,8 @@ export interface GuideContext {
   readonly resolve: (href: string) => string | undefined;
   /** The page where readers get a key, by the name of the API in options. */
   readonly appUrl: (api: string | undefined) => string | undefined;
+  /** What parts of a description are written with. */
+  readonly twin: (api: Api) => TwinContext;
   /** Those that pages have samples in. */
   readonly languages: readonly Language[];
 }
@@ -70,6 +76,8 @@ async function element(guide: GuideContext, one: GuideElement): Promise<string> 
     }
     case 'ResponseExample':
       return responseExample(operationOf(guide, attributes), get('example'));
+    case 'Schema':
+      return schema(guide, get('name') ?? '', get('api'));
     case 'Note':
     case 'Tip':
     case 'Warning':
@@ -166,6 +174,18 @@ function responseExample({ api, operation }: Named, example: string | undefined)
   if (!body) return '';
   const language = /\bjson\b/i.test(body.mediaType) ? 'json' : '';
   return fenced(body.tokens.map((token) => token.text).join(''), language);
+}
+
+function schema({ space, twin }: GuideContext, name: string, of: string | undefined): string {
+  const { api, id } = findSchema(namedApis(space.apis, of), name);
+  const context = twin(api);
+  const { node, isCut } = schemaPart(api, id);
+  return join([
+    ...line(`**${schemaLink(context, id)}** ${typeWords(context, { ...node, name: undefined } as typeof node)}`),
+    ...schemaText(context, node, { isWhole: true }),
+    ...schemaFields(context, node),
+    ...(isCut ? line(context.text.moreFields, schemaLink(context, id)) : []),
+  ]);
 }
 
 /** Changes a text but for its blocks of code. */

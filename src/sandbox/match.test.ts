@@ -116,6 +116,44 @@ function told(match: Match): string {
   }
 }
 
+describe('several variables in one segment', () => {
+  const read = (path: string, asked: string, schemas: { readonly [name: string]: object } = {}): string => {
+    const parameters = Object.entries(schemas).map(([name, schema]) => ({ in: 'path', name, style: 'simple', schema }));
+    const one = { ...operation('GET', path, ''), parameters } as Operation;
+    const match = matchOperation({ ...api, operations: [one] }, 'GET', new URL(asked, 'https://example.com'));
+    return match.kind === 'operation' ? [...match.pathValues].map((pair) => pair.join('=')).join(' ') : match.kind;
+  };
+  const integer = { types: ['integer'] };
+
+  it.each([
+    ['nothing said: the first is as long as it can be', read('/f/{name}.{ext}', '/f/a.b.c'), 'name=a.b ext=c'],
+    [
+      'an enum that only another reading has',
+      read('/f/{name}.{ext}', '/f/a.tar.gz', { ext: { enum: ['"tar.gz"', '"zip"'] } }),
+      'name=a ext=tar.gz',
+    ],
+    [
+      'an integer, whatever the other is',
+      read('/f/{id}-{slug}', '/f/7-a-b', { id: integer, slug: { types: ['string'] } }),
+      'id=7 slug=a-b',
+    ],
+    ['an integer behind', read('/f/{slug}-{id}', '/f/a-b-7', { id: integer }), 'slug=a-b id=7'],
+    ['a length', read('/f/{a}{b}', '/f/abc', { a: { types: ['string'], maxLength: '1' } }), 'a=a b=bc'],
+    ['a list as it is', read('/f/{a}.{b}', '/f/1,2.3', { a: { types: ['array'], items: integer } }), 'a=1,2 b=3'],
+    ['no reading that fits', read('/f/{id}.{ext}', '/f/a.b.c', { id: integer }), 'id=a.b ext=c'],
+    ['nothing for one of them', read('/f/{name}.{ext}', '/f/.c'), 'none'],
+    ['three', read('/t/{z}.{x}.{y}', '/t/1.2.3.4', { z: integer, x: integer }), 'z=1 x=2 y=3.4'],
+  ])('%s', (_, found, want) => {
+    expect(found).toBe(want);
+  });
+
+  it('takes its time for no path', () => {
+    const started = performance.now();
+    expect(read('/f/{a}-{b}-{c}-{d}!', `/f/${'-'.repeat(50_000)}`)).toBe('none');
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
 describe('matchOperation', () => {
   it.each(ROWS)('$name', ({ method = 'GET', path, target, want }) => {
     const headers = new Headers(target === undefined ? {} : { 'x-target': target });

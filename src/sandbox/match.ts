@@ -2,6 +2,9 @@ import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Server } from '../model/server.ts';
 import { isToken } from '../request/header-text.ts';
+import { declaredShapes } from '../schema/schema-parts.ts';
+import { validateJson } from '../schema/validate.ts';
+import { scalarValue } from './scalar-value.ts';
 
 /** Which operation a request is for. */
 export type Match =
@@ -39,7 +42,8 @@ export function matchOperation(
     if (!asked.every(([name, value]) => searchParams.get(name) === value)) return [];
     if (!names.every(([name, value]) => sent(name) === value)) return [];
     const templates = [...basePaths(operation.servers), ''].map((base) => base + path);
-    const [first] = templates.flatMap((template) => matchTemplate(template, pathname) ?? []);
+    const fits = fitsIn(api, operation);
+    const [first] = templates.flatMap((template) => matchTemplate(template, pathname, fits) ?? []);
     return first
       ? [{ operation, values: first.values, rank: `${first.rank} ${asked.length + names.length > 0 ? 'a' : 'b'}` }]
       : [];
@@ -75,8 +79,26 @@ function basePaths(servers: readonly Server[]): Set<string> {
   );
 }
 
+/** Whether a text, still percent-encoded, can be the value of a path parameter. */
+type Fits = (name: string, text: string) => boolean;
+
+/** What has a form of its own, such as a list, is taken for anything. */
+function fitsIn({ schemas }: Api, { parameters }: Operation): Fits {
+  return (name, text) => {
+    const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
+    const { schema = true, style } = parameter ?? {};
+    const shapes = declaredShapes(schemas, schema);
+    if (style !== 'simple' || shapes.has('array') || shapes.has('object')) return true;
+    return validateJson(schemas, schema, scalarValue(schemas, schema, decodePercent(text)), { limit: 1 }).length === 0;
+  };
+}
+
 /** @returns the values, and a rank that sorts concrete segments (a) before mixed (b) before free ones (c) */
-function matchTemplate(template: string, path: string): { values: Map<string, string>; rank: string } | undefined {
+function matchTemplate(
+  template: string,
+  path: string,
+  fits: Fits,
+): { values: Map<string, string>; rank: string } | undefined {
   const wanted = template.split('/');
   const given = path.split('/');
   const values = new Map<string, string>();
@@ -87,26 +109,52 @@ function matchTemplate(template: string, path: string): { values: Map<string, st
     const parts = segment.split(/\{([^{}]*)\}/);
     // What stands around a variable comes percent-encoded where it has to be.
     const encoded = parts.map((part, at) => (at % 2 === 0 ? encodeURI(part) : part));
-    if (!matchSegment(parts, text, values) && !matchSegment(encoded, text, values)) return undefined;
+    const found = matchSegment(parts, text, fits) ?? matchSegment(encoded, text, fits);
+    if (!found) return undefined;
+    for (const [name, value] of found) if (name !== '') values.set(name, value);
     rank += parts.length === 1 ? 'a' : parts.join('') === parts[1] ? 'c' : 'b';
   }
   return { values, rank };
 }
 
-/** @param parts - text and the name of a variable by turns, beginning and ending with text */
-function matchSegment(parts: readonly string[], text: string, values: Map<string, string>): boolean {
+type Reading = readonly (readonly [name: string, value: string])[];
+
+/**
+ * Where text can be parted in several ways, such as `a.b.c` for `{name}.{ext}`, the first way is taken in which all
+ * values fit their schemas, or none does better; the first variable is as long as it can be, as in most routers.
+ *
+ * @param parts - text and the name of a variable by turns, beginning and ending with text
+ */
+function matchSegment(parts: readonly string[], text: string, fits: Fits): Reading | undefined {
   const [head = ''] = parts;
-  if (parts.length === 1) return decodePercent(text) === decodePercent(head);
-  if (!text.startsWith(head)) return false;
-  let at = head.length;
-  for (let index = 1; index < parts.length; index += 2) {
-    const name = parts[index] ?? '';
-    const next = parts[index + 1] ?? '';
-    const last = index + 2 === parts.length;
-    const end = last ? text.length - next.length : text.indexOf(next, at + 1);
-    if (end <= at || !text.startsWith(next, end)) return false;
-    if (name !== '') values.set(name, text.slice(at, end));
-    at = end + next.length;
+  if (parts.length === 1) return decodePercent(text) === decodePercent(head) ? [] : undefined;
+  if (!text.startsWith(head)) return undefined;
+  const readings = readingsOf(parts.slice(1), text.slice(head.length), { left: MOST_STEPS });
+  if (readings.length < 2) return readings[0];
+  return readings.find((reading) => reading.every(([name, value]) => fits(name, value))) ?? readings[0];
+}
+
+/** Of looking for ways; a path may be long and have hyphens only. */
+const MOST_STEPS = 1_000;
+
+/** @param parts - the name of a variable and what follows it by turns */
+function readingsOf(
+  [name = '', next = '', ...others]: readonly string[],
+  text: string,
+  steps: { left: number },
+): Reading[] {
+  if (others.length === 0) {
+    const value = text.slice(0, text.length - next.length);
+    return value !== '' && text.endsWith(next) ? [[[name, value]]] : [];
   }
-  return true;
+  const readings: Reading[] = [];
+  // Variables with nothing between them: the first takes all but what the others need.
+  for (let end = text.length - 1; end > 0 && steps.left > 0; end -= 1) {
+    steps.left -= 1;
+    end = text.lastIndexOf(next, end);
+    if (end <= 0) break;
+    const rest = readingsOf(others, text.slice(end + next.length), steps);
+    readings.push(...rest.map((reading) => [[name, text.slice(0, end)] as const, ...reading]));
+  }
+  return readings;
 }

@@ -196,6 +196,16 @@ describe('parameterExample', () => {
     { name: 'what the schema gives', facts: { schema: { ref: '#/Name' } }, want: '"Rex"' },
     { name: 'its name for a text', facts: { schema: { types: ['string'] } }, want: '"petId"' },
     { name: 'its name where nothing is known', facts: {}, want: '"petId"' },
+    {
+      name: 'its name in an object of which nothing is known',
+      facts: { schema: { types: ['object'] } },
+      want: '{\n  "key": "petId"\n}',
+    },
+    {
+      name: 'nothing in an object that takes nothing',
+      facts: { schema: { types: ['object'], additionalProperties: false } },
+      want: '{}',
+    },
     { name: 'a format', facts: { schema: { types: ['string'], format: 'date' } }, want: '"2025-01-15"' },
     { name: 'a number', facts: { schema: { types: ['integer'], minimum: '5' } }, want: '5' },
     {

@@ -1,10 +1,12 @@
 import type { Api } from '../model/api.ts';
-import { type JsonText, quoteJson } from '../model/json-text.ts';
+import { formatJson, type JsonText, quoteJson } from '../model/json-text.ts';
 import type { Example, MediaType } from '../model/media-type.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Schema } from '../model/schema-object.ts';
 import { buildExample, givenExample } from '../schema/example.ts';
+import { everyPart, partsType } from '../schema/schema-parts.ts';
+import { validateJson } from '../schema/validate.ts';
 import { bodyExamples, givenExamples, givenValues, ownExample, type RequestExample } from './given.ts';
 import { kindOfMedia } from './media-kind.ts';
 import type { RequestValues } from './values.ts';
@@ -89,7 +91,7 @@ function fillParameter(api: Api, parameter: Parameter): Parameter {
 
 /**
  * The value that shows what a parameter is like: its own example, what its schema gives, else one built from
- * the schema, where a string of which nothing is known is the parameter's name.
+ * the schema, where a string of which nothing is known is the parameter's name, and an object has a member of it.
  */
 export function parameterExample(api: Api, parameter: Parameter, exampleName?: string): JsonText {
   const own = ownExample(parameter, exampleName);
@@ -98,6 +100,9 @@ export function parameterExample(api: Api, parameter: Parameter, exampleName?: s
   const given = givenExample(schema, api.schemas);
   if (given !== undefined) return given;
   const built = buildExample(schema, api.schemas, { direction: 'request', text: parameter.name });
-  // Nothing at all is known: most parameters are text.
-  return built === '{}' ? quoteJson(parameter.name) : built;
+  if (built !== '{}') return built;
+  const text = quoteJson(parameter.name);
+  // Where nothing at all is known, it is a text as most parameters are. An empty object would be left out.
+  const whole = partsType(everyPart(api.schemas, schema)) === 'object' ? `{"key":${text}}` : text;
+  return validateJson(api.schemas, schema, whole, { limit: 1 }).length === 0 ? formatJson(whole) : built;
 }

@@ -78,7 +78,15 @@ export const OPERATIONS: readonly Fault[] = [
       V31,
       '{ name: b, in: query, style: deepObject, explode: true, schema: { anyOf: [{ properties: { c: { items: {} } } }, { type: integer }, { type: array }] } }',
     ),
-    ['warning style-undefined 6:49'],
+    ['info style-chosen 6:49'],
+  ),
+  yaml(
+    'style without a form for lists within, in several parameters',
+    parameter(
+      V31,
+      '{ name: b, in: query, style: deepObject, schema: { type: array } }, { name: c, in: query, style: deepObject, schema: { type: array } }, { name: d, in: query, style: deepObject, schema: { type: object } }',
+    ),
+    ['info style-chosen 6:49'],
   ),
   yaml(
     'objects in a list of a query',

@@ -28,39 +28,67 @@ function formless(parameter: Parameter, spot: Spot): Diagnostic[] {
   return [diagnose(spot, { code: 'parameter-schema-missing', severity: 'warning', message, fix })];
 }
 
-/**
- * Values that the schema declares and OpenAPI has no form for: they are refused, but for those in `deepObject` that
- * README, "How values are written", has a form for. OpenAPI 3.2, "Style Examples".
- */
-function openForm({ schemas }: Api, parameter: Parameter, spot: Spot): Diagnostic[] {
-  const { in: place, name, style, schema, content } = parameter;
-  if (schema === undefined || content || place === 'querystring') return [];
+/** What the schema declares and the style has no form for. OpenAPI 3.2, "Style Examples". */
+function openShapes({ schemas }: Api, { in: place, style, schema, content }: Parameter) {
+  if (schema === undefined || content || place === 'querystring') return undefined;
   const shapes = declaredShapes(schemas, schema);
   const members = memberShapes(schemas, schema);
-  const at = child(spot, 'style') ?? spot;
-  const about = `OpenAPI has no form in the style "${style}" for all that the schema of ${quoteShort(name)} declares`;
-  const isSpread = shapes.has('object') || shapes.has('array');
-  if (style === 'deepObject' && isSpread) {
-    const forms = [
-      ...(members.has('array') ? [`${name}[x][0]=a`] : []),
-      ...(members.has('object') ? [`${name}[x][y]=a`] : []),
-      ...(shapes.has('array') ? [`${name}[0]=a`] : []),
-      ...(shapes.has('plain') ? [`${name}=a`] : []),
-    ];
-    if (forms.length === 0) return [];
-    const message = `${about}; it is written by our choice: ${forms.join(', ')}.`;
-    const fix = 'Where the API takes another form, describe the parameter by `content`.';
-    return [diagnose(at, { code: 'style-undefined', severity: 'warning', message, fix })];
-  }
+  return { shapes, members, isDeep: style === 'deepObject' && (shapes.has('object') || shapes.has('array')) };
+}
+
+/** Values that can't be sent. */
+function openForm(api: Api, parameter: Parameter, spot: Spot): Diagnostic[] {
+  const open = openShapes(api, parameter);
+  if (!open || open.isDeep) return [];
+  const { shapes, members } = open;
+  const { name, style } = parameter;
   const isSingle = style === 'deepObject' || DELIMITED.includes(style);
   const lost = [
     ...(members.has('object') || members.has('array') ? ['lists and objects within others'] : []),
     ...(isSingle && shapes.has('plain') ? ['single values'] : []),
   ];
   if (lost.length === 0) return [];
+  const about = `OpenAPI has no form in the style "${style}" for all that the schema of ${quoteShort(name)} declares`;
   const message = `${about}; ${lost.join(' and ')} can't be sent.`;
   const fix = 'Describe it by `content: { application/json: … }`, if the API takes JSON there.';
-  return [diagnose(at, { code: 'style-undefined', severity: 'warning', message, fix })];
+  return [diagnose(child(spot, 'style') ?? spot, { code: 'style-undefined', severity: 'warning', message, fix })];
+}
+
+/** How a parameter in `deepObject` is written where README, "How values are written", has a form of our choice. */
+function chosenForms(api: Api, parameter: Parameter): string[] {
+  const open = openShapes(api, parameter);
+  if (!open?.isDeep) return [];
+  const { shapes, members } = open;
+  const { name } = parameter;
+  return [
+    ...(members.has('array') ? [`${name}[x][0]=a`] : []),
+    ...(members.has('object') ? [`${name}[x][y]=a`] : []),
+    ...(shapes.has('array') ? [`${name}[0]=a`] : []),
+    ...(shapes.has('plain') ? [`${name}=a`] : []),
+  ];
+}
+
+interface Found {
+  readonly parameter: Parameter;
+  readonly spot: Spot;
+}
+
+/** Told once of a description, at the first: services that use such forms do so all over, and most mean these. */
+function chosen(api: Api, found: readonly Found[]): Diagnostic[] {
+  const all = found.filter(({ parameter }) => chosenForms(api, parameter).length > 0);
+  const [first] = all;
+  if (!first) return [];
+  const { parameter, spot } = first;
+  const others = all.length - 1;
+  const name = quoteShort(parameter.name);
+  const of =
+    others === 0
+      ? `the schema of ${name} declares`
+      : `the schemas of ${name} and ${others} other parameter${others === 1 ? '' : 's'} declare`;
+  const about = `OpenAPI has no form in the style "deepObject" for all that ${of}`;
+  const message = `${about}; it is written by our choice: ${chosenForms(api, parameter).join(', ')}.`;
+  const fix = 'Where the API takes another form, describe the parameter by `content`.';
+  return [diagnose(child(spot, 'style') ?? spot, { code: 'style-chosen', severity: 'info', message, fix })];
 }
 
 /** How a parameter is written has to fit its place. OpenAPI 3.2, "Style Values". */
@@ -69,11 +97,13 @@ export const checkParameterForm: Check = ({ api, references, version }) => {
   const own = (parameter: Parameter, spot: Spot): Diagnostic[] => openForm(api, parameter, spot);
   const parts = version === '2.0' ? [misplacedStyle] : [misplacedStyle, formless, own];
   const seen = new Set<string | undefined>();
-  return api.operations
+  const found = api.operations
     .flatMap((operation) => operation.parameters)
-    .flatMap((parameter) => {
+    .flatMap((parameter): Found[] => {
       const spot = seen.has(parameter.source) ? undefined : references.at(parameter.source ?? '');
       seen.add(parameter.source);
-      return spot ? parts.flatMap((part) => part(parameter, spot)) : [];
+      return spot ? [{ parameter, spot }] : [];
     });
+  const single = found.flatMap(({ parameter, spot }) => parts.flatMap((part) => part(parameter, spot)));
+  return version === '2.0' ? single : [...single, ...chosen(api, found)];
 };

@@ -119,7 +119,7 @@ function told(match: Match): string {
 describe('several variables in one segment', () => {
   const read = (path: string, asked: string, schemas: { readonly [name: string]: object } = {}): string => {
     const parameters = Object.entries(schemas).map(([name, schema]) => ({ in: 'path', name, style: 'simple', schema }));
-    const one = { ...operation('GET', path, ''), parameters } as Operation;
+    const one = { ...operation('GET', path, ''), parameters } as unknown as Operation;
     const match = matchOperation({ ...api, operations: [one] }, 'GET', new URL(asked, 'https://example.com'));
     return match.kind === 'operation' ? [...match.pathValues].map((pair) => pair.join('=')).join(' ') : match.kind;
   };

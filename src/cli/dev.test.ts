@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
 import { runCli } from '../../tests/run-cli.ts';
@@ -29,5 +32,20 @@ it('dev says nothing of addresses that are no page, and what Astro warns of', as
   expect(statuses).toEqual([0, 404, 404, 200]);
   expect(out + err).not.toMatch(/getStaticPaths|router/);
   expect(err).toContain('from the guide');
+  expect(code).toBe(0);
+});
+
+it('dev says so where the port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const root = writeProject({ 'openapi/pets.yaml': API });
+  const { code, out, err } = await runCli(['dev', '--port', `${port}`], root, (text, stop) => {
+    if (text.includes('Ctrl-C')) stop();
+  });
+  other.close();
+  const [, served] = /^Site: +http:\/\/127\.0\.0\.1:(\d+)\/$/m.exec(out) ?? [];
+  expect(served).not.toBe(`${port}`);
+  expect(err).toContain(`Port ${port} is taken; ${served} is used.`);
   expect(code).toBe(0);
 });

@@ -10,6 +10,7 @@ import { checkOptions } from '../site/options.ts';
 import { NEW_CONFIG } from './init/config.ts';
 import { EXAMPLE_API } from './init/example-api.ts';
 import { isPlainKey, newGuides } from './init/guides.ts';
+import { nextCalls } from './init.ts';
 
 const NEW = ['.gitignore', 'astro.config.mjs', 'docs/index.mdx', 'docs/start.mdx', 'docs/tide.svg', 'docs/writing.mdx'];
 
@@ -25,8 +26,16 @@ describe('a new project', () => {
     expect([code, err]).toEqual([0, '']);
     expect(filesIn(folder)).toEqual([...NEW, 'openapi/harbour.yaml']);
     for (const file of filesIn(folder)) expect(out).toContain(`\n  ${file}`);
-    expect(out).toContain('npx curlew dev ');
-    expect(out).not.toContain('cd ');
+    expect(out).toContain('\n  npm run -s curlew -- dev ');
+    expect(out).not.toContain('npx');
+  });
+
+  it('is worked on from its folder where the package is installed', () => {
+    expect(nextCalls('my docs', false).slice(0, 2)).toEqual([
+      "cd 'my docs'",
+      'npx curlew dev      the site while you write it',
+    ]);
+    expect(nextCalls('', false)[0]).toMatch(/^npx curlew dev /);
   });
 
   it('has nothing to be told of', async () => {
@@ -38,8 +47,8 @@ describe('a new project', () => {
   it('may lie in a folder that is not there yet, or holds other files', async () => {
     const folder = writeProject({ 'my docs/README.md': 'mine' });
     mkdirSync(join(folder, 'my docs/docs'));
-    expect((await runMain(['init', 'a/b'], folder)).out).toContain('\n  cd a/b\n');
-    expect((await runMain(['init', 'my docs'], folder)).out).toContain("\n  cd 'my docs'\n");
+    expect((await runMain(['init', 'a/b'], folder)).out).toContain('\n  npm run -s curlew -- dev   a/b    the site');
+    expect((await runMain(['init', 'my docs'], folder)).out).toContain(" -- check 'my docs'    what");
     expect(readFileSync(join(folder, 'my docs/README.md'), 'utf8')).toBe('mine');
   });
 

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Api } from '../model/api.ts';
 import { quoteShell } from '../samples/quote-shell.ts';
+import { IS_SOURCE } from '../site/package-folder.ts';
 import { namedSchemas } from '../views/urls.ts';
 import { defineCommand, EXIT, type Surroundings, UsageError } from './command.ts';
 import { tellFindings } from './findings.ts';
@@ -115,8 +116,23 @@ function tellNext(files: readonly string[], folder: string, { print }: Surroundi
   print(`${files.length} files were made${folder === '' ? '' : ` in ${visibleText(folder)}`}:`);
   for (const file of files) print(`  ${visibleText(file)}`);
   print('\nNext:');
-  if (folder !== '') print(`  cd ${/^[\w./-]+$/.test(folder) ? folder : quoteShell(folder)}`);
-  print('  npx curlew dev      the site while you write it');
-  print('  npx curlew check    what is wrong with it');
-  print('  npx curlew build    the site to put online, in dist/');
+  for (const line of nextCalls(folder, IS_SOURCE)) print(`  ${line}`);
+}
+
+/**
+ * What to call in a new project.
+ *
+ * @param folder - the project, from the current folder; empty where it is that one
+ * @param isSource - npm has installed no package there: npx would ask the registry for one of our name
+ */
+export function nextCalls(folder: string, isSource: boolean): string[] {
+  const shown = /^[\w./-]*$/.test(folder) ? folder : quoteShell(folder);
+  const call = (name: string): string =>
+    isSource ? `npm run -s curlew -- ${name.padEnd(5)} ${shown}` : `npx curlew ${name.padEnd(5)}`;
+  return [
+    ...(isSource || folder === '' ? [] : [`cd ${shown}`]),
+    `${call('dev')}    the site while you write it`,
+    `${call('check')}    what is wrong with it`,
+    `${call('build')}    the site to put online, in dist/`,
+  ];
 }

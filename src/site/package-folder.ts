@@ -8,6 +8,9 @@ export const PACKAGE = findPackage(dirname(fileURLToPath(import.meta.url)));
 /** The source of the pages, layouts and components, which Vite compiles with every site. */
 export const SRC = join(PACKAGE, 'src');
 
+/** Whether this is the repository: the package that npm installs is compiled, and called by its own name. */
+export const IS_SOURCE = import.meta.url.endsWith('.ts');
+
 /** As its package.json has it. */
 export function packageVersion(): string {
   return JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version;

@@ -139,6 +139,23 @@ describe('the size of a page', () => {
     properties: Array.from({ length: count }, (_, index) => ({ name: `p${index}`, schema })),
   });
 
+  it('is twice as much for the roots themselves on a page of their own', () => {
+    const all: Schemas = { '#/Half': wide(150, {}), '#/Leaf': wide(60, {}) };
+    const half = { ref: '#/Half' };
+    const roots = ['a', 'b', 'c'].map((id) => ({ schema: half, direction: 'both' as const, id }));
+    expect(schemaTrees(all, roots).map(({ cut }) => cut)).toEqual([undefined, undefined, 'size']);
+    expect(schemaTrees(all, roots, { rows: 200, bytes: 60_000 }).map(({ cut }) => cut)).toEqual([
+      undefined,
+      'size',
+      'size',
+    ]);
+    const inner = schemaTrees(all, [
+      ...roots.slice(0, 1),
+      { schema: wide(1, { ref: '#/Leaf' }), direction: 'both', id: 'd' },
+    ]);
+    expect(inner[1]?.rows[0]?.node.cut).toBe('size');
+  });
+
   it('is spent on what lies nearest to the roots', () => {
     const all: Schemas = { '#/Leaf': wide(20, {}), '#/Middle': wide(10, { ref: '#/Leaf' }) };
     const [first, second] = schemaTrees(all, [

@@ -73,6 +73,8 @@ interface Waiting {
   readonly above: ReadonlySet<SchemaId>;
   /** Its rows were counted with those of the schema it is written in. */
   readonly isPaid: boolean;
+  /** A body, an answer or a parameter itself: its own fields are what readers come for. */
+  readonly isRoot?: boolean;
   readonly range?: TreeRoot['range'];
 }
 
@@ -84,7 +86,7 @@ export function schemaTree(schemas: Schemas, root: TreeRoot, limit = PAGE_LIMIT)
 
 /**
  * Lays schemas out as the trees that one page shows. What lies nearest to the roots comes first, so that the
- * page's share goes to what readers see first. Only a named schema is left out, where it lies inside itself or
+ * page's share goes to what readers see first; roots on a page of their own may take as much again. Only a named schema is left out, where it lies inside itself or
  * the share is used up: it has a page of its own.
  *
  * @param taken - ids that other things of the page have
@@ -98,11 +100,20 @@ export function schemaTrees(
   const layout = new Layout(schemas, limit, taken);
   for (const root of roots) layout.begin(root);
   const nodes = roots.map(({ schema, direction, id, range }) =>
-    layout.enter(schema, id, { direction, base: id, above: new Set(), isPaid: false, ...(range ? { range } : {}) }),
+    layout.enter(schema, id, {
+      direction,
+      base: id,
+      above: new Set(),
+      isPaid: false,
+      isRoot: true,
+      ...(range ? { range } : {}),
+    }),
   );
   layout.run();
   return nodes;
 }
+
+const NOTHING: Weight = { rows: 0, bytes: 0 };
 
 class Layout {
   readonly schemas: Schemas;
@@ -110,11 +121,14 @@ class Layout {
   readonly ids: Ids;
   rows: number;
   bytes: number;
+  /** What roots may take when the page has had its share; nothing where several operations share one. */
+  readonly reserve: Weight;
   constructor(schemas: Schemas, limit: Weight, taken: ReadonlySet<string>) {
     this.schemas = schemas;
     this.ids = new Ids(taken);
     this.rows = limit.rows;
     this.bytes = limit.bytes;
+    this.reserve = limit === PAGE_LIMIT ? limit : NOTHING;
   }
 
   /** The lines of the roots come before everything inside them. */
@@ -144,7 +158,7 @@ class Layout {
     if (merged.name !== undefined) {
       const weight = subtract(wholeWeight(schemas, merged), ownWeight(merged));
       if (above.has(merged.name)) node.cut = 'recursion';
-      else if (!range && !this.hasRoom(weight)) node.cut = 'size';
+      else if (!range && !this.hasRoom(weight, one.isRoot)) node.cut = 'size';
       else {
         this.pay(range ? rangeWeight(schemas, rows, range) : weight);
         this.expand(one, merged);
@@ -156,15 +170,16 @@ class Layout {
     const included = subtract(wholeWeight(schemas, merged), wholeWeight(schemas, own));
     const met = merged.names.filter((name) => above.has(name));
     if (met.length > 0) this.expandWithout(one, met);
-    else if (!this.hasRoom(included)) this.expandWithout(one, merged.names);
+    else if (!this.hasRoom(included, one.isRoot)) this.expandWithout(one, merged.names);
     else {
       this.pay(included);
       this.expand(one, merged);
     }
   }
 
-  hasRoom({ rows, bytes }: Weight): boolean {
-    return rows <= Math.max(this.rows, 0) && bytes <= Math.max(this.bytes, 0);
+  hasRoom({ rows, bytes }: Weight, isRoot = false): boolean {
+    const more = isRoot ? this.reserve : NOTHING;
+    return rows <= Math.max(this.rows + more.rows, 0) && bytes <= Math.max(this.bytes + more.bytes, 0);
   }
 
   pay({ rows, bytes }: Weight): void {

@@ -19,9 +19,14 @@ const FAIL = `	if err != nil {
 	}
 `;
 
-/** A Go program with `net/http`; secrets come from the environment, an error status ends it. */
-export function print(request: HttpRequest): string {
+/**
+ * A Go program with `net/http`; secrets come from the environment, an error status ends it.
+ *
+ * @returns nothing for `Trailer`, which the client writes itself, and only where it doesn't know how long a body is
+ */
+export function print(request: HttpRequest): string | undefined {
   const { method, stream, queryCredentials } = request;
+  if (request.headers.some(({ name }) => /^trailer$/i.test(name))) return undefined;
   const { paths, use } = makeImports();
   const go: Dialect = {
     quote,

@@ -99,10 +99,16 @@ interface Program {
   readonly statements: string;
 }
 
-/** @returns nothing where a header isn't ASCII: over HTTP/1.1 the client sends `?` for any other character */
+/**
+ * @returns nothing where a header isn't ASCII: over HTTP/1.1 the client sends `?` for any other character; nor for one
+ *   that it keeps for proxies
+ */
 export function printClient(request: HttpRequest, java: JavaDialect): Program | undefined {
   const { headers, stream, method, queryCredentials } = request;
-  if (headers.some((one) => !/^[\0-\x7f]*$/.test(plainHeaderText(one)))) return undefined;
+  const isUnsaid = headers.some(
+    (one) => /^proxy-authorization$/i.test(one.name) || !/^[\0-\x7f]*$/.test(plainHeaderText(one)),
+  );
+  if (isUnsaid) return undefined;
   const { indent, variable, end, quote } = java;
   const { paths, use } = makeImports();
   const dialect: Dialect = {

@@ -1,10 +1,17 @@
+import { plainHeaderText } from '../request/header-secrets.ts';
 import type { HttpRequest } from '../request/http-request.ts';
 import { quotePython } from './literal-syntax.ts';
 import { importLines, indent, opened, pythonCall, pythonLines, pythonParts } from './python-values.ts';
 
-/** A Python script with the standard library alone; secrets come from the environment, an error status ends it. */
-export function print(request: HttpRequest): string {
+/**
+ * A Python script with the standard library alone; secrets come from the environment, an error status ends it.
+ *
+ * @returns nothing for a `Connection` that isn't `close`, which is the only one that it sends
+ */
+export function print(request: HttpRequest): string | undefined {
   const { method, stream } = request;
+  if (request.headers.some((one) => /^connection$/i.test(one.name) && plainHeaderText(one) !== 'close'))
+    return undefined;
   const { modules, before, url, headers, body } = pythonParts(request, false);
   // An open file would be sent without its length.
   const data = body?.opened ? `${body.expression}.read()` : body?.expression;

@@ -9,14 +9,18 @@ const SWIFT: Dialect = {
   encode: (secret) => `${secret}.addingPercentEncoding(withAllowedCharacters: unreserved)!`,
 };
 
+/** Apple, "URLRequest", "Reserved HTTP headers"; `Authorization` is among them, but sent. */
+const RESERVED = /^(?:connection|host|proxy-auth.*|www-authenticate)$/i;
+
 /**
  * A Swift program with `URLSession`; secrets come from the environment, an error status ends it.
  *
- * @returns nothing for a body with GET, which `URLSession` refuses
+ * @returns nothing for a body with GET, which `URLSession` refuses, and for the headers that it writes itself
  */
 export function print(request: HttpRequest): string | undefined {
   const { method, headers, body, stream, queryCredentials } = request;
   if (body && method === 'GET') return undefined;
+  if (headers.some(({ name }) => RESERVED.test(name))) return undefined;
   return `import Foundation
 
 ${secretsOf(request).length > 0 ? 'let environment = ProcessInfo.processInfo.environment\n' : ''}${

@@ -24,7 +24,7 @@ webhooks:
 
 /** What authors say of an operation for other tools. */
 const STAGES = `openapi: 3.1.0
-info: { title: Stages, version: '1' }
+info: { title: Stages, version: '1', description: '# Limits' }
 paths:
   /old:
     get:
@@ -69,6 +69,10 @@ beforeAll(async () => {
 function read(name: string): string {
   return readFileSync(join(root, 'dist', name), 'utf8');
 }
+
+it('the contents of an overview have the headings of its text', () => {
+  expect(read('reference/stages/index.html')).toMatch(/<li[^>]*><a href="#text-limits" dir="auto">Limits<\/a><\/li>/);
+});
 
 it('badges, and why and when an operation goes, are on its page, in lists and in the copies', () => {
   const page = main('stages/get-old/', 'zh-cn/');

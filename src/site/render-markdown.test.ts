@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../i18n/en.ts';
 import { zhCN } from '../i18n/zh-CN.ts';
 import { MAIN_TEXT } from '../views/html/prose.ts';
-import { renderMarkdown, safeUrl } from './render-markdown.ts';
+import { mainHeadings, renderMarkdown, safeUrl } from './render-markdown.ts';
 
 describe('honest Markdown', () => {
   const rows = [
@@ -224,4 +224,13 @@ describe('alerts as GitHub writes them', () => {
     expect(renderMarkdown(text, zhCN.site)).toContain(`>${zhCN.site.warning}<`);
     expect(renderMarkdown(text, { ...en.site, warning: '<b>' })).toContain('>&lt;b&gt;<');
   });
+});
+
+it('tells the headings of the main text, for the contents of its page', () => {
+  const text = '# A & `b`\n\nText\n\n### <i>C</i> [d](https://d.example)\n\n# A & `b`';
+  expect(mainHeadings(text)).toEqual([
+    { slug: 'text-a-b', text: 'A & b', depth: 2 },
+    { slug: 'text-c-d', text: 'C d', depth: 3 },
+    { slug: 'text-a-b-2', text: 'A & b', depth: 2 },
+  ]);
 });

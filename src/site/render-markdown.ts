@@ -146,8 +146,17 @@ export type LeadOn = (fragment: string) => string | undefined;
 
 /** The headings that the main text of a page can be linked to by, as `joinWords` has their words. */
 export function headingsOf(text: string): Set<string> {
-  const ids = renderMarkdown(text, undefined, MAIN_TEXT).matchAll(/<h\d id="([^"]*)"/g);
-  return new Set([...ids].map(([, id = '']) => id.slice(MAIN_TEXT.length)));
+  return new Set(mainHeadings(text).map(({ slug }) => slug.slice(MAIN_TEXT.length)));
+}
+
+/** The headings of the main text of a page: their ids, what they say, and their levels from 2 on. */
+export function mainHeadings(text: string): { readonly slug: string; readonly text: string; readonly depth: number }[] {
+  const found = renderMarkdown(text, undefined, MAIN_TEXT).matchAll(/<h(\d) id="([^"]*)">([\s\S]*?)<\/h\1>/g);
+  return [...found].map(([, level, slug = '', label = '']) => ({
+    slug,
+    text: plainAttribute(label.replace(/<[^>]*>/g, '')).trim(),
+    depth: Number(level),
+  }));
 }
 
 /** What each place has in its own way. */

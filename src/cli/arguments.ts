@@ -20,11 +20,15 @@ function parsePort(name: string, text: string): number {
   throw new UsageError(`--${name} takes a port from 0 to 65535, found "${visibleText(text)}".`);
 }
 
-function parseChoice(name: string, choices: readonly string[], text: string): string {
+function parseChoice(
+  name: string,
+  { choices, otherNames }: Pick<Extract<Option, { kind: 'choice' }>, 'choices' | 'otherNames'>,
+  text: string,
+): string {
   if (choices.includes(text)) return text;
-  throw new UsageError(
-    `--${name} takes ${listChoices(choices)}, found "${visibleText(text)}".${didYouMean(text, choices)}`,
-  );
+  const meant = otherNames?.get(text.toLowerCase());
+  const hint = meant === undefined ? didYouMean(text, choices) : ` Did you mean ${meant}?`;
+  throw new UsageError(`--${name} takes ${listChoices(choices)}, found "${visibleText(text)}".${hint}`);
 }
 
 function parseValue(name: string, option: Option, inline: string | undefined, next: () => string | undefined): unknown {
@@ -35,7 +39,7 @@ function parseValue(name: string, option: Option, inline: string | undefined, ne
   const text = inline ?? next();
   if (!text) throw new UsageError(`--${name} needs a value: ${optionForm(name, option)}`);
   if (option.kind === 'port') return parsePort(name, text);
-  return option.kind === 'choice' ? parseChoice(name, option.choices, text) : text;
+  return option.kind === 'choice' ? parseChoice(name, option, text) : text;
 }
 
 /**

@@ -37,6 +37,8 @@ export type Option = OptionText &
         readonly kind: 'choice';
         readonly value: string;
         readonly choices: readonly string[];
+        /** What people write for a choice, in lower case, with what to write instead: `js` → `--lang javascript`. */
+        readonly otherNames?: ReadonlyMap<string, string>;
         readonly required?: true;
       }
   );

@@ -1,11 +1,35 @@
 import { languages, targets } from '../samples/targets.ts';
 import { defineCommand, type Values } from './command.ts';
 
+/** Short names, and libraries in the place of their language. Of a library in several the first is meant. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ...targets
+    .toReversed()
+    .map(({ language, library }) => [library.toLowerCase(), `--lang ${language} --client ${library}`] as const),
+  ...Object.entries({
+    bash: 'shell',
+    sh: 'shell',
+    py: 'python',
+    js: 'javascript',
+    node: 'javascript',
+    nodejs: 'javascript',
+    ts: 'typescript',
+    golang: 'go',
+    cs: 'csharp',
+    'c#': 'csharp',
+    rb: 'ruby',
+    kt: 'kotlin',
+    rs: 'rust',
+    ps1: 'powershell',
+  }).map(([name, language]) => [name, `--lang ${language}`] as const),
+]);
+
 const OPTIONS = {
   lang: {
     kind: 'choice',
     value: 'LANGUAGE',
     choices: languages.map(({ id }) => id),
+    otherNames: OTHER_NAMES,
     help: 'The language',
     required: true,
   },

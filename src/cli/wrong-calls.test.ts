@@ -118,6 +118,14 @@ const TABLE: readonly Row[] = [
     given: sample('getWork', '--lang', 'pyhton'),
     want: `--lang takes ${LANGUAGES}, found "pyhton". Did you mean "python"?`,
   },
+  ...[
+    ['curl', '--lang shell --client curl'],
+    ['fetch', '--lang javascript --client fetch'],
+    ['JS', '--lang javascript'],
+  ].map(([found = '', meant]) => ({
+    given: sample('getWork', '--lang', found),
+    want: `--lang takes ${LANGUAGES}, found "${found}". Did you mean ${meant}?`,
+  })),
   {
     given: sample('getWrok', '--lang', 'shell'),
     want: 'There is no operation "getWrok". Did you mean "getWork"?',

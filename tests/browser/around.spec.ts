@@ -359,6 +359,8 @@ test('the history goes along to other pages of the tab, without keys and answers
   await reader.deployment.fill('my deployment');
   await reader.body.fill('{"messages": [], "user": "kept"}');
   await reader.send();
+  // What writes the history loads with the press, and an answer of this machine may be there before it.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('createChatCompletion');
   await page.goto(`${SITE}reference/create-embedding/`);
   await reader.open();
   await reader.more();

@@ -1,3 +1,5 @@
+import { budgets } from '../budgets/budgets.ts';
+import { amount } from '../budgets/table.ts';
 import type { Result } from '../builds.ts';
 import type { ConsoleRun } from '../console/measure.ts';
 import type { Figures } from '../figures.ts';
@@ -34,6 +36,7 @@ export function readmeBlock(figures: Figures, words: Words): string {
     ...sentences(figures, words),
     ...pages(figures, words),
     ...consoles(figures, words),
+    ...missedBudgets(figures, words),
   ].join('\n\n');
 }
 
@@ -173,6 +176,7 @@ function consoles({ consoles: results, versions }: Figures, words: Words): strin
       nameOf(subject, versions, words),
       whole(pick(({ pageBytes, pressBytes }) => (pageBytes + pressBytes) / 1000)),
       whole(pick(({ ready }) => ready)),
+      whole(pick(({ reached }) => reached)),
       whole(pick(({ stream }) => stream.firstToken)),
       whole(pick(({ stream }) => stream.end)),
       longest === 0 ? '< 50' : whole(longest),
@@ -180,6 +184,20 @@ function consoles({ consoles: results, versions }: Figures, words: Words): strin
     ]);
   });
   return rows.length > 0 ? [words.consoles, table(words.consoleHead, rows)] : [];
+}
+
+function missedBudgets(figures: Figures, { language, ...words }: Words): string[] {
+  const measured = budgets.flatMap((budget) => {
+    const reading = budget.read(figures);
+    return reading ? { budget, value: reading.value } : [];
+  });
+  const missed = measured.filter(({ budget, value }) => value > budget.most);
+  if (missed.length === 0) return [];
+  const rows = missed.map(({ budget: { what, most, unit, why }, value }) =>
+    line([`${what[language]}: ≤ ${amount(most, unit)}`, amount(value, unit), why?.[language] ?? '']),
+  );
+  const head = [line(words.budgetHead), '|---|--:|---|', ...rows].join('\n');
+  return [words.budgets({ met: measured.length - missed.length, all: measured.length }), head];
 }
 
 function nameOfDescription({ description }: Pick<Result, 'description'>): string {

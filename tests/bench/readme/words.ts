@@ -1,5 +1,8 @@
+import type { Told } from '../budgets/budgets.ts';
+
 /** The words of the figures in a README, and how it writes them. */
 export interface Words {
+  readonly language: keyof Told;
   /** In front of the tables. */
   readonly intro: (facts: { date: string; machine: string; runs: number }) => string;
   readonly builds: string;
@@ -21,6 +24,9 @@ export interface Words {
   readonly never: string;
   readonly consoles: string;
   readonly consoleHead: readonly string[];
+  /** Above the budgets that are not met. */
+  readonly budgets: (facts: { met: number; all: number }) => string;
+  readonly budgetHead: readonly string[];
   readonly search: (facts: {
     operations: string;
     first: string;
@@ -32,6 +38,7 @@ export interface Words {
 }
 
 export const english: Words = {
+  language: 'en',
   intro: ({ date, machine, runs }) =>
     `Printed by \`npm run bench\` on ${date}: ${machine}; ${runs === 1 ? 'one run' : `medians of ${runs} runs`}. Ratios of one run mean something, times of two machines don't. \`tests/bench/results/\` keeps the figures of each release for \`--compare\`.`,
   builds: 'CPU seconds of a build, and in brackets how many times those of the bare Astro site:',
@@ -59,11 +66,15 @@ export const english: Words = {
     'console',
     'kB with the press',
     'ready ms, slow',
+    'pointer on the button before',
     'first word ms',
     'end ms',
     'longest task ms',
     'heap MB',
   ],
+  budgets: ({ met, all }) =>
+    `${met} of ${all} budgets of ours are met; tests keep those that are counted, not timed. The others, and why:`,
+  budgetHead: ['budget', 'measured', 'why'],
   search: ({ operations, first, again, files, packed }) =>
     `In ${operations} operations the first results of a search come after ${first} ms with nothing fetched yet, and after ${again} ms then; the index is ${packed} kB in ${files} files.`,
   sandbox: ({ streams, complete, first, seconds }) =>
@@ -71,6 +82,7 @@ export const english: Words = {
 };
 
 export const chinese: Words = {
+  language: 'zh',
   intro: ({ date, machine, runs }) =>
     `由\`npm run bench\`于${date}给出：${machine}，${runs === 1 ? '运行一次' : `运行${runs}次取中位数`}。同一次运行中的比值有意义，不同机器的时间不可相比。\`tests/bench/results/\`保存每个版本的数据，供\`--compare\`使用。`,
   builds: '一次构建所用的CPU秒数，括号中为最简Astro网站的倍数：',
@@ -93,7 +105,18 @@ export const chinese: Words = {
   bareHtml: '同样文字的纯HTML',
   never: '未显示',
   consoles: '控制台一次收到两万个事件：',
-  consoleHead: ['控制台', '打开后共kB', '慢速就绪毫秒', '首个词毫秒', '结束毫秒', '最长任务毫秒', '堆内存MB'],
+  consoleHead: [
+    '控制台',
+    '打开后共kB',
+    '慢速就绪毫秒',
+    '指针先停在按钮上',
+    '首个词毫秒',
+    '结束毫秒',
+    '最长任务毫秒',
+    '堆内存MB',
+  ],
+  budgets: ({ met, all }) => `我们自定的${all}项预算达到${met}项，其中计数而非计时的由测试守住。未达到的及其原因：`,
+  budgetHead: ['预算', '测得', '原因'],
   search: ({ operations, first, again, files, packed }) =>
     `在${operations}个操作中搜索，尚未取得任何索引时${first}毫秒后出现首批结果，之后为${again}毫秒；索引共${packed} kB，分为${files}个文件。`,
   sandbox: ({ streams, complete, first, seconds }) =>

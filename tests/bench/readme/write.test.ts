@@ -49,6 +49,12 @@ describe('the figures in the READMEs', () => {
       '| Blume 1.3 | fails |  |  |',
       '',
       'Blume 1.3 does not finish GitHub: `not done after 1200 s`.',
+      '',
+      '2 of 3 budgets of ours are met; tests keep those that are counted, not timed. The others, and why:',
+      '',
+      '| budget | measured | why |',
+      '|---|--:|---|',
+      '| build of GitHub, peak memory: ≤ 1200 MB | 1235 MB |  |',
     ]);
   });
 });

@@ -38,6 +38,35 @@ describe('a body', () => {
     expect(maskBody(testSession().api, text)).toBe(want);
   });
 
+  it.each([
+    ['that may be null', { anyOf: [{ format: 'password' }, { types: ['null'] }] }, '"a"', '"{it}"'],
+    ['with a note of its own', { allOf: [{ ref: 'a#/Pin' }], description: 'A pin' }, '"a"', '"{it}"'],
+    ['of a list', { items: { ref: 'a#/Pin' } }, '["a", 2]', '["{it}", "{it}"]'],
+    ['of a map', { additionalProperties: { ref: 'a#/Pin' } }, '{"x": "a"}', '{"x": "{it}"}'],
+    [
+      'of a map by pattern',
+      { patternProperties: [{ pattern: '^x', schema: { ref: 'a#/Pin' } }] },
+      '{"x": "a"}',
+      '{"x": "{it}"}',
+    ],
+    [
+      'beside other fields',
+      { properties: [{ name: 'pin', schema: { ref: 'a#/Pin' } }] },
+      '{"x": "a", "pin": "b"}',
+      '{"x": "a", "pin": "{pin}"}',
+    ],
+  ])('has a password %s masked, whatever it is called', (_, schema, value, want) => {
+    const { api } = testSession();
+    const [operation] = api.operations;
+    const content = [{ name: 'application/json', schema: { properties: [{ name: 'it', schema }] }, examples: [] }];
+    const described = {
+      ...api,
+      schemas: { 'a#/Pin': { types: ['string'], format: 'password' } },
+      operations: [{ ...operation, requestBody: { required: true, content } }],
+    } as never;
+    expect(maskBody(described, `{"it": ${value}}`)).toBe(`{"it": ${want}}`);
+  });
+
   it('keeps what the description itself gives', () => {
     const { api } = testSession();
     const [operation] = api.operations;

@@ -1,8 +1,7 @@
 import type { Api } from '../model/api.ts';
-import { type JsonNode, parseJson, quoteJson } from '../model/json-text.ts';
-import type { Schema, SchemaProperty } from '../model/schema-object.ts';
-import { isSecretName } from '../model/secret-names.ts';
-import { resolveSchema } from '../model/slice.ts';
+import { type JsonNode, type JsonText, parseJson, quoteJson } from '../model/json-text.ts';
+import type { SchemaProperty } from '../model/schema-object.ts';
+import { isPassword, isSecretName } from '../model/secret-names.ts';
 import { givenExamples } from '../request/given.ts';
 
 /** What stands in the place of a secret. */
@@ -32,6 +31,13 @@ export function maskBody(api: Api, text: string, mark: Mark = inBraces): string 
   });
 }
 
+/** A JSON value with a mark in the place of each text and number within it. */
+export function maskWhole(text: JsonText, mark: (value: JsonText) => string): JsonText {
+  const node = parseJson(text);
+  if (node.kind === 'problem') return text;
+  return maskJson(text, node, { isSecret: () => false, mark: (_, value) => mark(value) }, '');
+}
+
 function secretIn(api: Api): Secrets['isSecret'] {
   const described = passwordNames(api);
   return (name) => isSecretName(name) || described.has(name);
@@ -56,16 +62,11 @@ function findPasswords(api: Api): Set<string> {
     }
   };
   const note = (properties: readonly SchemaProperty[]): void => {
-    for (const { name, schema } of properties) if (isPassword(api, schema ?? true)) names.add(name);
+    for (const { name, schema } of properties) if (isPassword(api.schemas, schema ?? true)) names.add(name);
   };
   visit(api.schemas);
   visit(api.operations[0]?.requestBody);
   return names;
-}
-
-function isPassword({ schemas }: Api, schema: Schema): boolean {
-  const meant = resolveSchema(schemas, schema);
-  return typeof meant === 'object' && meant.format === 'password';
 }
 
 const known = new WeakMap<Api, ReadonlySet<string>>();
@@ -106,7 +107,8 @@ function mask(text: string, secrets: Secrets): string {
     .join('\n');
 }
 
-function maskJson(text: string, root: JsonNode, { isSecret, mark }: Secrets): string {
+/** @param name - of the secret that the root is, if it is one */
+function maskJson(text: string, root: JsonNode, { isSecret, mark }: Secrets, name?: string): string {
   const found: { readonly start: number; readonly end: number; readonly name: string }[] = [];
   // A list or object that goes by such a name holds nothing else.
   const visit = (node: JsonNode, within?: string): void => {
@@ -117,12 +119,12 @@ function maskJson(text: string, root: JsonNode, { isSecret, mark }: Secrets): st
     const isText = (node.kind === 'string' && node.value !== '') || node.kind === 'number';
     if (isText && within !== undefined) found.push({ start: node.start, end: node.end, name: within });
   };
-  visit(root);
+  visit(root, name);
   let masked = '';
   let at = 0;
-  for (const { start, end, name } of found) {
+  for (const { start, end, name: secret } of found) {
     const value = text.slice(start, end);
-    const stand = mark(name, value);
+    const stand = mark(secret, value);
     masked += text.slice(at, start) + (stand === undefined ? value : quoteJson(stand));
     at = end;
   }

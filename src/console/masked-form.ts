@@ -1,10 +1,9 @@
-import { quoteJson } from '../model/json-text.ts';
 import type { Parameter } from '../model/parameter.ts';
 import { isSecretParameter, isSecretVariable } from '../model/secret-names.ts';
 import { ownExample } from '../request/given.ts';
 import type { HttpRequest } from '../request/http-request.ts';
 import { plainText } from '../request/plain-form.ts';
-import { type Mark, maskBody } from './mask-body.ts';
+import { type Mark, maskBody, maskWhole } from './mask-body.ts';
 import type { Session } from './session.ts';
 import type { FormState } from './state.ts';
 
@@ -51,7 +50,7 @@ export function maskForm(
     parameters: parameters.map((one) => {
       const parameter = secret.find(({ in: at, name }) => at === one.in && name === one.name);
       const isTyped = parameter && one.value !== '""' && one.value !== ownExample(parameter);
-      return isTyped ? { ...one, value: quoteJson(part(one.name, plainText(one.value))) } : one;
+      return isTyped ? { ...one, value: maskWhole(one.value, (value) => part(one.name, plainText(value))) } : one;
     }),
     ...(body && text !== undefined ? { body: { ...body, text } } : {}),
   };

@@ -57,6 +57,13 @@ describe('the request as it shows', () => {
     expect(sent.body).toMatchObject({ text: '{"code": "secret-e", "a": 1.10}' });
   });
 
+  it('keeps the shape of a parameter whose items are secrets', async () => {
+    const session = shown({ kind: 'set-parameter', in: 'query', name: 'codes', value: '["one", "two"]' });
+    await masksReady(session);
+    expect(sampleRequest(session).url).toContain('?codes={codes}&codes={codes}');
+    expect(session.built().request.url).toContain('?codes=one&codes=two');
+  });
+
   it('follows what is typed', async () => {
     const session = shown({ kind: 'set-parameter', in: 'query', name: 'pin', value: '"1"' });
     await masksReady(session);

@@ -22,7 +22,10 @@ describe('the name of a secret', () => {
 
 describe('a parameter', () => {
   const api = {
-    schemas: {},
+    schemas: {
+      'a.yaml#/Pin': { types: ['string'], format: 'password' },
+      'a.yaml#/Tree': { types: ['array'], items: { ref: 'a.yaml#/Tree' } },
+    },
     securitySchemes: [{ id: 'k', kind: 'apiKey', in: 'header', name: 'X-App', deprecated: false }],
   } as const;
   const secret = (place: string, name: string, schema: object = { types: ['string'] }): boolean[] => {
@@ -33,6 +36,28 @@ describe('a parameter', () => {
   it.each([
     ['named as a secret', ['query', 'access_token'], [true, true]],
     ['described as one', ['query', 'pin', { format: 'password' }], [true, true]],
+    [
+      'that may be left empty, described as one',
+      ['query', 'pin', { anyOf: [{ format: 'password' }, { types: ['null'] }] }],
+      [true, true],
+    ],
+    ['with a note of its own on a named one', ['query', 'pin', { allOf: [{ ref: 'a.yaml#/Pin' }] }], [true, true]],
+    ['with a list of them', ['query', 'pins', { types: ['array'], items: { format: 'password' } }], [true, true]],
+    [
+      'with one among its fields',
+      ['query', 'by', { properties: [{ name: 'pin', schema: { ref: 'a.yaml#/Pin' } }] }],
+      [true, true],
+    ],
+    [
+      'with a field that is named as one',
+      ['query', 'by', { properties: [{ name: 'password', schema: true }] }],
+      [true, true],
+    ],
+    [
+      'of fields that are none',
+      ['query', 'by', { properties: [{ name: 'name', schema: { ref: 'a.yaml#/Tree' } }] }],
+      [false, false],
+    ],
     ['that a scheme of the API is named as', ['query', 'x-app'], [true, true]],
     ['with values that everybody knows', ['query', 'access_token', { enum: ['"a"'] }], [false, false]],
     ['of an item that goes by a key', ['path', 'key'], [false, false]],

@@ -1,5 +1,6 @@
 import type { Api } from './api.ts';
 import type { Parameter } from './parameter.ts';
+import type { Schema, SchemaId, SchemaObject, Schemas } from './schema-object.ts';
 import type { ServerVariable } from './server.ts';
 import { resolveSchema } from './slice.ts';
 
@@ -17,14 +18,72 @@ export function isSecretName(name: string): boolean {
 }
 
 /**
+ * Whether a description marks a value as a password, or what the value's lists and maps hold, in any of the forms it
+ * may have. The properties of an object are values of their own.
+ */
+export function isPassword(schemas: Schemas, schema: Schema): boolean {
+  return somePart(schemas, schema, partsBesideProperties, ({ format }) => format === 'password');
+}
+
+/** Whether an object has a property, at any depth, that may be a secret. */
+function hasSecretProperty(schemas: Schemas, schema: Schema): boolean {
+  const parts = (one: SchemaObject): Schema[] => [
+    ...partsBesideProperties(one),
+    ...(one.properties ?? []).map((property) => property.schema),
+  ];
+  return somePart(
+    schemas,
+    schema,
+    parts,
+    ({ format, properties = [] }) => format === 'password' || properties.some(({ name }) => isSecretName(name)),
+  );
+}
+
+function partsBesideProperties(schema: SchemaObject): Schema[] {
+  const { allOf = [], anyOf = [], oneOf = [], prefixItems = [], patternProperties = [] } = schema;
+  const { items = true, additionalProperties = true, unevaluatedProperties = true } = schema;
+  const patterns = patternProperties.map((one) => one.schema);
+  return [
+    ...allOf,
+    ...anyOf,
+    ...oneOf,
+    items,
+    ...prefixItems,
+    ...patterns,
+    additionalProperties,
+    unevaluatedProperties,
+  ];
+}
+
+function somePart(
+  schemas: Schemas,
+  schema: Schema,
+  partsOf: (schema: SchemaObject) => readonly Schema[],
+  test: (schema: SchemaObject) => boolean,
+): boolean {
+  const seen = new Set<SchemaId>();
+  const waiting: Schema[] = [schema];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'boolean') continue;
+    if (test(next)) return true;
+    waiting.push(...partsOf(next));
+    if (next.ref === undefined || seen.has(next.ref)) continue;
+    seen.add(next.ref);
+    waiting.push(schemas[next.ref] ?? true);
+  }
+  return false;
+}
+
+/**
  * Whether a parameter may hold a secret, though no scheme says so. Its value is masked where it is typed and where the
  * request shows, and goes into no link, storage, log or file. What is wrongly taken for one only has to be typed again.
  */
 export function isSecretParameter(api: Pick<Api, 'schemas' | 'securitySchemes'>, parameter: Parameter): boolean {
   const { name, in: place } = parameter;
-  const schema = resolveSchema(api.schemas, parameter.schema ?? parameter.content?.schema ?? true);
+  const described = parameter.schema ?? parameter.content?.schema ?? true;
+  if (hasSecretProperty(api.schemas, described)) return true;
+  const schema = resolveSchema(api.schemas, described);
   if (typeof schema === 'object') {
-    if (schema.format === 'password') return true;
     // Everybody knows these.
     if (schema.enum || schema.const !== undefined) return false;
   }

@@ -86,6 +86,7 @@ describe('a link', () => {
     const actions: FormAction[] = [
       { kind: 'set-parameter', in: 'query', name: 'access_token', value },
       { kind: 'set-parameter', in: 'query', name: 'pin', value },
+      { kind: 'set-parameter', in: 'query', name: 'codes', value: `[${value}]` },
       { kind: 'set-parameter', in: 'header', name: 'X-Key', value },
       { kind: 'set-parameter', in: 'cookie', name: 'theme', value },
       { kind: 'edit-body', text: `{"code": "${secret}"}` },
@@ -94,7 +95,7 @@ describe('a link', () => {
     session.credentials.set('in-page', 'key', secret);
     const link = writeLink(keepForm(session.store.state(), session.operation), session);
     expect(link.fragment).not.toContain('SECRET');
-    expect(link.fields).toEqual(['access_token', 'pin', 'X-Key', 'theme']);
+    expect(link.fields).toEqual(['access_token', 'pin', 'codes', 'X-Key', 'theme']);
     expect(link.body).toBe('secret');
     // What is there already stays.
     const { form } = readLink(link.fragment, session);
@@ -138,7 +139,7 @@ describe('a link', () => {
 
 describe('a hostile fragment', () => {
   const begun = (): KeptForm => keepForm(testSession().store.state(), testSession().operation);
-  const parameters = begun().parameters.filter(({ name }) => !/token|pin|Key|theme/.test(name));
+  const parameters = begun().parameters.filter(({ name }) => !/token|pin|codes|Key|theme/.test(name));
 
   it.each([
     ['huge', `try&v=1&body=${'a'.repeat(200_001)}`, 'too-long'],

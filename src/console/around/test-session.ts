@@ -73,6 +73,7 @@ const operation: Operation = {
     parameter('query', '__proto__'),
     parameter('query', 'access_token'),
     parameter('query', 'pin', { schema: { types: ['string'], format: 'password' } }),
+    parameter('query', 'codes', { schema: { types: ['array'], items: { types: ['string'], format: 'password' } } }),
     parameter('header', 'X-Key'),
     parameter('header', 'X-Trace'),
     parameter('cookie', 'theme'),

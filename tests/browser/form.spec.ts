@@ -130,6 +130,33 @@ for (const text of [en, zhCN]) {
       await add(form, 'lock');
       await look(form, control(form, '/lock'), 'lock');
       expect(await source(form, text)).toContain('"lock": "hush"');
+      // By its name, whatever control it has, and whatever lies in a list or an object of such a name.
+      for (const name of ['password', 'otp', 'api_keys', 'credentials', 'private_key']) await add(form, name);
+      const addKey = field(form, '/api_keys').getByRole('button', {
+        name: fill(words.addItemTo, { name: 'api_keys' }),
+      });
+      await addKey.click();
+      for (const [path, typed] of [
+        ['/password', 'two\nlines'],
+        ['/otp', '123'],
+        ['/api_keys/0', 'key'],
+        ['/credentials/user', 'me'],
+        ['/private_key', '{"a": 1}'],
+      ] as const) {
+        const input = control(form, path);
+        await input.fill(typed);
+        expect([path, await isMasked(input)]).toEqual([path, true]);
+        await expect(input).toHaveValue(typed);
+        await field(form, path).locator('[aria-pressed="false"]').last().press('Enter');
+        expect([path, await isMasked(input)]).toEqual([path, false]);
+      }
+      expect(JSON.parse(await source(form, text))).toMatchObject({
+        password: 'two\nlines',
+        otp: 123,
+        api_keys: ['key'],
+        credentials: { user: 'me' },
+        private_key: { a: 1 },
+      });
       const other = await open(page, 'find', text);
       await other.locator('summary', { hasText: fill(text.console.optionalParameters, { count: 6 }) }).click();
       await look(other, other.getByRole('textbox', { name: 'pin', exact: true }), 'pin');

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { ClipboardEventHandler, InputEventHandler, JSX } from 'preact';
+import type { ClipboardEventHandler, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { useScene } from '../scene.ts';
@@ -12,28 +12,34 @@ interface MaskedInputProps extends ControlProps {
   readonly placeholder: string;
   /** It is a credential. The password of an API is none: browsers would offer to store it, so a style alone hides it. */
   readonly isCredential?: boolean;
-  readonly onInput: InputEventHandler<HTMLInputElement>;
+  /** It may have several lines, as a key in PEM has: this many show at once. */
+  readonly rows?: number;
+  readonly inputMode?: 'decimal';
+  readonly onInput: (event: { readonly currentTarget: { readonly value: string } }) => void;
   readonly onPaste?: ClipboardEventHandler<HTMLInputElement>;
   readonly dir?: 'auto';
   readonly 'data-mark'?: 'control';
 }
 
 /** A field that others in the room can't read, until the reader has it shown. */
-export function MaskedInput({ label, isCredential = false, ...input }: MaskedInputProps): JSX.Element {
+export function MaskedInput({ label, isCredential = false, rows, onPaste, ...rest }: MaskedInputProps): JSX.Element {
   const { text } = useScene();
   const [isShown, setShown] = useState(false);
-  const isPassword = isCredential && !isShown;
+  const mask = isShown || isCredential ? '' : 'console-masked';
+  const input = { ...rest, autocomplete: 'off', autocapitalize: 'off', spellcheck: false } as const;
   return (
     <div class="console-secret">
-      <input
-        {...input}
-        {...(isPassword ? { type: 'password' } : { type: 'text' })}
-        class={isShown || isCredential ? '' : 'console-masked'}
-        {...(isCredential ? { 'data-secret': '' } : {})}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-      />
+      {rows === undefined ? (
+        <input
+          {...input}
+          {...(onPaste ? { onPaste } : {})}
+          {...(isCredential ? { 'data-secret': '' } : {})}
+          {...(isCredential && !isShown ? { type: 'password' } : { type: 'text' })}
+          class={mask}
+        />
+      ) : (
+        <textarea {...input} class={`console-code-input form-text ${mask}`} rows={rows} />
+      )}
       <button
         type="button"
         class="console-button"

@@ -21,6 +21,7 @@ interface FormRootProps extends FieldHead {
   readonly refusals?: ReadonlyMap<string, string>;
   readonly example?: JsonText | undefined;
   readonly without?: ReadonlySet<string>;
+  readonly isSecret?: boolean;
   /** How the field stands: a body has a title of its own, a parameter stands in a row with others. */
   readonly look: 'body' | 'parameter';
   /** Without a text the value is left out. */
@@ -31,7 +32,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 
 /** The fields of one value, which stays the text that it is. */
 export function FormRoot(props: FormRootProps): JSX.Element {
-  const { text, schema, memory, isAdvised, refusals = NONE, onEdit, example, without, look, ...head } = props;
+  const { text, schema, memory, isAdvised, refusals = NONE, onEdit, example, without, look, isSecret, ...head } = props;
   const scene = useScene();
   const { schemas } = scene.session.api;
   const root = useRef<HTMLDivElement>(null);
@@ -61,6 +62,7 @@ export function FormRoot(props: FormRootProps): JSX.Element {
     refusals,
     memory,
     isShort: look === 'parameter',
+    isSecret: isSecret === true,
     edit,
     focus(path, mark) {
       wanted.current = { path, mark };

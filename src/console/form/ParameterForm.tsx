@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { showInvisibles } from '../../model/invisibles.ts';
 import { type JsonText, parseJson } from '../../model/json-text.ts';
 import type { Parameter } from '../../model/parameter.ts';
+import { isSecretParameter } from '../../model/secret-names.ts';
 import { Field } from '../fields/Field.tsx';
 import { shortText } from '../fields/short-text.ts';
 import { usePartText } from '../lazy-part.tsx';
@@ -79,6 +80,7 @@ export function ParameterForm({ parameter, value, example, error, onEdit }: Para
         error={error}
         text={value}
         schema={schema}
+        isSecret={isSecretParameter(session.api, parameter)}
         memory={memoryOf(session, `${parameter.in} ${name}`)}
         isAdvised={value !== began.current}
         example={example}

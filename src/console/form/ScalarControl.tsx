@@ -5,7 +5,6 @@ import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
 import { compactJson, type JsonText, parseJson, printJson, quoteJson } from '../../model/json-text.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
-import { isSecretName } from '../../model/secret-names.ts';
 import type { ControlProps } from '../fields/Field.tsx';
 import { MaskedInput } from '../fields/MaskedInput.tsx';
 import { plainValue } from '../fields/parameter-text.ts';
@@ -14,7 +13,7 @@ import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
 import { type DateKind, joinDate, splitDate } from './date-text.ts';
 import type { FieldPlan } from './field-plan.ts';
-import { type Place, useForm } from './form-scope.ts';
+import { isSecretPlace, type Place, useForm } from './form-scope.ts';
 import { sourceOf } from './json-edit.ts';
 
 interface ScalarControlProps {
@@ -53,27 +52,18 @@ export function ScalarControl(props: ScalarControlProps): JSX.Element {
 const SHARED = { 'data-mark': 'control', spellcheck: false, autocomplete: 'off', dir: 'auto' } as const;
 
 function TextInput({ place, plan, field, name, placeholder }: ScalarControlProps): JSX.Element {
-  const { isShort } = useForm();
+  const form = useForm();
   const shown = place.node?.kind === 'string' ? place.node.value : '';
   const type = (event: { readonly currentTarget: { readonly value: string } }): void =>
     place.put(quoteJson(event.currentTarget.value));
-  if ((isShort || isOneLine(plan.schema)) && !shown.includes('\n')) {
-    const line = { ...field, ...SHARED, value: shown, placeholder, onInput: type };
-    const isSecret = plan.schema.format === 'password' || isSecretName(name);
-    return isSecret ? <MaskedInput {...line} label={name} /> : <input {...line} type="text" />;
+  const input = { ...field, ...SHARED, value: shown, placeholder, onInput: type };
+  const isSecret = plan.schema.format === 'password' || isSecretPlace(form, place);
+  if ((form.isShort || isOneLine(plan.schema)) && !shown.includes('\n')) {
+    return isSecret ? <MaskedInput {...input} label={name} /> : <input {...input} type="text" />;
   }
-  const rows = Math.min(8, Math.max(shown.split('\n').length, Math.ceil(shown.length / 60)));
-  return (
-    <textarea
-      {...field}
-      {...SHARED}
-      class="console-code-input form-text"
-      rows={Math.max(1, rows)}
-      value={shown}
-      placeholder={placeholder}
-      onInput={type}
-    />
-  );
+  const rows = Math.max(1, Math.min(8, Math.max(shown.split('\n').length, Math.ceil(shown.length / 60))));
+  if (isSecret) return <MaskedInput {...input} label={name} rows={rows} />;
+  return <textarea {...input} class="console-code-input form-text" rows={rows} />;
 }
 
 const SHORT = 100;
@@ -82,24 +72,24 @@ function isOneLine({ format, pattern, maxLength }: SchemaObject): boolean {
   return format !== undefined || pattern !== undefined || Number(maxLength ?? SHORT + 1) <= SHORT;
 }
 
-function NumberInput({ place, field, placeholder }: ScalarControlProps): JSX.Element {
+function NumberInput({ place, plan, field, name, placeholder }: ScalarControlProps): JSX.Element {
+  const form = useForm();
   const { node } = place;
   const type = (typed: string): void => {
     if (typed === '' && place.clear) place.clear();
     // Until it is a number it goes on as text: the field keeps it, and the advice names it.
     else place.put(parseJson(typed).kind === 'number' ? typed.trim() : quoteJson(typed));
   };
-  return (
-    <input
-      {...field}
-      {...SHARED}
-      type="text"
-      inputMode="decimal"
-      value={node?.kind === 'number' ? node.text : node?.kind === 'string' ? node.value : ''}
-      placeholder={placeholder}
-      onInput={(event) => type(event.currentTarget.value)}
-    />
-  );
+  const input = {
+    ...field,
+    ...SHARED,
+    inputMode: 'decimal',
+    value: node?.kind === 'number' ? node.text : node?.kind === 'string' ? node.value : '',
+    placeholder,
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => type(event.currentTarget.value),
+  } as const;
+  const isSecret = plan.schema.format === 'password' || isSecretPlace(form, place);
+  return isSecret ? <MaskedInput {...input} label={name} /> : <input {...input} type="text" />;
 }
 
 const INPUT_TYPES = { date: 'date', 'date-time': 'datetime-local', time: 'time' } as const;
@@ -198,28 +188,32 @@ function Constant(props: ScalarControlProps & { readonly value: JsonText }): JSX
 }
 
 /** A value of any shape, as its source has it. What isn't JSON yet stays in the field alone. */
-export function JsonInput({ place, field, placeholder }: Omit<ScalarControlProps, 'plan' | 'name'>): JSX.Element {
+export function JsonInput({ place, field, name, placeholder }: Omit<ScalarControlProps, 'plan'>): JSX.Element {
   const words = usePartText('form');
-  const { text } = useForm();
-  const source = place.node ? sourceOf(text, place.node) : '';
+  const form = useForm();
+  const source = place.node ? sourceOf(form.text, place.node) : '';
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? source;
+  const input = {
+    ...field,
+    ...SHARED,
+    rows: Math.min(10, shown.split('\n').length),
+    value: shown,
+    placeholder,
+    onInput: ({ currentTarget: { value } }: { readonly currentTarget: { readonly value: string } }) => {
+      const isJson = parseJson(value).kind !== 'problem';
+      setTyped(isJson && value === value.trim() ? undefined : value);
+      if (isJson) place.put(value.trim());
+      else if (value.trim() === '' && place.clear) place.clear();
+    },
+  };
   return (
     <>
-      <textarea
-        {...field}
-        {...SHARED}
-        class="console-code-input form-text"
-        rows={Math.min(10, shown.split('\n').length)}
-        value={shown}
-        placeholder={placeholder}
-        onInput={({ currentTarget: { value } }) => {
-          const isJson = parseJson(value).kind !== 'problem';
-          setTyped(isJson && value === value.trim() ? undefined : value);
-          if (isJson) place.put(value.trim());
-          else if (value.trim() === '' && place.clear) place.clear();
-        }}
-      />
+      {isSecretPlace(form, place) ? (
+        <MaskedInput {...input} label={name} />
+      ) : (
+        <textarea {...input} class="console-code-input form-text" />
+      )}
       {typed !== undefined && typed.trim() !== '' && parseJson(typed).kind === 'problem' && (
         <p class="console-note is-advice" role="status">
           {words.notJson}

@@ -137,7 +137,7 @@ interface InsideProps {
 
 function Inside(props: InsideProps): JSX.Element {
   const { place, plan, field, placeholder, name, depth, fits, without } = props;
-  if (!fits) return <JsonInput place={place} field={field} placeholder={placeholder} />;
+  if (!fits) return <JsonInput {...{ place, field, name, placeholder }} />;
   if (plan.kind === 'object')
     return <ObjectFields {...{ place, plan, name, depth }} {...(without ? { without } : {})} />;
   if (plan.kind === 'array') return <ListFields {...{ place, plan, name, depth }} />;

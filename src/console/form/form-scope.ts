@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { JsonNode, JsonText } from '../../model/json-text.ts';
 import type { Schemas } from '../../model/schema-object.ts';
+import { isSecretName } from '../../model/secret-names.ts';
 
 /** What all fields of one value have at hand. */
 export interface FormScope {
@@ -16,6 +17,8 @@ export interface FormScope {
   readonly memory: Map<string, JsonText>;
   /** Texts are short, as those of parameters are. */
   readonly isShort: boolean;
+  /** The whole value may be a secret. */
+  readonly isSecret: boolean;
   edit(text: JsonText): void;
   /** Moves the focus, once the next drawing is done, to what carries this mark inside the field of a pointer. */
   focus(path: string, mark: FocusMark): void;
@@ -40,6 +43,12 @@ export interface Place {
   put(value: JsonText): void;
   /** Takes the value away; its field stays. Left out where there must be one, as in a list. */
   clear?(): void;
+}
+
+/** Whether a place may hold a secret, by the name of a field that it is or lies in. */
+export function isSecretPlace({ isSecret }: Pick<FormScope, 'isSecret'>, { path }: Pick<Place, 'path'>): boolean {
+  // What a pointer writes for a slash and a tilde is no letter of a name.
+  return isSecret || path.split('/').some((step) => isSecretName(step.replace(/~[01]/g, '')));
 }
 
 export function memoryKey(path: string, what: string | number): string {

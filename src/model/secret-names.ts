@@ -5,7 +5,7 @@ import type { ServerVariable } from './server.ts';
 import { resolveSchema } from './slice.ts';
 
 const SECRET =
-  /(?:api|access|account|auth|client|encryption|function|functions|master|private|secret|shared|signing|subscription)keys?$|(?:secrets?|passwords?|passwd|pwd|passphrase|passcode|credentials?|authorization|authorizationcode|authcode|cookies?|signature|sessionid|jwt|otp)$|^(?:auth|bearer|pass|sid|sig|pat)$/;
+  /(?:api|access|account|auth|client|encryption|functions?|master|private|secret|shared|signing|subscription)keys?$|(?:secrets?|passwords?|passwd|pwd|passphrase|passcode|credentials?|authorization|auth(?:orization)?code|cookies?|signature|sessionid|jwt|otp)$|^(?:auth|bearer|pass|sid|sig|pat)$/;
 /** Tokens that mark a place in a list; `max_tokens` is a number of them. */
 const PLACES_IN_A_LIST = /(?:page|next|prev|previous|continuation|sync|cursor|start|end|resume|stop)token$/;
 /** A key by itself names an item as often as it opens a door. */
@@ -27,7 +27,7 @@ export function isPassword(schemas: Schemas, schema: Schema): boolean {
 
 /** Whether an object has a property, at any depth, that may be a secret. */
 function hasSecretProperty(schemas: Schemas, schema: Schema): boolean {
-  const parts = (one: SchemaObject): Schema[] => [
+  const parts = (one: SchemaObject): Part[] => [
     ...partsBesideProperties(one),
     ...(one.properties ?? []).map((property) => property.schema),
   ];
@@ -39,37 +39,38 @@ function hasSecretProperty(schemas: Schemas, schema: Schema): boolean {
   );
 }
 
-function partsBesideProperties(schema: SchemaObject): Schema[] {
-  const { allOf = [], anyOf = [], oneOf = [], prefixItems = [], patternProperties = [] } = schema;
-  const { items = true, additionalProperties = true, unevaluatedProperties = true } = schema;
+function partsBesideProperties({
+  allOf = [],
+  anyOf = [],
+  oneOf = [],
+  prefixItems = [],
+  patternProperties = [],
+  items,
+  additionalProperties,
+  unevaluatedProperties,
+}: SchemaObject): Part[] {
   const patterns = patternProperties.map((one) => one.schema);
-  return [
-    ...allOf,
-    ...anyOf,
-    ...oneOf,
-    items,
-    ...prefixItems,
-    ...patterns,
-    additionalProperties,
-    unevaluatedProperties,
-  ];
+  const values = [items, additionalProperties, unevaluatedProperties];
+  return [...allOf, ...anyOf, ...oneOf, ...prefixItems, ...patterns, ...values];
 }
+
+type Part = Schema | undefined;
 
 function somePart(
   schemas: Schemas,
   schema: Schema,
-  partsOf: (schema: SchemaObject) => readonly Schema[],
+  partsOf: (schema: SchemaObject) => readonly Part[],
   test: (schema: SchemaObject) => boolean,
 ): boolean {
   const seen = new Set<SchemaId>();
-  const waiting: Schema[] = [schema];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === 'boolean') continue;
+  const waiting: Part[] = [schema];
+  for (const next of waiting) {
+    if (typeof next !== 'object') continue;
     if (test(next)) return true;
     waiting.push(...partsOf(next));
     if (next.ref === undefined || seen.has(next.ref)) continue;
     seen.add(next.ref);
-    waiting.push(schemas[next.ref] ?? true);
+    waiting.push(schemas[next.ref]);
   }
   return false;
 }
@@ -83,10 +84,8 @@ export function isSecretParameter(api: Pick<Api, 'schemas' | 'securitySchemes'>,
   const described = parameter.schema ?? parameter.content?.schema ?? true;
   if (hasSecretProperty(api.schemas, described)) return true;
   const schema = resolveSchema(api.schemas, described);
-  if (typeof schema === 'object') {
-    // Everybody knows these.
-    if (schema.enum || schema.const !== undefined) return false;
-  }
+  // Everybody knows these.
+  if (typeof schema === 'object' && (schema.enum || schema.const !== undefined)) return false;
   const isScheme = api.securitySchemes.some(
     (scheme) => scheme.kind === 'apiKey' && scheme.name.toLowerCase() === name.toLowerCase(),
   );

@@ -5,8 +5,18 @@ import { messagesOf } from './messages.ts';
 import { urlSpace } from './paths.ts';
 import type { SiteData } from './site-data.ts';
 
-/** What the navigation of a language is made of. */
+const kept = new WeakMap<SiteData, Map<string, NavigationInput>>();
+
+/** What the navigation of a language is made of; three parts of each page ask. */
 export function navigationInput(site: SiteData, locale: string): NavigationInput {
+  const known = kept.get(site) ?? new Map<string, NavigationInput>();
+  kept.set(site, known);
+  const input = known.get(locale) ?? gather(site, locale);
+  known.set(locale, input);
+  return input;
+}
+
+function gather(site: SiteData, locale: string): NavigationInput {
   const text = messagesOf(locale).site;
   return {
     space: urlSpace(site, locale),

@@ -19,7 +19,7 @@ export function guideItems(input: NavigationInput, current: string): NavigationI
       ? { ...lineOf(input, node), items: inside.map(item) }
       : closed(input, node);
   };
-  return guideTree(input.guides).map(item);
+  return treeOf(input).map(item);
 }
 
 /** The folders that some page shows closed, each with its lines. */
@@ -31,11 +31,20 @@ export function guideFiles(input: NavigationInput): NavigationFile[] {
     const items = inside.map((one) => (one.inside.length > 0 ? closed(input, one) : lineOf(input, one)));
     return [{ path: folderPath(input, name), items }, ...inside.flatMap(files)];
   };
-  return guideTree(input.guides).flatMap(files);
+  return treeOf(input).flatMap(files);
+}
+
+const trees = new WeakMap<NavigationInput['guides'], Node[]>();
+
+/** The guides in their folders; each page asks. */
+function treeOf({ guides }: NavigationInput): Node[] {
+  const tree = trees.get(guides) ?? guideTree(guides);
+  trees.set(guides, tree);
+  return tree;
 }
 
 /** What a folder is called: as its page is, or by its own name. */
-export function nodeTitle({ name, guide }: Node): string {
+function nodeTitle({ name, guide }: Node): string {
   return guide?.title ?? folderTitle(name);
 }
 

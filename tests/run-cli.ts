@@ -14,18 +14,18 @@ export interface CliResult {
  * Runs the command line as a user does.
  *
  * @param onText - told all that has been printed so far, with the means to press Ctrl-C
- * @param uid - another user of this machine, which only root can become
+ * @param surroundings - another user of this machine, which only root can become; what is added to the environment
  */
 export function runCli(
   args: readonly string[],
   folder: string,
   onText?: (text: string, stop: () => void) => void,
-  uid?: number,
+  { uid, env }: { readonly uid?: number | undefined; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<CliResult> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: folder,
-      env: ENVIRONMENT,
+      env: { ...ENVIRONMENT, ...env },
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     const text = { out: '', err: '' };

@@ -7,14 +7,16 @@ import { runCli } from '../../tests/run-cli.ts';
 
 const API = 'openapi: 3.2.0\ninfo: { title: Pets, version: "1" }\npaths: {}\n';
 
-it('dev tells what is wrong with a project as other commands do, and nothing else', async () => {
-  const { code, out, err } = await runCli(
-    ['dev', '--port', '0'],
-    writeProject({ 'openapi/pets.yaml': 'openapi: 3.2.0\n' }),
-  );
-  expect(err).toMatch(/^openapi\/pets\.yaml:1:1 {2}/);
-  expect({ code, out }).toEqual({ code: 1, out: '' });
-});
+// Astro colours its words in a terminal and on most CI machines.
+it.for([{ FORCE_COLOR: '1' }, { NO_COLOR: '1' }])(
+  'dev tells what is wrong with a project as other commands do, and nothing else: %o',
+  async (env) => {
+    const root = writeProject({ 'openapi/pets.yaml': 'openapi: 3.2.0\n' });
+    const { code, out, err } = await runCli(['dev', '--port', '0'], root, undefined, { env });
+    expect(err).toMatch(/^openapi\/pets\.yaml:1:1 {2}/);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+  },
+);
 
 it('dev says nothing of addresses that are no page, and what Astro warns of', async () => {
   const root = writeProject({

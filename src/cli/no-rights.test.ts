@@ -10,7 +10,7 @@ const API = 'openapi: 3.2.0\ninfo: { title: Pets, version: "1" }\npaths: {}\n';
 const GUIDE = '---\ntitle: Start\n---\n';
 
 function runAsNobody(args: readonly string[], root: string): ReturnType<typeof runCli> {
-  return runCli(args, root, undefined, UNPRIVILEGED);
+  return runCli(args, root, undefined, { uid: UNPRIVILEGED });
 }
 
 it('what may not be read is told with the rest of what is wrong', async () => {

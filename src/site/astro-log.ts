@@ -1,7 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import { currentRun } from './run.ts';
 
-/** Said before the error itself is thrown, which a command tells in its own words. */
-export const HOOK_FAILED = /^An unhandled error occurred while running the "[^"]+" hook/;
+/** Whether a message of Astro's, coloured or not, is the one before an error that a command tells in its own words. */
+export function isHookFailure(message: string): boolean {
+  return /^An unhandled error occurred while running the "[^"]+" hook/.test(stripVTControlCharacters(message));
+}
 
 /** As Astro hands it to a logger. */
 interface Message {
@@ -19,7 +22,7 @@ export default function astroLog(): { write(message: Message): void } {
     write({ label, level, message }) {
       const run = currentRun();
       const line = label === null || label === 'SKIP_FORMAT' ? message : `[${label}] ${message}`;
-      if (HOOK_FAILED.test(message)) return;
+      if (isHookFailure(message)) return;
       if (level === 'error') run?.troubles.push(line);
       else run?.log?.(line);
     },

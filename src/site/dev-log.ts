@@ -1,5 +1,5 @@
 import astroNode from 'astro/logger/node';
-import { HOOK_FAILED } from './astro-log.ts';
+import { isHookFailure } from './astro-log.ts';
 
 type Log = ReturnType<typeof astroNode>;
 
@@ -11,7 +11,7 @@ export default function devLog(): Log {
   const log = astroNode({ level: 'warn' });
   return {
     write: (message) => {
-      if (![NO_PAGE, HOOK_FAILED].some((pattern) => pattern.test(message.message))) log.write(message);
+      if (!NO_PAGE.test(message.message) && !isHookFailure(message.message)) log.write(message);
     },
   };
 }

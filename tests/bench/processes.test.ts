@@ -28,7 +28,7 @@ describe('processes of the bench', () => {
   it('are ended with what they started', async () => {
     const file = script(`import { spawn } from 'node:child_process';
 const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)'], { stdio: 'ignore' });
-console.log(child.pid);
+console.log(String(child.pid));
 setInterval(() => {}, 1e6);`);
     const parent = startNode([file], {});
     const [text] = await once(parent.stdout ?? parent, 'data');

@@ -139,7 +139,9 @@ describe('a project that nothing can be written into', () => {
     const out = writeProject({});
     chmodSync(out, 0o777);
     const before = listing(project);
-    const { code, err } = await runCli(['build', '--out', join(out, 'site')], project, undefined, UNPRIVILEGED);
+    const { code, err } = await runCli(['build', '--out', join(out, 'site')], project, undefined, {
+      uid: UNPRIVILEGED,
+    });
     expect(err).not.toMatch(/error|warn|EACCES/i);
     expect(code, err).toBe(0);
     expect(pages(join(out, 'site'))).toEqual(['/', '/reference/', ADD, ALL, LIST, '/start/']);

@@ -261,7 +261,11 @@ curlew({ titel: 'Pets' });
 curlew({ sandbox: 'no' });
 `,
     });
-    const { out } = await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder);
+    const { out } = await run(
+      process.execPath,
+      [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.', '--pretty', 'false'],
+      folder,
+    );
     // Those of Astro's own packages are looked at too, and are not all right.
     const faults = out.split('\n').filter((line) => /^(?:\w+\.ts|(?:\.\.\/)*node_modules\/curlew\/.*)\(/.test(line));
     expect(faults).toEqual([

@@ -20,7 +20,7 @@ export function runCli(
   args: readonly string[],
   folder: string,
   onText?: (text: string, stop: () => void) => void,
-  { uid, env }: { readonly uid?: number | undefined; readonly env?: Readonly<Record<string, string>> } = {},
+  { uid, env }: { readonly uid?: number | undefined; readonly env?: typeof ENVIRONMENT } = {},
 ): Promise<CliResult> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [BIN, ...args], {

@@ -237,7 +237,12 @@ describe('schemas', () => {
     {
       name: 'nullable parts of a whole',
       given: 'nullable: true, allOf: [{ minLength: 1 }, { maxLength: 2 }]',
-      want: { allOf: [{ minLength: '1' }, { maxLength: '2' }] },
+      want: { anyOf: [{ allOf: [{ minLength: '1' }, { maxLength: '2' }] }, { types: ['null'] }] },
+    },
+    {
+      name: 'nullable part beside properties',
+      given: 'nullable: true, allOf: [{ type: object }], properties: { a: {} }',
+      want: { anyOf: [{ types: ['object'] }, { types: ['null'] }], properties: [{ name: 'a', schema: {} }] },
     },
     {
       name: 'exclusive bound',

@@ -38,6 +38,12 @@ function makeNullBranch(from: JsonNode): JsonNode {
   return makeObject([makeEntry('type', makeText('null', from), from)], from);
 }
 
+/** A schema of the parts of an `allOf`; one part is the whole. */
+function makeWhole(parts: JsonEntry): JsonNode {
+  const [first, ...more] = parts.value.kind === 'array' ? parts.value.items : [];
+  return first && more.length === 0 ? first : makeObject([parts], parts.value);
+}
+
 function typesOf(node: JsonNode): readonly JsonNode[] {
   return node.kind === 'array' ? node.items : [node];
 }
@@ -62,10 +68,8 @@ function upgradeNullable(node: ObjectNode): ObjectNode {
   const branches = schema.entry(rest, 'anyOf') ?? schema.entry(rest, 'oneOf') ?? schema.entry(rest, 'allOf');
   if (branches?.value.kind !== 'array') return rest;
   const { items } = branches.value;
-  // Several parts of one whole can't have a branch beside them.
-  if (branches.key === 'allOf' && (items.length !== 1 || schema.entry(rest, 'properties'))) return rest;
-  const key = branches.key === 'allOf' ? 'anyOf' : branches.key;
-  const value = makeArray([...items, makeNullBranch(nullable.value)], branches.value);
+  const [key, given] = branches.key === 'allOf' ? ['anyOf', [makeWhole(branches)]] : [branches.key, items];
+  const value = makeArray([...given, makeNullBranch(nullable.value)], branches.value);
   return replace(rest, branches, { ...branches, key, value });
 }
 

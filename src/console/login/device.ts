@@ -1,7 +1,7 @@
 import { endpoint } from './endpoint.ts';
 import type { Exchanged } from './exchange.ts';
 import type { LoginFailure } from './failure.ts';
-import { parseObject, parseTokenResponse, refusalOf, type TokenResult } from './token-response.ts';
+import { isSuccess, isText, parseObject, parseTokenResponse, refusalOf, type TokenResult } from './token-response.ts';
 
 /** What a device shows while its reader signs in elsewhere (RFC 8628, section 3.2). */
 export interface DeviceCode {
@@ -26,13 +26,13 @@ export function parseDeviceCode(status: number, body: string): DeviceCodeResult 
   const answer = parseObject(body);
   const failed = (failure: LoginFailure): DeviceCodeResult => ({ kind: 'failed', failure });
   if (!answer) return failed({ code: 'no-token', status });
-  const refusal = refusalOf(answer);
+  const refusal = refusalOf(status, answer);
   if (refusal) return failed(refusal);
   const { device_code: deviceCode, user_code: userCode } = answer;
   // Google's name of the time before the RFC is in use still.
   const verificationUrl = answer.verification_uri ?? answer.verification_url;
   const completeUrl = answer.verification_uri_complete;
-  if (status !== 200 || !isText(deviceCode) || !isText(userCode) || !isText(verificationUrl)) {
+  if (!isSuccess(status) || !isText(deviceCode) || !isText(userCode) || !isText(verificationUrl)) {
     return failed({ code: 'no-token', status });
   }
   if (!endpoint(verificationUrl)) return failed({ code: 'insecure', url: verificationUrl.slice(0, 500) });
@@ -47,10 +47,6 @@ export function parseDeviceCode(status: number, body: string): DeviceCodeResult 
       interval: positive(answer.interval) ?? INTERVAL,
     },
   };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }
 
 function positive(value: unknown): number | undefined {

@@ -23,6 +23,34 @@ const rows = [
     body: '{"access_token":"a","expires_in":null,"scope":""}',
     want: { accessToken: 'a', scopes: [] },
   },
+  { name: 'empty seconds', body: '{"access_token":"a","expires_in":""}', want: { accessToken: 'a' } },
+  {
+    name: 'seconds beyond any calendar',
+    body: '{"access_token":"a","expires_in":9223372036854775807}',
+    want: { accessToken: 'a' },
+  },
+  {
+    name: 'null for what there isn’t',
+    body: '{"access_token":"a","token_type":null,"refresh_token":null,"scope":null,"error":null}',
+    want: { accessToken: 'a' },
+  },
+  { name: 'created', status: 201, body: '{"access_token":"a"}', want: { accessToken: 'a' } },
+  ...[
+    '{"message":"Who?"}',
+    '{"error":{"code":"E7","message":"Who?"}}',
+    '{"error":7,"error_description":"Who?"}',
+    '{"title":"Bad Request","detail":"Who?"}',
+  ].map((body) => ({
+    name: `words in another form: ${body}`,
+    status: 400,
+    body,
+    want: { code: 'refused', error: '400', description: 'Who?' },
+  })),
+  {
+    name: 'words of success',
+    body: '{"message":"Welcome"}',
+    want: { code: 'no-token', status: 200 },
+  },
   {
     name: 'RFC 6749, section 5.2',
     status: 400,

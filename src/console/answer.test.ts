@@ -70,6 +70,45 @@ describe('readAnswer', () => {
       given: new Response('ä', typed('text/plain; charset=klingon')),
       want: text('ä', 'text/plain'),
     },
+    {
+      name: 'the charset of a byte order mark, whatever the header says',
+      given: new Response(
+        new Uint8Array([0xff, 0xfe, 0x61, 0, 0x2c, 0, 0xe9, 0]),
+        typed('text/csv; charset=iso-8859-1'),
+      ),
+      want: text('a,é', 'text/csv'),
+    },
+    {
+      name: 'JSON in UTF-16',
+      given: new Response(new Uint8Array([0xfe, 0xff, 0, 0x5b, 0, 0x5d]), typed('application/json')),
+      want: text('[]', 'application/json', true),
+    },
+    {
+      name: 'UTF-16 without a type',
+      given: new Response(new Uint8Array([0xff, 0xfe, 0x61, 0])),
+      want: text('a', ''),
+    },
+    {
+      name: 'XML in the charset that it declares',
+      given: new Response(
+        new Uint8Array([...bytes('<?xml version="1.0" encoding="GBK"?><a>'), 0xc4, 0xe3]),
+        typed('application/atom+xml'),
+      ),
+      want: text('<?xml version="1.0" encoding="GBK"?><a>你', 'application/atom+xml'),
+    },
+    {
+      name: 'XML in the charset of the header, before its own',
+      given: new Response('<?xml version="1.0" encoding="GBK"?>你', typed('text/xml; charset=utf-8')),
+      want: text('<?xml version="1.0" encoding="GBK"?>你', 'text/xml'),
+    },
+    {
+      name: 'HTML in the charset that it declares',
+      given: new Response(
+        new Uint8Array([...bytes('<!doctype html><meta charset=gb2312>'), 0xc4, 0xe3]),
+        typed('text/html'),
+      ),
+      want: text('<!doctype html><meta charset=gb2312>你', 'text/html'),
+    },
     { name: 'no type, but text', given: new Response(bytes('hi')), want: text('hi', '') },
     { name: 'no type, but JSON', given: new Response(bytes('\n {"a":1}')), want: text('\n {"a":1}', '', true) },
     { name: 'no body', given: new Response(null, { status: 204 }), want: { kind: 'empty' } },

@@ -128,7 +128,11 @@ const LONG = 1000;
 function growingText(type: string | null) {
   if (!['text', 'json'].includes(bodyForm(type) ?? '')) return undefined;
   const text = createTextTail(KEPT_TEXT);
-  const decoder = textDecoder(type);
+  let decoder: TextDecoder | undefined;
   const body: AnswerBody = { kind: 'growing', text };
-  return { body, take: (piece: Uint8Array) => text.append(decoder.decode(piece, { stream: true })) };
+  const take = (piece: Uint8Array): void => {
+    decoder ??= textDecoder(type, piece);
+    text.append(decoder.decode(piece, { stream: true }));
+  };
+  return { body, take };
 }

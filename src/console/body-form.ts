@@ -26,12 +26,37 @@ export function bodyForm(contentType: string | null): BodyForm | undefined {
   return MEDIA.find(([, types]) => types.test(name))?.[0] ?? 'binary';
 }
 
-/** For text in the charset that the header names, UTF-8 where it names none that is known. */
-export function textDecoder(contentType: string | null): TextDecoder {
-  const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+/** Bytes that are looked at for what a text says of its own charset. */
+const HEAD = 1024;
+const MARKS: readonly (readonly [charset: string, mark: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/**
+ * For text in the charset that its byte order mark tells, or else the header, or else the text itself where it is XML
+ * or HTML; UTF-8 where none is known.
+ *
+ * @param start - the first bytes of the body, as many as are there
+ * @see Encoding Standard, "decode"; RFC 7303, section 3; HTML, "determining the character encoding"
+ */
+export function textDecoder(contentType: string | null, start: Uint8Array, options?: TextDecoderOptions): TextDecoder {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => start[at] === byte))?.[0];
+  const named = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
   try {
-    return new TextDecoder(label ?? 'utf-8');
+    return new TextDecoder(marked ?? named ?? ownCharset(contentType, start), options);
   } catch {
-    return new TextDecoder();
+    return new TextDecoder('utf-8', options);
   }
+}
+
+function ownCharset(contentType: string | null, start: Uint8Array): string | undefined {
+  const name = mediaEssence(contentType ?? '');
+  const isXml = /[/+]xml$/.test(name);
+  if (!isXml && name !== 'text/html') return undefined;
+  const said = isXml
+    ? /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/
+    : /<meta\s[^>]*?charset\s*=\s*["']?([\w.:-]+)/i;
+  return said.exec(new TextDecoder('latin1').decode(start.subarray(0, HEAD)))?.[1];
 }

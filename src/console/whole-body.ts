@@ -44,11 +44,11 @@ export async function wholeBody(blob: Blob, type: string | null): Promise<WholeB
     blob: blob.slice(0, blob.size, BYTES),
   });
   if (form === undefined) {
-    const text = await decode(blob, new TextDecoder('utf-8', { fatal: true })).catch(() => '\0');
+    const text = await decode(blob, type, { fatal: true }).catch(() => '\0');
     return text.includes('\0') ? asBytes('binary') : asText(text, /^\s*[{[]/.test(text));
   }
   if (isBlobForm(form)) return asBytes(form);
-  const text = await decode(blob, textDecoder(type));
+  const text = await decode(blob, type);
   // Servers that know no type say plain text; no text holds this.
   return form === 'text' && text.includes('\0') ? asBytes('binary') : asText(text, form === 'json');
 }
@@ -60,11 +60,14 @@ function isBlobForm(form: BodyForm): form is BlobBody['kind'] {
 }
 
 /** Piece by piece, since a long body would hold the page up. */
-async function decode(blob: Blob, decoder: TextDecoder): Promise<string> {
+async function decode(blob: Blob, type: string | null, options?: TextDecoderOptions): Promise<string> {
   const pieces: string[] = [];
+  let decoder: TextDecoder | undefined;
   for (let at = 0; at < blob.size; at += PIECE) {
-    pieces.push(decoder.decode(await blob.slice(at, at + PIECE).arrayBuffer(), { stream: true }));
+    const piece = new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
+    decoder ??= textDecoder(type, piece, options);
+    pieces.push(decoder.decode(piece, { stream: true }));
   }
-  pieces.push(decoder.decode());
+  pieces.push(decoder?.decode() ?? '');
   return pieces.join('');
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { zhCN } from '../../src/i18n/zh-CN.ts';
 import { axeFaults } from './access.ts';
 import { REAL, test } from './service.ts';
 
@@ -271,6 +272,19 @@ test.describe('other bodies', () => {
     await expect(answer(page).locator('pre')).toContainText('"a": 1,');
     await receive(page, { body: '{"a": 1.10}' });
     await expect(row(page, '"a"')).toHaveText('"a": 1.10');
+  });
+
+  test('that are text without a type aren’t compared', async ({ consolePage: page }) => {
+    await receive(page, { status: 401, body: 'hello' });
+    await expect(answer(page).locator('pre')).toHaveText('hello');
+    await expect(answer(page)).not.toContainText(zhCN.consoleParts.answer.comparing);
+  });
+
+  test('that nobody can describe any more aren’t compared', async ({ consolePage: page }) => {
+    await page.route('**/*.answers.json', (route) => route.abort());
+    await receive(page, { type: JSON_TYPE, body: '{}' });
+    await expect(tree(page)).toBeVisible();
+    await expect(answer(page)).not.toContainText(zhCN.consoleParts.answer.comparing);
   });
 
   test('of markup are their source, and nothing in them runs or is asked for', async ({

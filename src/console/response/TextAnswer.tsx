@@ -84,7 +84,7 @@ export function TextAnswer({ answer, body, others }: TextAnswerProps): JSX.Eleme
           })}
         </p>
       )}
-      {!problem && comparison === 'running' && <p class="console-caption">{text.comparing}</p>}
+      {hasTree && comparison === 'running' && <p class="console-caption">{text.comparing}</p>}
       {outline && comparison && comparison !== 'running' && (
         <Differences
           outline={outline}

@@ -24,6 +24,10 @@ export function useComparison(outline: JsonOutline | undefined, answer: Answer):
     mediaType(session.operation.responses) ? 'running' : undefined,
   );
   useEffect(() => {
+    // Without what is described nothing is compared.
+    session.readAnswers().catch(() => setComparison(undefined));
+  }, [session]);
+  useEffect(() => {
     if (!outline || !answers) return;
     const schema = mediaType(answers.responses)?.schema;
     if (schema === undefined || schema === true) {

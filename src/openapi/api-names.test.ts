@@ -11,6 +11,14 @@ describe('names of APIs', () => {
         ['shop', ''],
       ],
     },
+    {
+      name: 'numbers in names as numbers',
+      given: ['openapi/pets10.yaml', 'openapi/pets2.yaml'],
+      want: [
+        ['pets2', ''],
+        ['pets10', ''],
+      ],
+    },
     { name: 'a file without openapi/', given: ['pets.yaml'], want: [['pets', '']] },
     { name: 'a file in a folder by its path', given: ['openapi/team/pets.yaml'], want: [['team/pets', '']] },
     { name: 'dots in a name', given: ['openapi/api.github.com.json'], want: [['api.github.com', '']] },

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Edition } from '../model/api.ts';
+import { naturalOrder } from '../model/natural-order.ts';
 
 /** How the API of a description is called: by options, guides and addresses. */
 export interface ApiName {
@@ -38,7 +39,7 @@ export function apiNames(files: readonly string[]): ReadonlyMap<string, ApiName>
     ...stem,
     api: isEdition(stem) ? stem.folder : posix.join(stem.folder, stem.name),
   }));
-  rows.sort((a, b) => (a.api < b.api ? -1 : a.api > b.api ? 1 : compareVersions(b.name, a.name)));
+  rows.sort((a, b) => naturalOrder(a.api, b.api) || compareVersions(b.name, a.name));
   return new Map(
     rows.map(({ file, folder, name, api }) => {
       const id = posix.join(folder, name);

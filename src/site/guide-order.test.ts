@@ -19,6 +19,15 @@ it('puts guides by order, then by name, each language for itself', () => {
   expect(mixed.map(({ locale, name }) => `${locale} ${name}`)).toEqual(['en a', 'en b', 'fr b', 'fr a']);
 });
 
+it('takes numbers in names of guides and folders for numbers', () => {
+  expect(names(guide('guide10'), guide('guide2'), guide('part10/a'), guide('part9/b'))).toEqual([
+    'guide2',
+    'guide10',
+    'part9/b',
+    'part10/a',
+  ]);
+});
+
 it('keeps a folder together, where its page says or its first guide would stand', () => {
   expect(names(guide('pay/a', 9), guide('pay/b', 2), guide('x', 3), guide('y', 1))).toEqual([
     'y',

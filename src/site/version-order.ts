@@ -1,3 +1,4 @@
+import { naturalOrder } from '../model/natural-order.ts';
 import { compareVersions } from '../openapi/api-names.ts';
 
 /** A version of an API with the file that describes it. */
@@ -31,18 +32,4 @@ export function sortVersions<T extends VersionFile>(files: readonly T[]): T[] {
 
 function stem(path: string): string {
   return path.replace(/\.[^./]+$/, '');
-}
-
-/** Orders names as people do: `v2` before `v10`. It knows no language, so that it is the same everywhere. */
-function naturalOrder(one: string, other: string): number {
-  const a = one.match(/\d+|\D+/g) ?? [];
-  const b = other.match(/\d+|\D+/g) ?? [];
-  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
-    const left = a[index] ?? '';
-    const right = b[index] ?? '';
-    const step = /^\d/.test(left) && /^\d/.test(right) ? Number(left) - Number(right) : 0;
-    if (step !== 0) return step;
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return a.length - b.length;
 }

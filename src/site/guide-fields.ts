@@ -45,3 +45,8 @@ export type GuideData = { readonly [Name in Required]: FieldValues[Fields[Name][
 export function isRequired(name: GuideField): boolean {
   return 'required' in GUIDE_FIELDS[name];
 }
+
+/** What a guide is called where it is one of a list that leads to it. */
+export function navigationTitle({ title, navTitle = title }: GuideData): string {
+  return navTitle;
+}

@@ -1,6 +1,7 @@
 import { writeNumber } from '../i18n/numbers.ts';
 import { fill } from '../i18n/translate.ts';
 import type { NavigationInput } from '../views/navigation-item.ts';
+import { navigationTitle } from './guide-fields.ts';
 import { messagesOf } from './messages.ts';
 import { urlSpace } from './paths.ts';
 import type { SiteData } from './site-data.ts';
@@ -23,7 +24,7 @@ function gather(site: SiteData, locale: string): NavigationInput {
     locale,
     guides: site.guides
       .filter((guide) => guide.locale === locale && guide.name !== 'index')
-      .map(({ name, data }) => ({ name, title: data.navTitle ?? data.title })),
+      .map(({ name, data }) => ({ name, title: navigationTitle(data) })),
     titles: {
       guides: text.guides,
       overview: text.overview,

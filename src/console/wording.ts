@@ -4,6 +4,7 @@ import type { ValueProblem } from '../request/values.ts';
 import type { SchemaViolation } from '../schema/violation.ts';
 import type { Formats } from './formats.ts';
 import type { Rejection } from './rejections.ts';
+import type { RunFailure } from './run.ts';
 import type { Session } from './session.ts';
 
 type FieldOf<Kind> = Extract<ValueProblem['field'], { kind: Kind }>;
@@ -31,6 +32,11 @@ export function rejectionText(
 /** What the server said of a field, as a sentence. */
 export function rejectionWords(text: ConsoleMessages, { message }: Rejection): string {
   return message ? fill(text.rejected, { message }) : text.rejectedUnsaid;
+}
+
+/** Why no answer came, as a sentence. */
+export function failureText(text: ConsoleMessages, { code, ...values }: RunFailure, url: string): string {
+  return fill(text.failure[code], { origin: URL.parse(url)?.origin ?? url, ...values });
 }
 
 export function isParameter({ in: place, name }: Pick<FieldOf<'parameter'>, 'in' | 'name'>) {

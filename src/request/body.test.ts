@@ -60,6 +60,32 @@ describe('the parts of a form', () => {
       want: ['title | | | t', 'photo; filename=photo.png | application/octet-stream | | <dir/photo.png at photo/0>'],
     },
     {
+      name: 'a file as OpenAPI 3.1 describes it, also one that may be null',
+      facts: {
+        schema: object({
+          photo: { types: ['string'], contentMediaType: 'application/octet-stream' },
+          sheet: { anyOf: [{ types: ['string'], contentMediaType: 'application/vnd.ms-excel' }, { types: ['null'] }] },
+        }),
+      },
+      value: '{"photo": "abc", "sheet": "def"}',
+      want: [
+        'photo; filename=photo | application/octet-stream | | abc',
+        'sheet; filename=sheet | application/octet-stream | | def',
+      ],
+    },
+    {
+      name: 'a string that holds text, or a value of its own, is no file',
+      facts: {
+        schema: object({
+          json: { ...string, contentMediaType: 'application/json' },
+          rows: { ...string, contentMediaType: 'text/csv' },
+          kind: { ...string, contentMediaType: 'image/png', enum: ['"a"'] },
+        }),
+      },
+      value: '{"json": "{}", "rows": "x", "kind": "a"}',
+      want: ['json | | | {}', 'rows | | | x', 'kind | | | a'],
+    },
+    {
       name: 'several files of one name',
       facts: { schema: object({ photos: { types: ['array'], items: binary } }) },
       value: '{}',

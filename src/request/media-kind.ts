@@ -51,14 +51,17 @@ export function kindOfMedia(media: MediaType, schemas: Schemas): BodyKind {
 }
 
 /**
- * Whether a value is bytes: `format: binary` of OpenAPI 3.0, a `contentMediaType` alone, or nothing said at all.
+ * Whether a value is bytes: `format: binary` of OpenAPI 3.0, a `contentMediaType` that isn't text, or nothing said at
+ * all. A string that isn't encoded and holds no text is what 3.1 writes for a file in a form.
  *
  * @see OpenAPI 3.2, "Working with Binary Data"
  */
 export function isFile(schema: Schema, schemas: Schemas): boolean {
   const parts = everyPart(schemas, schema);
   if (parts.some(({ format }) => format === 'binary' || format === 'file')) return true;
-  if (parts.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
-  if (parts.some((part) => part.types || part.enum || part.const !== undefined)) return false;
-  return parts.some(({ contentMediaType }) => contentMediaType !== undefined) || partsType(parts) === undefined;
+  if (parts.some((part) => part.contentEncoding ?? part.enum ?? part.const)) return false;
+  const held = parts.find((part) => part.contentMediaType)?.contentMediaType;
+  const isOpen = !parts.some((part) => part.types);
+  if (held === undefined) return isOpen && partsType(parts) === undefined;
+  return isOpen || (partsType(parts) === 'string' && bodyKind(held, undefined, {}) === 'binary');
 }

@@ -6,6 +6,7 @@ import { lazyPart } from '../lazy-part.tsx';
 import type { RunFailure } from '../run.ts';
 import { useScene } from '../scene.ts';
 import { canRelay } from '../session.ts';
+import { failureText } from '../wording.ts';
 
 const RelayFault = lazyPart('relay', async () => (await import('../relay/RelayNotes.tsx')).RelayFault);
 const RelayOffer = lazyPart('relay', async () => (await import('../relay/RelayNotes.tsx')).RelayOffer);
@@ -18,8 +19,7 @@ interface FailureViewProps {
 /** Why no answer came, as far as a page can know, and what to check. */
 export function FailureView({ failure, request }: FailureViewProps): JSX.Element {
   const { session, text, samples } = useScene();
-  const { code, ...values } = failure;
-  const origin = URL.parse(request.url)?.origin ?? request.url;
+  const { code } = failure;
   const showCurl = (): void => {
     samples.querySelector<HTMLElement>('[data-tab="shell"]')?.click();
     samples.scrollIntoView({ block: 'nearest' });
@@ -27,7 +27,7 @@ export function FailureView({ failure, request }: FailureViewProps): JSX.Element
   };
   return (
     <div class={`console-notice ${code === 'stopped' ? '' : 'is-danger'}`}>
-      <p>{fill(text.failure[code], { origin, ...values })}</p>
+      <p>{failureText(text, failure, request.url)}</p>
       {failure.code === 'relay' && <RelayFault fault={failure.fault} status={failure.status} />}
       {code === 'network' && (
         <>
@@ -38,7 +38,7 @@ export function FailureView({ failure, request }: FailureViewProps): JSX.Element
             <li>{fill(text.checkCors, { page: location.origin })}</li>
           </ul>
           <p>{text.ownerCheck}</p>
-          {canRelay(session, request.url) && <RelayOffer origin={origin} />}
+          {canRelay(session, request.url) && <RelayOffer origin={new URL(request.url).origin} />}
           <p>
             {text.curlKnows}{' '}
             <button type="button" class="console-link" onClick={showCurl}>

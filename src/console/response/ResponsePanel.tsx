@@ -7,6 +7,7 @@ import { lazyPart } from '../lazy-part.tsx';
 import { loadStyles } from '../load-styles.ts';
 import type { RunState } from '../run.ts';
 import { type Scene, useChanges, useScene } from '../scene.ts';
+import { failureText } from '../wording.ts';
 import bodies from './body.css?url&no-inline';
 import { FailureView } from './FailureView.tsx';
 import styles from './response.css?url&no-inline';
@@ -90,10 +91,8 @@ function announcement({ text, formats }: Scene, state: RunState): string {
       return '';
     case 'sending':
       return text.sending;
-    case 'failed': {
-      const { code, ...values } = state.failure;
-      return fill(text.failure[code], { origin: URL.parse(state.request.url)?.origin ?? '', ...values });
-    }
+    case 'failed':
+      return failureText(text, state.failure, state.request.url);
     case 'answered': {
       const { phase, status, endAfter = 0, body } = state.answer;
       // An error in the middle was told when it came; that the stream then ended well would hide it.

@@ -94,6 +94,8 @@ for (const text of [en, zhCN]) {
         ['at', (one) => one.fill('2024-02-29T10:00'), '"at": "2024-02-29T10:00:00Z"'],
         ['alarm', (one) => one.fill('07:30'), '"alarm": "07:30:00Z"'],
         ['kind', async () => {}, '"kind": "order"'],
+        ['code', (one) => one.selectOption({ label: '"1"' }), '"code": "1"'],
+        ['setup', async () => {}, '"setup": {"retries":[1]}'],
         ['extra', (one) => one.fill('{"x": [1.10]}'), '"extra": {"x": [1.10]}'],
         ['old', (one) => one.fill('z'), '"old": "z"'],
       ];
@@ -202,13 +204,13 @@ for (const text of [en, zhCN]) {
       await addPair.click();
       await control(form, '/pair/0').fill('x');
       await addPair.click();
-      await control(form, '/pair/1').fill('3');
+      await expect(control(form, '/pair/1')).toBeFocused();
+      await page.keyboard.type('3');
       await expect(addPair).toHaveCount(0);
 
       await add(form, 'labels');
       await field(form, '/labels').locator('[data-mark="add"]').click();
       await expect(field(form, '/labels/name').locator('[data-mark="name"]')).toBeFocused();
-      await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type('red');
       await control(form, '/labels/red').fill('5');
 
@@ -305,7 +307,6 @@ for (const text of [en, zhCN]) {
       const sent = form.locator('.console-request > summary');
       const ids = form.getByRole('group', { name: 'ids', exact: true });
       await ids.getByRole('button', { name: fill(words.addItemTo, { name: 'ids' }) }).click();
-      await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type('42');
       await expect(sent).toContainText('ids=42');
       await form

@@ -100,7 +100,10 @@ function focusIn(root: HTMLElement | null, path: string, mark: FocusMark): void 
   const marked = [...(field?.querySelectorAll<HTMLElement>(`[data-mark="${mark}"]`) ?? [])];
   // The ways to add stand behind the fields inside, which have their own.
   const own = marked.filter((one) => one.closest('[data-at]') === field);
-  (own.at(-1) ?? marked[0] ?? field?.querySelector<HTMLElement>('button, input, select, textarea'))?.focus();
+  const to = own.at(-1) ?? marked[0] ?? field?.querySelector<HTMLElement>('button, input, select, textarea');
+  to?.focus();
+  // What a value or a name begins as gives way to what is typed.
+  if (to instanceof HTMLInputElement || to instanceof HTMLTextAreaElement) to.select();
 }
 
 const ADVICE_LIMIT = 50_000;

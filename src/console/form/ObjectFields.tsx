@@ -48,10 +48,14 @@ export function ObjectFields(props: GroupProps & { readonly without?: ReadonlySe
 
   const add = ({ name: key, schema }: SchemaProperty): void => {
     shown.current.add(key);
-    const { kind } = planField(form.schemas, schema);
+    const { kind, schema: said } = planField(form.schemas, schema);
     const at = propertyPlace(form, place, startOf(plan), key);
-    // What has no empty state of its own begins as something; anything else waits for what is typed.
-    if (kind === 'object' || kind === 'array' || kind === 'constant') at.put(startValue(form.schemas, schema));
+    // What has no empty state of its own begins as something, its default if it has one, since no empty field shows
+    // that; anything else waits for what is typed.
+    if (kind === 'object' || kind === 'array' || kind === 'constant') {
+      const isWhole = kind !== 'constant' && said.default !== undefined && parseJson(said.default).kind === kind;
+      at.put(isWhole ? (said.default ?? '') : startValue(form.schemas, schema));
+    }
     redraw((count) => count + 1);
     announce(fill(words.added, { name: showInvisibles(key) }));
     form.focus(at.path, 'control');

@@ -146,7 +146,9 @@ function Choice(props: ScalarControlProps & { readonly values: readonly JsonText
   const { enumDescriptions = [] } = plan.schema;
   const titleOf = (one: JsonText): string => {
     const described = enumDescriptions.find((entry) => compactJson(entry.value) === one);
-    const plain = one === '""' ? '""' : plainValue(one);
+    // Where two look alike, one is a text and has its quotes.
+    const isAlike = all.some((other) => other !== one && plainValue(other) === plainValue(one));
+    const plain = one === '""' || isAlike ? one : plainValue(one);
     const said = described?.name ?? shortText(described?.description);
     return said ? `${plain} · ${said}` : plain;
   };

@@ -1,4 +1,5 @@
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { InstallationError } from '../site/astro-package.ts';
 import { packageVersion } from '../site/package-folder.ts';
 import { parseArguments } from './arguments.ts';
 import { build } from './build.ts';
@@ -92,6 +93,10 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     if (error instanceof UsageError) {
       const about = COMMANDS.some(({ name }) => name === args[0]) ? `curlew ${args[0]}` : 'curlew';
       surroundings.note(`${error.message}\n${about} --help shows how it is used.`);
+      return EXIT.usage;
+    }
+    if (error instanceof InstallationError) {
+      surroundings.note(error.message);
       return EXIT.usage;
     }
     const refusal = systemRefusal(error);

@@ -13,7 +13,16 @@ export const IS_SOURCE = import.meta.url.endsWith('.ts');
 
 /** As its package.json has it. */
 export function packageVersion(): string {
-  return JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version;
+  return manifest().version;
+}
+
+/** The versions of Astro that this package works with, `^7.3.5`. */
+export function astroRange(): string {
+  return manifest().peerDependencies.astro;
+}
+
+function manifest(): { readonly version: string; readonly peerDependencies: { readonly astro: string } } {
+  return JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
 }
 
 function findPackage(folder: string): string {

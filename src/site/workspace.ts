@@ -1,16 +1,15 @@
-import { realpathSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { astroFolder } from './astro-package.ts';
 import { PACKAGE, SRC } from './package-folder.ts';
 
 const OWN_FILE = fileURLToPath(import.meta.url);
 
 /** The folder that holds `astro` and everything else the pages are made with. */
-const MODULES = dirname(dirname(realpathSync(createRequire(import.meta.url).resolve('astro/package.json'))));
+const MODULES = dirname(astroFolder());
 
 /**
  * Makes the folder that Astro takes for its root. The project's own may be read-only, without packages, or

@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiles } from '../project.ts';
@@ -234,6 +234,36 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } 
         await server.stop();
       }
     }
+  });
+});
+
+describe('where Astro is not installed beside it, as Yarn leaves it', () => {
+  let bare: string;
+  beforeAll(() => {
+    const modules = join(installed.folder, 'node_modules');
+    bare = realpathSync(mkdtempSync(join(tmpdir(), 'curlew-bare-')));
+    mkdirSync(join(bare, 'node_modules'));
+    for (const name of readdirSync(modules)) {
+      if (name !== 'astro' && name !== 'curlew') symlinkSync(join(modules, name), join(bare, 'node_modules', name));
+    }
+    cpSync(join(modules, 'curlew'), join(bare, 'node_modules/curlew'), { recursive: true });
+    writeFiles(bare, { 'openapi/pets.yaml': description('Pets', 'get') });
+  });
+  afterAll(() => rmSync(bare, { recursive: true, force: true }));
+  const inBare = (...args: readonly string[]): ReturnType<typeof run> =>
+    run(process.execPath, ['node_modules/curlew/lib/cli/bin.js', ...args], bare);
+
+  it.for(['build', 'dev'])('%s says so, and how to get it', async (command) => {
+    const { code, out, err } = await inBare(command);
+    expect(err).toMatch(/^Pages are made with Astro, which isn't installed here\. Install it: .*yarn add astro@\^/m);
+    expect(err).not.toContain(' at ');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  it('what needs no pages works', async () => {
+    const { code, out } = await inBare('sample', 'openapi/pets.yaml', 'get', '--lang', 'shell');
+    expect(out).toContain('curl');
+    expect(code).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ const rows: { name: string; given: string; limit?: number; want: string }[] = [
   { name: 'markup', given: '# Title\n\n- **a** and `b`, see [c](/d) <br>', want: 'Title a and b, see c' },
   { name: 'an alert', given: 'a\n\n> [!NOTE]\n> b [!NOTE]', want: 'a b [!NOTE]' },
   { name: 'white space', given: ' a \n\n  b ', want: 'a b' },
+  { name: 'lines of Chinese', given: '第一行，\n**第二行**', want: '第一行，第二行' },
   { name: 'a long text, cut between characters', given: '😀'.repeat(400), want: `${'😀'.repeat(299)}…` },
   { name: 'a long text, not cut in a word', given: 'a beta, complexity', limit: 14, want: 'a beta…' },
   { name: 'cut where a word ends', given: 'a beta complexity', limit: 7, want: 'a beta…' },

@@ -1,4 +1,5 @@
 import { ALERT_NAMES } from './alert-names.ts';
+import { joinLines } from './line-joins.ts';
 
 const ALERT = new RegExp(`^\\s{0,3}>\\s*\\[!(?:${ALERT_NAMES.join('|')})\\][ \\t]*$`, 'gim');
 
@@ -11,14 +12,13 @@ const LAST_WORD = /(?<=\s|\p{sc=Han})(?:(?!\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}|\p
  * @param limit - in characters; a longer text ends in `…`, after a whole word where its script has them apart
  */
 export function plainText(markdown: string, limit = 300): string {
-  const words = markdown
+  const bare = markdown
     .replace(/<[^>]*>/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(ALERT, '')
     .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
-    .replace(/(\*\*|__|[*`~])/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/(\*\*|__|[*`~])/g, '');
+  const words = joinLines(bare).replace(/\s+/g, ' ').trim();
   const chars = [...words];
   if (chars.length <= limit) return words;
   const cut = chars.slice(0, limit - 1).join('');

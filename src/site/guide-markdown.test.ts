@@ -75,6 +75,11 @@ describe('a guide has', () => {
       want: ['<code class="whole">X-Request-Id</code> and <code>a b-c</code>'],
     },
     {
+      name: 'lines of Chinese, also into markup, without a space between them, and code with its lines',
+      given: '第一行，\n第二行\n**第三行**\n末\nAPI\n\n```\n一\n二\n```',
+      want: ['<p>第一行，第二行<strong>第三行</strong>末\nAPI</p>', '<code>一\n二</code>'],
+    },
+    {
       name: 'code with its title, marks and numbers',
       given: '```js title="a.js" {1} ins={2} del={3} showLineNumbers\n1\n2\n3\n4\n```',
       want: [

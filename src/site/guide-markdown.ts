@@ -10,6 +10,7 @@ import { highlightGuideCode } from './guide-code.ts';
 import { guideFeatures } from './guide-features.ts';
 import { linkGuideHeadings } from './guide-headings.ts';
 import { figureImages, sizeGuideImages } from './guide-images.ts';
+import { joinGuideLines } from './guide-line-joins.ts';
 import { linksUnder } from './guide-links.ts';
 import { labelTasks, printFootnotes, scrollGuideTables } from './guide-lists.ts';
 import { guidePath, type SiteLanguages } from './guide-path.ts';
@@ -32,6 +33,7 @@ export function guideMarkdown(site: GuideSite): MarkdownProcessor {
   return satteri({
     mdastPlugins: [figureImages],
     hastPlugins: [
+      joinGuideLines,
       ({ fileURL }) => {
         const locale = fileURL ? localeOf(fileURLToPath(fileURL), site) : site.defaultLocale;
         const words = messagesAmong(site.messages, locale).site;

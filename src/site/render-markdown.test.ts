@@ -8,6 +8,11 @@ describe('honest Markdown', () => {
   const rows = [
     { name: 'emphasis next to Chinese', given: '中文**粗体。**后面', want: '<p>中文<strong>粗体。</strong>后面</p>' },
     {
+      name: 'lines of Chinese, also into markup, without a space between them',
+      given: '第一行，\n第二行\n**第三行**\nAPI\n`四`\n五',
+      want: '<p>第一行，第二行<strong>第三行</strong>\nAPI\n<code>四</code>\n五</p>',
+    },
+    {
       name: 'a table',
       given: '| a | b |\n|---|--:|\n| 1 | 2 |',
       want: /<div class="table" tabindex="0"><table>[\s\S]*<th>a<\/th>[\s\S]*<td[^>]*>2<\/td>/,

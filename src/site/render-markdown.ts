@@ -3,13 +3,17 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import sanitizeHtml from 'sanitize-html';
 import type { SiteMessages } from '../i18n/en.ts';
 import { showInvisibles } from '../model/invisibles.ts';
+import { isJoin } from '../model/line-joins.ts';
 import { joinWords } from '../model/words.ts';
 import { markupOf } from '../views/html/html.ts';
 import { MAIN_TEXT } from '../views/html/prose.ts';
 import { ALERT_LINE, ALERTS } from './alerts.ts';
 import { markWholeNames } from './whole-names.ts';
 
-const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false }).use(cjkFriendly).use(markAlerts);
+const markdown = new MarkdownIt({ html: true, linkify: true, typographer: false })
+  .use(cjkFriendly)
+  .use(markAlerts)
+  .use(joinSoftBreaks);
 // A bare address of the web is a link, as in GitHub's Markdown; a name with a dot in it, such as a file's, is not.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('ftp:', null).add('//', null).add('mailto:', null);
 
@@ -28,6 +32,26 @@ function markAlerts(parser: InstanceType<typeof MarkdownIt>): void {
       token.attrSet(ALERT_MARK, name);
     });
   });
+}
+
+/** A line break of the source is no space between Chinese characters, also where one of them is in markup. */
+function joinSoftBreaks(parser: InstanceType<typeof MarkdownIt>): void {
+  parser.core.ruler.push('curlew-line-joins', ({ tokens }) => {
+    for (const { children } of tokens) {
+      children?.forEach((token, at) => {
+        if (token.type !== 'softbreak') return;
+        const before = children.slice(0, at).findLast(isSpoken);
+        const after = children.slice(at + 1).find(isSpoken);
+        if (before?.type !== 'text' || after?.type !== 'text' || !isJoin(before.content, after.content)) return;
+        token.type = 'text';
+      });
+    }
+  });
+}
+
+/** Not the begin or the end of what stands around words. */
+function isSpoken({ nesting, content, type }: { nesting: number; content: string; type: string }): boolean {
+  return nesting === 0 && (type !== 'text' || content !== '');
 }
 
 /** Headings of a description lie below the page's own: of its main text below the title, of others below a section's. */

@@ -69,7 +69,7 @@ export function apiPages(api: Api, place: ApiPlace): SearchPage[] {
     ...placedGroups(api).map(({ group }) => ({
       ...base,
       kind: 'group' as const,
-      title: showInvisibles(groupTitle(group, text.otherOperations)),
+      title: showInvisibles(groupTitle(group, text)),
       path: below(groupUrl(space, locale, api, group)),
       text: words(group.tag?.description ?? group.tag?.summary),
     })),

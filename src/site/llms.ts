@@ -126,7 +126,7 @@ export function llmsParts(data: SiteData, locale: string, api: Api): LlmsPart[] 
     }));
   return [
     ...placedGroups(api).flatMap(({ group }) =>
-      cut(group.slug, groupTitle(group, text.otherOperations), requestPages(locale, api, group.operations)),
+      cut(group.slug, groupTitle(group, text), requestPages(locale, api, group.operations)),
     ),
     // No slug has this character.
     ...cut('_webhooks', text.webhooks, requestPages(locale, api, [], webhooks)),

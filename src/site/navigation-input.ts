@@ -28,7 +28,8 @@ function gather(site: SiteData, locale: string): NavigationInput {
     titles: {
       guides: text.guides,
       overview: text.overview,
-      other: text.otherOperations,
+      otherOperations: text.otherOperations,
+      operations: text.operations,
       webhooks: text.webhooks,
       schemas: text.schemas,
       changelog: text.changes.title,

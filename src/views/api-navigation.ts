@@ -76,7 +76,7 @@ function groupItems(
   const here = all.find((group) => view.onPath.has(group));
   const shown = view.isSmall ? all : around(all, here);
   const items = shown.map((group) => ({
-    title: groupTitle(group, titles.other),
+    title: groupTitle(group, titles),
     url: groupUrl(space, locale, api, group),
     ...(isOpen(group, view)
       ? { items: below(input, api, group, view) }
@@ -205,7 +205,7 @@ export function navigationFiles(input: NavigationInput, api: Api): NavigationFil
   const webhooks = api.webhooks ?? [];
   const closed = (list: readonly OperationGroup[]): NavigationItem[] =>
     list.filter(holdsOperations).map((group) => ({
-      title: groupTitle(group, titles.other),
+      title: groupTitle(group, titles),
       url: groupUrl(space, locale, api, group),
       load: navigationDataPath(api, locale, `tags/${group.slug}`),
     }));

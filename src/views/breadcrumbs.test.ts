@@ -45,6 +45,7 @@ const titles = {
   home: 'Home',
   reference: 'Reference',
   otherOperations: 'Other',
+  operations: 'Operations',
   webhooks: 'Webhooks',
   schemas: 'Schemas',
   onOnePage: 'All',

@@ -2,7 +2,7 @@ import type { Api } from '../model/api.ts';
 import type { Operation, Webhook } from '../model/operation.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { editionsUrl } from './api-switch.ts';
-import { groupOf, groupPath, groupTitle, type OperationGroup, operationGroups } from './groups.ts';
+import { type GroupTitles, groupOf, groupPath, groupTitle, type OperationGroup, operationGroups } from './groups.ts';
 import { operationTitle, webhookTitle } from './operation-title.ts';
 import {
   changelogUrl,
@@ -46,11 +46,9 @@ export interface CrumbInput {
   readonly locale: string;
   /** In the language; a folder with a page is on the way to what lies in it. */
   readonly guides: readonly { readonly name: string; readonly title: string }[];
-  readonly titles: {
+  readonly titles: GroupTitles & {
     readonly home: string;
     readonly reference: string;
-    /** Operations without a tag. */
-    readonly otherOperations: string;
     readonly webhooks: string;
     readonly schemas: string;
     readonly onOnePage: string;
@@ -79,7 +77,7 @@ export function breadcrumbs(place: PagePlace, input: CrumbInput): Crumb[] {
   const overview = referenceUrl(space, locale, api);
   const top = [home, ...(overview === reference.url ? [] : [reference]), ...apiCrumbs(api, input)];
   const groupCrumb = (group: OperationGroup): Crumb => ({
-    title: groupTitle(group, titles.otherOperations),
+    title: groupTitle(group, titles),
     url: groupUrl(space, locale, api, group),
   });
   switch (place.kind) {

@@ -145,9 +145,18 @@ it('tags and groups of tags that hold and say nothing are told apart', () => {
   expect(drawn(operationGroups(api))).toBe('a(/a) said()');
 });
 
+it('operations without a tag are others only where there are other groups', () => {
+  const titles = (parts: Partial<Api>): string[] =>
+    operationGroups(apiOf({ operations: [operation('/a'), operation('/b', ['b'])], ...parts })).map((group) =>
+      groupTitle(group, en.site),
+    );
+  expect(titles({ operations: [operation('/a'), operation('/b')] })).toEqual(['Operations']);
+  expect(titles({ tags: [{ name: 'b' }] })).toEqual(['b', 'Other']);
+});
+
 it('a tag whose name is nothing has a title all the same', () => {
   const api = apiOf({ operations: [operation('/a', [''])], tags: [{ name: '' }] });
-  expect(operationGroups(api).map((group) => groupTitle(group, 'Other'))).toEqual(['""']);
+  expect(operationGroups(api).map((group) => groupTitle(group, en.site))).toEqual(['""']);
 });
 
 it('counts what a group holds in words, and nothing where its tag only says something', () => {

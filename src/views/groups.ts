@@ -9,6 +9,8 @@ export interface OperationGroup {
   readonly slug: string;
   /** Nothing for the operations that have no tag; see `groupTitle`. */
   readonly title?: string;
+  /** Its API has no other. */
+  readonly isAll?: true;
   readonly tag?: Tag;
   /** Those whose page names this group: it is their first tag. */
   readonly operations: readonly Operation[];
@@ -83,9 +85,14 @@ export function emptyGroups(api: Api): readonly string[] {
   return arrangementOf(api).empty;
 }
 
-/** @param other - what the operations without a tag are called */
-export function groupTitle(group: OperationGroup, other: string): string {
-  return group.title === undefined ? other : quotedName(group.title);
+/** What operations without a tag are called: beside groups, and where there is no other group. */
+export interface GroupTitles {
+  readonly otherOperations: string;
+  readonly operations: string;
+}
+
+export function groupTitle({ title, isAll }: OperationGroup, { otherOperations, operations }: GroupTitles): string {
+  return title === undefined ? (isAll ? operations : otherOperations) : quotedName(title);
 }
 
 /** How many operations and webhooks stand in a group and in those inside it. */
@@ -120,6 +127,7 @@ function arrange(api: Api): Pick<Arrangement, 'groups' | 'empty'> {
   const slugs = uniqueSlugs(flat(drafts).map(({ identity, name }) => ({ key: identity, name, identity })));
   const finish = ({ identity, name, groups, ...rest }: Draft): OperationGroup => ({
     ...rest,
+    ...(kept.size === 1 ? { isAll: true } : {}),
     slug: slugs.get(identity) ?? name,
     groups: groups.map(finish),
   });

@@ -1,4 +1,5 @@
 import type { Api } from '../model/api.ts';
+import type { GroupTitles } from './groups.ts';
 import type { UrlSpace } from './urls.ts';
 
 /** A line of the navigation. */
@@ -27,11 +28,9 @@ export interface NavigationInput {
 }
 
 /** What the interface calls things; `{count}` is a number. */
-export interface NavigationTitles {
+export interface NavigationTitles extends GroupTitles {
   readonly guides: string;
   readonly overview: string;
-  /** Operations without a tag. */
-  readonly other: string;
   readonly webhooks: string;
   readonly schemas: string;
   readonly changelog: string;

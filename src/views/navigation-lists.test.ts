@@ -39,7 +39,8 @@ const input = (apis: readonly Api[], guides = 1): NavigationInput => ({
   titles: {
     guides: '',
     overview: '',
-    other: '',
+    otherOperations: '',
+    operations: '',
     webhooks: '',
     schemas: '',
     changelog: '',

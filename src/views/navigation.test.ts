@@ -38,7 +38,8 @@ const api: Api = {
 const titles = {
   guides: 'Guides',
   overview: 'Overview',
-  other: 'Other',
+  otherOperations: 'Other',
+  operations: 'Operations',
   webhooks: 'Webhooks',
   schemas: 'Schemas',
   changelog: 'Changelog',

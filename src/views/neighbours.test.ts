@@ -39,7 +39,7 @@ const wide: Api = {
 const other: Api = { ...api, id: 'shop', title: 'Shop' };
 
 const guides = ['start', 'more'].map((name) => ({ name, title: name }));
-const titles = { reference: 'Reference', otherOperations: 'Other' };
+const titles = { reference: 'Reference', otherOperations: 'Other', operations: 'Operations' };
 
 /** `title url` of the page before and of the page after. */
 function drawn(place: PagePlace, apis: readonly Api[] = [api], given = guides): (string | undefined)[] {

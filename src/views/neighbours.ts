@@ -1,7 +1,7 @@
 import type { Api } from '../model/api.ts';
 import { oneOfEach } from './api-switch.ts';
 import type { PagePlace } from './breadcrumbs.ts';
-import { groupTitle, placedGroups } from './groups.ts';
+import { type GroupTitles, groupTitle, placedGroups } from './groups.ts';
 import { operationTitle, webhookTitle } from './operation-title.ts';
 import {
   groupUrl,
@@ -31,7 +31,7 @@ export interface NeighbourInput {
   readonly locale: string;
   /** In their order; the home page is not among them. */
   readonly guides: readonly { readonly name: string; readonly title: string }[];
-  readonly titles: { readonly reference: string; readonly otherOperations: string };
+  readonly titles: GroupTitles & { readonly reference: string };
 }
 
 /**
@@ -75,7 +75,7 @@ export function neighbours(place: PagePlace, input: NeighbourInput): Neighbours 
         const found = groups[index]?.group;
         if (!found || !hasGroupPages(api)) return undefined;
         return {
-          title: groupTitle(found, input.titles.otherOperations),
+          title: groupTitle(found, input.titles),
           url: groupUrl(space, locale, api, found),
         };
       };

@@ -40,7 +40,7 @@ export function requestSections(
 export function overviewSections(api: Api, text: SiteMessages): PageSection[] {
   const groups = operationGroups(api).map((group) => ({
     id: groupId(group),
-    title: groupTitle(group, text.otherOperations),
+    title: groupTitle(group, text),
   }));
   const [first] = groups;
   return [

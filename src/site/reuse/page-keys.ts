@@ -243,8 +243,8 @@ function shellOf(site: SiteData): string {
 const TITLES = {
   guides: '',
   overview: '',
-  other: '',
   otherOperations: '',
+  operations: '',
   webhooks: '',
   schemas: '',
   changelog: '',

@@ -56,10 +56,7 @@ function apiSection({ space, locale, text, address }: LlmsContext, api: Api, isS
     ? placedGroups(api).map(({ group }) =>
         item(
           line(
-            [
-              to(groupTitle(group, text.otherOperations), groupUrl(space, locale, api, group)),
-              groupCount(group, text, locale),
-            ]
+            [to(groupTitle(group, text), groupUrl(space, locale, api, group)), groupCount(group, text, locale)]
               .filter(Boolean)
               .join(text.colon),
           ),

@@ -120,7 +120,7 @@ function apiFacts(twin: TwinContext): Block[] {
 
 function groupSection(twin: TwinContext, group: OperationGroup, depth: number): Block[] {
   const { api, space, locale, text } = twin;
-  const title = groupTitle(group, text.otherOperations);
+  const title = groupTitle(group, text);
   const count = groupCount(group, text, locale);
   return [
     heading(Math.min(4, 2 + depth), plain(title)),
@@ -178,15 +178,10 @@ function requestList(
 export function groupMarkdown(twin: TwinContext, group: OperationGroup): string {
   const { api, space, locale, text } = twin;
   const inner = group.groups.map((one) =>
-    item(
-      line(
-        toPage(twin, groupTitle(one, text.otherOperations), groupUrl(space, locale, api, one)),
-        groupCount(one, text, locale),
-      ),
-    ),
+    item(line(toPage(twin, groupTitle(one, text), groupUrl(space, locale, api, one)), groupCount(one, text, locale))),
   );
   return join([
-    heading(1, plain(groupTitle(group, text.otherOperations))),
+    heading(1, plain(groupTitle(group, text))),
     ...(group.tag ? tagText(twin, group.tag) : []),
     ...list(inner),
     ...requestList(twin, group),

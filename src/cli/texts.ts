@@ -1,5 +1,4 @@
-import { en } from '../i18n/en.ts';
-import { languages } from '../i18n/languages.ts';
+import { languages, unwritten } from '../i18n/languages.ts';
 import { unboundForms } from '../i18n/plural-forms.ts';
 import { textsOf } from '../i18n/texts.ts';
 import { defineCommand, EXIT, PROJECT } from './command.ts';
@@ -20,7 +19,7 @@ export const texts = defineCommand({
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (tellFindings(errors, surroundings)) return EXIT.faultyFiles;
     const known = own.get(tag);
-    const all = textsOf(known?.messages ?? languages.get(tag) ?? en);
+    const all = textsOf(known?.messages ?? languages.get(tag) ?? unwritten(tag));
     const isMissing = known ? new Set(known.missing) : languages.has(tag) ? new Set<string>() : new Set(all.keys());
     const shown = [...all].filter(([way]) => options.all || isMissing.has(way));
     // JSON's strings are YAML's too.

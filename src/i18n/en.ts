@@ -61,6 +61,7 @@ export const en = {
     allReferences: 'All APIs',
     reference: 'API reference',
     siteLinks: 'Reference and language',
+    languages: 'Languages',
     overview: 'Overview',
     theme: 'Switch between light and dark',
     onThisPage: 'On this page',

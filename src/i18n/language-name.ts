@@ -11,3 +11,9 @@ export function languageName(tag: string, locale: string): string {
     return tag; // An overlay's name may hold what only looks like a tag.
   }
 }
+
+/** What a language calls itself, as it begins a line: «Português» for `pt-BR`. */
+export function ownName(tag: string): string {
+  const [first = '', ...rest] = languageName(tag, tag);
+  return first.toLocaleUpperCase(tag) + rest.join('');
+}

@@ -61,6 +61,7 @@ export const zhCN = {
     allReferences: '全部 API',
     reference: 'API参考',
     siteLinks: '参考与语言',
+    languages: '语言',
     overview: '概览',
     theme: '切换浅色与深色',
     onThisPage: '本页内容',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { en, type Messages } from '../i18n/en.ts';
-import { languages } from '../i18n/languages.ts';
+import { languages, unwritten } from '../i18n/languages.ts';
 import { bindForms, checkForms, type FormFault, formsOfCounts } from '../i18n/plural-forms.ts';
 import { textsOf, valuesIn, withTexts } from '../i18n/texts.ts';
 import { LIMITS } from '../openapi/limits.ts';
@@ -30,6 +30,9 @@ export interface LanguageFiles {
 
 const ENGLISH = textsOf(en);
 
+/** Not in English where a file leaves it out: what a language calls itself is known. */
+const OWN_NAME = 'site.languageName';
+
 /**
  * Reads `languages/TAG.yaml`: a text a line, by the way to it in en.ts, `site.menu: Menu`. A language that we have
  * gets some of its texts replaced; another one is added, in English as far as its file leaves texts out.
@@ -51,8 +54,8 @@ export function readLanguageFiles(project: Project): LanguageFiles {
       continue;
     }
     const { texts, diagnostics: found } = readTexts(file, tag);
-    const missing = languages.has(tag) ? [] : [...ENGLISH.keys()].filter((way) => !texts.has(way));
-    own.set(tag, { messages: withTexts(languages.get(tag) ?? en, texts), missing, path: file.path });
+    const missing = languages.has(tag) ? [] : [...ENGLISH.keys()].filter((way) => !texts.has(way) && way !== OWN_NAME);
+    own.set(tag, { messages: withTexts(languages.get(tag) ?? unwritten(tag), texts), missing, path: file.path });
     diagnostics.push(...found, ...(missing.length > 0 ? [missingTexts(file, tag, missing)] : []));
   }
   return { own, diagnostics };

@@ -41,7 +41,7 @@ export function hitContent(hit: SourceHit, words: readonly string[], text: Searc
           : el('span', {}, ...marked(name)),
         said && el('span', { class: 'search-said', dir: 'auto' }, ...near(said)),
       ),
-      el('span', { class: 'search-place', dir: 'auto' }, details.join(' · '), from),
+      el('span', { class: 'search-place' }, el('span', { dir: 'auto' }, details.join(' · ')), from),
     ];
   }
   return [
@@ -52,9 +52,14 @@ export function hitContent(hit: SourceHit, words: readonly string[], text: Searc
       deprecated === 1 && el('span', { class: 'flag flag-deprecated' }, text.deprecated),
       about && el('span', { class: 'search-said', dir: 'auto' }, ...near(about)),
     ),
-    method
-      ? el('span', { class: 'search-place' }, badge(method), ' ', el('code', {}, ...marked(endpoint ?? '')), from)
-      : el('span', { class: 'search-place', dir: 'auto' }, endpoint || kindName(PAGE_KINDS[hit.kind], text), from),
+    el(
+      'span',
+      { class: 'search-place' },
+      method
+        ? el('span', {}, badge(method), ' ', el('code', {}, ...marked(endpoint ?? '')))
+        : el('span', { dir: 'auto' }, endpoint || kindName(PAGE_KINDS[hit.kind], text)),
+      from,
+    ),
   ];
 }
 

@@ -50,3 +50,20 @@ export function nearest(given: string, names: Iterable<string>): string | undefi
   }
   return best;
 }
+
+/** Finds what was probably meant among many names for many mistakes; nothing once that has cost too much. */
+export type Suggest = (given: string, names: Iterable<string>) => string | undefined;
+
+/** Names that are looked at for all mistakes together: thousands of each would else take minutes. */
+const MOST_NAMES = 300_000;
+
+/** Makes what finds the names meant by the mistakes of one description. */
+export function suggester(): Suggest {
+  let left = MOST_NAMES;
+  return (given, names) => {
+    if (left <= 0) return undefined;
+    const all = [...names];
+    left -= all.length;
+    return nearest(given, all);
+  };
+}

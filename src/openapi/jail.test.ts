@@ -141,6 +141,19 @@ describe('a file that costs too much or is none of ours', () => {
     expect(await load(`${head}x-a: [[[[]]]]\n`, { depth: 3 })).toEqual(['too-deep']);
   });
 
+  it('is refused by the names in it, one below the other, in JSON too', async () => {
+    const nested = `x-a: { ${'n'.repeat(20)}: [{ ${'/'.repeat(10)}: 1 }] }\n`;
+    expect(await load(head + nested, { pointer: 4 + 21 + 2 + 21 })).toEqual([]);
+    expect(await load(head + nested, { pointer: 4 + 21 + 2 + 20 })).toEqual(['names-too-long']);
+    const json = JSON.stringify({
+      openapi: '3.2.0',
+      info: { title: 'T', version: '1' },
+      paths: {},
+      ['x-'.repeat(2500)]: 1,
+    });
+    expect(await load(json, {}, 'a.json')).toEqual(['names-too-long']);
+  });
+
   it('is UTF-8, with a byte order mark or without', async () => {
     expect(await load(`\ufeff${head}`)).toEqual([]);
     expect(await load(`\ufeff{"openapi":"3.2.0","info":{"title":"T","version":"1"},"paths":{}}`, {}, 'a.json')).toEqual(

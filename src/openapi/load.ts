@@ -3,6 +3,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/frame.ts';
 import { judge } from '../diagnostics/judge.ts';
+import { suggester } from '../diagnostics/nearest.ts';
 import type { Api } from '../model/api.ts';
 import { layOutJson } from '../model/json-text.ts';
 import type { ApiName } from './api-names.ts';
@@ -110,7 +111,8 @@ export async function loadApi(file: string, options: LoadOptions): Promise<LoadR
   const { references } = upgraded;
   const api = normalizeApi(references, options.name ?? { id: posix.basename(name).replace(/\.[^.]+$/, '') });
   const { isOlder = false } = options;
-  const checked = isOlder ? [] : checks.flatMap((check) => check({ ...version, written, references, api }));
+  const input = { ...version, written, references, api, suggest: suggester() };
+  const checked = isOlder ? [] : checks.flatMap((check) => check(input));
   // After the checks, since they follow references too.
   const unread = [...read.diagnostics, ...layered.diagnostics, ...upgraded.diagnostics, ...written.diagnostics()];
   const found = sortDiagnostics(judge([...unread, ...withoutEchoes(checked, unread)], options.strict));

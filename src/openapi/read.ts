@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { parseJsonTree } from './json-tree.ts';
 import type { Limits } from './limits.ts';
+import { findLongPointer } from './long-pointer.ts';
 import type { Witness } from './root-jail.ts';
 import { locate, type Source, type SourceFile } from './source-file.ts';
 import type { ParsedTree, TreeFault } from './tree-fault.ts';
@@ -153,8 +154,9 @@ export function readSourceFile(path: string, { root, limits, referencedFrom, wit
   if ('fault' in read) return { diagnostics: [{ ...read.fault, ...(referencedFrom ? { referencedFrom } : {}) }] };
   const source: Source = { path: name, text: read.text };
   const { root: tree, faults } = parse(source, limits);
-  const diagnostics = faults.map((fault) => toDiagnostic(source, fault, referencedFrom));
-  if (!tree) return { diagnostics };
+  const long = tree && findLongPointer(tree, limits);
+  const diagnostics = [...faults, ...(long ? [long] : [])].map((fault) => toDiagnostic(source, fault, referencedFrom));
+  if (!tree || long) return { diagnostics };
   return { file: { ...source, root: tree, ...(referencedFrom ? { referencedFrom } : {}) }, diagnostics };
 }
 

@@ -1,6 +1,6 @@
 import { dirname, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { suggester } from '../diagnostics/nearest.ts';
 import { parsePointer, printPointer } from '../model/json-pointer.ts';
 import type { SchemaId } from '../model/schema-object.ts';
 import { isPlaceholder } from './dynamic-ref.ts';
@@ -10,13 +10,10 @@ import { diagnose, elsewhere, keepInside, quoteShort, REFUSED } from './report.t
 import { mayDeclare, resolveUri, resourcesOf } from './resources.ts';
 import { findTarget } from './root-jail.ts';
 import type { SourceFile } from './source-file.ts';
-import { child, entries, placeOf, rootSpot, type Spot, step } from './spot.ts';
+import { child, placeOf, rootSpot, type Spot, step } from './spot.ts';
 
 /** A chain of references longer than this is a circle, or meant to be one. */
 export const MAX_CHAIN = 100;
-
-/** How many broken references get a suggestion: each looks at all names there are. */
-const MAX_SUGGESTIONS = 100;
 
 /** References of one description: the files they lead to, and what was wrong with them. */
 export interface References {
@@ -45,13 +42,6 @@ export function referenceIn(spot: Spot): Spot | undefined {
   return reference?.node.kind === 'string' ? reference : undefined;
 }
 
-/** The pointer of the sibling that a broken pointer probably meant. */
-function suggest(found: Spot, tokens: readonly string[], at: number): string | undefined {
-  const names = entries(found).map((entry) => entry.key);
-  const name = nearest(tokens[at] ?? '', names);
-  return name === undefined ? undefined : printPointer([...tokens.slice(0, at), name, ...tokens.slice(at + 1)]);
-}
-
 /**
  * Opens the references of a description. Other files are read when a reference first leads to them.
  *
@@ -69,7 +59,7 @@ export function openReferences(
   const byText = new Map<SourceFile, Map<string, Spot>>();
   const circular = new Set<Spot['node']>();
   const diagnostics: Diagnostic[] = [];
-  let suggestions = 0;
+  const suggest = suggester();
 
   function open(reference: Spot, target: string): SourceFile | undefined {
     if (files.has(target)) return files.get(target);
@@ -177,18 +167,22 @@ export function openReferences(
     return found;
   }
 
+  /** The pointer of the sibling that a broken pointer probably meant. */
+  function sibling({ node }: Spot, tokens: readonly string[], at: number): string | undefined {
+    const names = node.kind === 'object' ? node.entries.map(({ key }) => key) : [];
+    const name = suggest(tokens[at] ?? '', names);
+    return name === undefined ? undefined : printPointer([...tokens.slice(0, at), name, ...tokens.slice(at + 1)]);
+  }
+
   function reportMissing(reference: Spot, text: string, root: Spot): void {
     const { path, fragment } = splitReference(text);
-    suggestions += 1;
     let better: string | undefined;
-    if (suggestions <= MAX_SUGGESTIONS) {
-      const [tokens] = readPointer(fragment);
-      if (tokens) {
-        walk(root, tokens, (spot, at) => {
-          better = suggest(spot, tokens, at);
-        });
-      } else if (walk(root, readPointer(`/${fragment}`)[0] ?? [])) better = `/${fragment}`;
-    }
+    const [tokens] = readPointer(fragment);
+    if (tokens) {
+      walk(root, tokens, (spot, at) => {
+        better = sibling(spot, tokens, at);
+      });
+    } else if (walk(root, readPointer(`/${fragment}`)[0] ?? [])) better = `/${fragment}`;
     missing(reference, text, better === undefined ? undefined : `${path}#${better}`);
   }
 
@@ -196,10 +190,8 @@ export function openReferences(
   function override(target: Spot, text: string): Spot {
     const name = splitReference(text).fragment;
     if (!isPlaceholder(target, name)) return target;
-    const others = opened()
-      .flatMap((file) => resourcesOf(file).dynamicAnchors(name))
-      .filter((other) => other.node !== target.node && !isPlaceholder(other, name));
-    return others.length === 1 && others[0] ? others[0] : target;
+    const [first, second] = opened().flatMap((file) => resourcesOf(file).dynamicAnchors(name).slice(0, 2));
+    return first && !second ? first : target;
   }
 
   function stepThrough(spot: Spot, token: string): Spot | undefined {

@@ -1,5 +1,6 @@
 import { escapeToken } from '../model/json-pointer.ts';
 import type { JsonNode } from '../model/json-text.ts';
+import { isPlaceholder } from './dynamic-ref.ts';
 import type { SourceFile } from './source-file.ts';
 import { child, rootSpot, type Spot } from './spot.ts';
 
@@ -15,7 +16,7 @@ export interface Resources {
   baseAt(pointer: string): string;
   /** By resource and name; by name alone where the resource has none of that name. */
   anchor(base: string, name: string): Spot | undefined;
-  /** The schemas that answer to a dynamic reference of this name. */
+  /** The schemas that answer to a dynamic reference of this name, without those that wait for others to do so. */
   dynamicAnchors(name: string): readonly Spot[];
 }
 
@@ -46,7 +47,8 @@ function withoutFragment(uri: string): string {
 
 class Collector {
   readonly ids = new Map<string, Spot>();
-  readonly bases: { readonly pointer: string; readonly base: string }[] = [];
+  /** By the pointer of what declares it. */
+  readonly bases = new Map<string, string>();
   readonly anchors = new Map<string, Spot>();
   readonly dynamic = new Map<string, Spot[]>();
   readonly file: SourceFile;
@@ -78,20 +80,28 @@ class Collector {
     const base = uri === undefined ? outer : withoutFragment(uri);
     if (uri !== undefined) {
       if (!this.ids.has(base)) this.ids.set(base, spot);
-      this.bases.push({ pointer: spot.pointer, base });
+      this.bases.set(spot.pointer, base);
     }
     const dynamic = text('$dynamicAnchor');
     for (const name of [text('$anchor'), dynamic]) {
       if (name === undefined) continue;
       for (const key of [`${base}#${name}`, `#${name}`]) if (!this.anchors.has(key)) this.anchors.set(key, spot);
     }
-    if (dynamic !== undefined) this.dynamic.set(dynamic, [...(this.dynamic.get(dynamic) ?? []), spot]);
+    if (dynamic !== undefined && !isPlaceholder(spot, dynamic)) {
+      const others = this.dynamic.get(dynamic);
+      if (others) others.push(spot);
+      else this.dynamic.set(dynamic, [spot]);
+    }
     return base;
   }
 }
 
-function isInside(pointer: string, outer: string): boolean {
-  return pointer.startsWith(outer) && (pointer.length === outer.length || pointer[outer.length] === '/');
+/** The value of the deepest pointer that is this one or leads to it. */
+function innermost<T>(byPointer: ReadonlyMap<string, T>, pointer: string): T | undefined {
+  for (let way = pointer; ; way = way.slice(0, way.lastIndexOf('/'))) {
+    const found = byPointer.get(way);
+    if (found !== undefined || way === '') return found;
+  }
 }
 
 /** Files are searched once, and only when a reference asks. */
@@ -103,11 +113,9 @@ export function resourcesOf(file: SourceFile): Resources {
   const location = locationOf(file.path);
   const collector = new Collector(file);
   collector.visit(rootSpot(file).node, '', location, false);
-  // Later ones lie deeper.
-  const bases = collector.bases.toReversed();
   const resources: Resources = {
     ids: collector.ids,
-    baseAt: (pointer) => bases.find((one) => isInside(pointer, one.pointer))?.base ?? location,
+    baseAt: (pointer) => innermost(collector.bases, pointer) ?? location,
     anchor: (base, name) => collector.anchors.get(`${base}#${name}`) ?? collector.anchors.get(`#${name}`),
     dynamicAnchors: (name) => collector.dynamic.get(name) ?? [],
   };

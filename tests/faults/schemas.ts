@@ -66,6 +66,11 @@ export const SCHEMAS: readonly Fault[] = [
     ['warning discriminator-property-missing 9:15'],
   ),
   yaml(
+    'discriminator without its property in a schema that it names',
+    `${V31}paths: {}\ncomponents:\n  schemas:\n    A:\n      discriminator: { propertyName: kind }\n      oneOf:\n        - { $ref: '#/components/schemas/B' }\n        - { $ref: '#/components/schemas/C' }\n    B: { type: object, properties: { kind: { type: string } } }\n    C: { allOf: [{ $ref: '#/components/schemas/D' }] }\n    D: { type: object, properties: { kin: { type: string } } }\n`,
+    ['warning discriminator-property-missing 10:19'],
+  ),
+  yaml(
     'discriminator as a text in 3.0',
     schema(V30, 'type: object', 'discriminator: kind', 'properties: { kind: { type: string } }'),
     ['warning wrong-type 10:22'],

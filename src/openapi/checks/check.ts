@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Suggest } from '../../diagnostics/nearest.ts';
 import type { Api } from '../../model/api.ts';
 import type { References } from '../refs.ts';
 import type { Version } from '../version.ts';
@@ -11,6 +12,8 @@ export interface CheckInput {
   readonly references: References;
   /** As far as the file allows: what has the wrong type is left out of it. */
   readonly api: Api;
+  /** For names of the description, of which there may be any number. */
+  readonly suggest: Suggest;
 }
 
 /** Looks for one kind of mistake. A bad reference is told by `References`, never by a check. */

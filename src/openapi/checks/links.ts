@@ -1,4 +1,3 @@
-import { nearest } from '../../diagnostics/nearest.ts';
 import { diagnose, quoteShort } from '../report.ts';
 import { child, textAt } from '../spot.ts';
 import type { Check } from './check.ts';
@@ -6,7 +5,7 @@ import { takeInventory } from './inventory.ts';
 import { everyOperation } from './operations.ts';
 
 /** A link leads to an operation. One by `operationRef` is a reference and told as such. OpenAPI 3.2, "Link Object". */
-export const checkLinks: Check = ({ api, references }) => {
+export const checkLinks: Check = ({ api, references, suggest }) => {
   const ids = new Set(everyOperation(api).flatMap(({ operationId }) => operationId ?? []));
   return takeInventory(references)
     .of('link')
@@ -23,7 +22,7 @@ export const checkLinks: Check = ({ api, references }) => {
         });
       }
       if (!spot || id === undefined || ids.has(id)) return [];
-      const better = nearest(id, ids);
+      const better = suggest(id, ids);
       return diagnose(spot, {
         code: 'link-operation-missing',
         severity: 'warning',

@@ -96,14 +96,12 @@ export const checkParameterForm: Check = ({ api, references, version }) => {
   // There the structure check says what a parameter needs in each place.
   const own = (parameter: Parameter, spot: Spot): Diagnostic[] => openForm(api, parameter, spot);
   const parts = version === '2.0' ? [misplacedStyle] : [misplacedStyle, formless, own];
-  const seen = new Set<string | undefined>();
-  const found = api.operations
-    .flatMap((operation) => operation.parameters)
-    .flatMap((parameter): Found[] => {
-      const spot = seen.has(parameter.source) ? undefined : references.at(parameter.source ?? '');
-      seen.add(parameter.source);
-      return spot ? [{ parameter, spot }] : [];
-    });
+  const byNode = new Map<Spot['node'], Found>();
+  for (const parameter of api.operations.flatMap((operation) => operation.parameters)) {
+    const spot = references.at(parameter.source ?? '');
+    if (spot && !byNode.has(spot.node)) byNode.set(spot.node, { parameter, spot });
+  }
+  const found = [...byNode.values()];
   const single = found.flatMap(({ parameter, spot }) => parts.flatMap((part) => part(parameter, spot)));
   return version === '2.0' ? single : [...single, ...chosen(api, found)];
 };

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../diagnostics/nearest.ts';
+import type { Suggest } from '../../diagnostics/nearest.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import { templateNames, undeclaredParameters } from '../normalize/parameter.ts';
 import { diagnose, quoteShort } from '../report.ts';
-import { child, flagAt } from '../spot.ts';
+import { child, flagAt, type Spot } from '../spot.ts';
 import type { Check, CheckInput } from './check.ts';
 
 function undeclared(operation: Operation, { references }: CheckInput): Diagnostic[] {
@@ -23,49 +23,47 @@ function undeclared(operation: Operation, { references }: CheckInput): Diagnosti
   );
 }
 
-function unused(operation: Operation, parameter: Parameter, { references }: CheckInput): Diagnostic | undefined {
-  const spot = references.at(parameter.source ?? '');
-  if (operation.path.includes(`{${parameter.name}}`) || !spot) return undefined;
-  const better = nearest(parameter.name, templateNames(operation.path));
-  return diagnose(child(spot, 'name') ?? spot, {
-    code: 'path-parameter-unknown',
-    severity: 'warning',
-    message: `The path parameter ${quoteShort(parameter.name)} does not occur in ${quoteShort(operation.path)}.`,
-    fix:
-      better === undefined
-        ? `Write {${parameter.name}} in the path, or remove the parameter.`
-        : `Did you mean "${better}"?`,
-  });
+function unused({ path }: Operation, { name }: Parameter, spot: Spot, suggest: Suggest): Diagnostic[] {
+  if (path.includes(`{${name}}`)) return [];
+  const better = suggest(name, templateNames(path));
+  return [
+    diagnose(child(spot, 'name') ?? spot, {
+      code: 'path-parameter-unknown',
+      severity: 'warning',
+      message: `The path parameter ${quoteShort(name)} does not occur in ${quoteShort(path)}.`,
+      fix: better === undefined ? `Write {${name}} in the path, or remove the parameter.` : `Did you mean "${better}"?`,
+    }),
+  ];
 }
 
-function optional(parameter: Parameter, { references }: CheckInput): Diagnostic | undefined {
-  const spot = references.at(parameter.source ?? '');
-  if (!spot || flagAt(spot, 'required') === true) return undefined;
-  return diagnose(child(spot, 'required') ?? child(spot, 'name') ?? spot, {
-    code: 'path-parameter-optional',
-    severity: 'warning',
-    message: `The path parameter ${quoteShort(parameter.name)} is not marked as required; it is taken as required.`,
-    fix: 'Add `required: true`.',
-  });
+function optional({ name }: Parameter, spot: Spot): Diagnostic[] {
+  if (flagAt(spot, 'required') === true) return [];
+  return [
+    diagnose(child(spot, 'required') ?? child(spot, 'name') ?? spot, {
+      code: 'path-parameter-optional',
+      severity: 'warning',
+      message: `The path parameter ${quoteShort(name)} is not marked as required; it is taken as required.`,
+      fix: 'Add `required: true`.',
+    }),
+  ];
 }
 
 /** The names in a path and the path parameters have to be the same. OpenAPI 3.2, "Path Templating". */
 export const checkPathParameters: Check = (input) => {
-  const told = new Set<string>();
+  const { api, references, suggest } = input;
+  // A parameter shared by several paths is looked at beside each, one shared by methods only once.
+  const pathsOf = new Map<Spot['node'], Set<string>>();
   const found: Diagnostic[] = [];
-  for (const operation of input.api.operations) {
+  for (const operation of api.operations) {
     found.push(...undeclared(operation, input));
     for (const parameter of operation.parameters) {
-      if (parameter.in !== 'path' || parameter.source === undefined) continue;
-      // A parameter shared by several paths is looked at beside each, one shared by methods only once.
-      const place = `${operation.path}\n${parameter.source}`;
-      if (told.has(place)) continue;
-      told.add(place);
-      const unknown = unused(operation, parameter, input);
-      if (unknown) found.push(unknown);
-      const lax = told.has(`${parameter.source}`) ? undefined : optional(parameter, input);
-      told.add(`${parameter.source}`);
-      if (lax) found.push(lax);
+      const spot = parameter.in === 'path' && parameter.source !== undefined && references.at(parameter.source);
+      if (!spot) continue;
+      const paths = pathsOf.get(spot.node) ?? new Set<string>();
+      if (paths.has(operation.path)) continue;
+      found.push(...unused(operation, parameter, spot, suggest));
+      if (paths.size === 0) found.push(...optional(parameter, spot));
+      pathsOf.set(spot.node, paths.add(operation.path));
     }
   }
   return found;

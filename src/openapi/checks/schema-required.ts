@@ -1,6 +1,5 @@
-import { nearest } from '../../diagnostics/nearest.ts';
 import { diagnose, quoteShort } from '../report.ts';
-import { child, entries, items, type Spot, scalarText } from '../spot.ts';
+import { child, entries, items, type Spot, scalarText, textsOf } from '../spot.ts';
 import type { Check } from './check.ts';
 import { takeInventory } from './inventory.ts';
 
@@ -18,20 +17,19 @@ function isWhole(schema: Spot): boolean {
  * `required` names properties that the schema declares. It may name others too, as JSON Schema says, so one
  * near a declared name is a slip and any other is only noted.
  */
-export const checkSchemaRequired: Check = ({ references }) =>
+export const checkSchemaRequired: Check = ({ references, suggest }) =>
   takeInventory(references)
     .of('schema')
     .flatMap((schema) => {
       const required = child(schema, 'required');
       const properties = child(schema, 'properties');
       if (!required || !properties || !isWhole(schema)) return [];
-      const declared = entries(properties).map(({ key }) => key);
-      const names = new Set(declared);
+      const declared = new Set(entries(properties).map(({ key }) => key));
+      const free = declared.difference(new Set(textsOf(required)));
       return items(required).flatMap((item) => {
         const name = scalarText(item);
-        if (name === undefined || names.has(name)) return [];
-        const free = declared.filter((one) => !items(required).some((other) => scalarText(other) === one));
-        const better = nearest(name, free);
+        if (name === undefined || declared.has(name)) return [];
+        const better = suggest(name, free);
         return diagnose(item, {
           code: 'required-undeclared',
           severity: better === undefined ? 'info' : 'warning',

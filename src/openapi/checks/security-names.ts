@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../diagnostics/nearest.ts';
+import type { Suggest } from '../../diagnostics/nearest.ts';
 import type { SecurityScheme } from '../../model/security-scheme.ts';
 import { diagnose, quoteShort } from '../report.ts';
 import { child, entries, items, rootSpot, type Spot, scalarText } from '../spot.ts';
@@ -8,24 +8,26 @@ import { everyOperation } from './operations.ts';
 
 interface Declared {
   /** By the file and not by the model, which leaves out a scheme that the structure check complains about. */
-  readonly names: readonly string[];
+  readonly names: ReadonlySet<string>;
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
   /** Where schemes are declared, as the author's version calls it. */
   readonly place: string;
+  readonly suggest: Suggest;
 }
 
-function declaredIn({ api, references, version }: CheckInput): Declared {
+function declaredIn({ api, references, version, suggest }: CheckInput): Declared {
   const components = child(rootSpot(references.main), 'components');
   const schemes = components && child(components, 'securitySchemes');
   return {
-    names: (schemes ? entries(schemes) : []).map(({ key }) => key),
+    names: new Set((schemes ? entries(schemes) : []).map(({ key }) => key)),
     schemes: new Map(api.securitySchemes.map((scheme) => [scheme.id, scheme])),
     place: version === '2.0' ? 'securityDefinitions' : 'components/securitySchemes',
+    suggest,
   };
 }
 
-function undeclaredScheme(name: string, value: Spot, { names, place }: Declared): Diagnostic {
-  const better = nearest(name, names);
+function undeclaredScheme(name: string, value: Spot, { names, place, suggest }: Declared): Diagnostic {
+  const better = suggest(name, names);
   return diagnose(value, {
     code: 'security-scheme-missing',
     severity: 'warning',
@@ -35,13 +37,13 @@ function undeclaredScheme(name: string, value: Spot, { names, place }: Declared)
   });
 }
 
-function undeclaredScopes(value: Spot, scheme: SecurityScheme | undefined): Diagnostic[] {
+function undeclaredScopes(value: Spot, scheme: SecurityScheme | undefined, suggest: Suggest): Diagnostic[] {
   if (scheme?.kind !== 'oauth2') return [];
   const scopes = new Set(scheme.flows.flatMap((flow) => flow.scopes.map(({ name }) => name)));
   return items(value).flatMap((item) => {
     const scope = scalarText(item);
     if (scope === undefined || scopes.has(scope)) return [];
-    const better = nearest(scope, scopes);
+    const better = suggest(scope, scopes);
     return diagnose(item, {
       code: 'security-scope-missing',
       severity: 'warning',
@@ -56,8 +58,8 @@ function requirements(owner: Spot | undefined, declared: Declared): Diagnostic[]
   return (security ? items(security) : []).flatMap((alternative) =>
     entries(alternative).flatMap(({ key, value }) =>
       // OpenAPI 3.2 lets a requirement name a scheme by its address.
-      declared.names.includes(key) || /[/#]/.test(key)
-        ? undeclaredScopes(value, declared.schemes.get(key))
+      declared.names.has(key) || /[/#]/.test(key)
+        ? undeclaredScopes(value, declared.schemes.get(key), declared.suggest)
         : undeclaredScheme(key, value, declared),
     ),
   );

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../diagnostics/nearest.ts';
+import type { Suggest } from '../../diagnostics/nearest.ts';
 import { diagnose, quoteShort } from '../report.ts';
 import { child, entries, items, type Spot, scalarText } from '../spot.ts';
 import type { Check } from './check.ts';
@@ -32,15 +32,15 @@ function addressFinding(url: string): { message: string; fix: string } | undefin
   return undefined;
 }
 
-function variables(server: Spot, url: Spot, text: string): Diagnostic[] {
+function variables(server: Spot, url: Spot, text: string, suggest: Suggest): Diagnostic[] {
   const map = child(server, 'variables');
   const declared = map ? entries(map) : [];
-  const names = declared.map(({ key }) => key);
-  const used = namesIn(text);
-  const missing = [...new Set(used)]
-    .filter((name) => !names.includes(name))
+  const names = new Set(declared.map(({ key }) => key));
+  const used = new Set(namesIn(text));
+  const missing = [...used]
+    .filter((name) => !names.has(name))
     .map((name) => {
-      const better = nearest(name, names);
+      const better = suggest(name, names);
       return diagnose(url, {
         code: 'server-variable-missing',
         severity: 'warning',
@@ -50,7 +50,7 @@ function variables(server: Spot, url: Spot, text: string): Diagnostic[] {
       });
     });
   const unused = declared
-    .filter(({ key }) => !used.includes(key))
+    .filter(({ key }) => !used.has(key))
     .map(({ key, value }) => {
       const message = `The address doesn't use the variable ${quoteShort(key)}.`;
       const fix = `Write {${key}} in \`url\`, or remove the variable.`;
@@ -60,20 +60,20 @@ function variables(server: Spot, url: Spot, text: string): Diagnostic[] {
 }
 
 /** A variable that offers choices takes one of them when its reader chooses none. */
-function badDefault(variable: Spot): Diagnostic[] {
+function badDefault(variable: Spot, suggest: Suggest): Diagnostic[] {
   const list = child(variable, 'enum');
   const preset = child(variable, 'default');
   const text = preset && scalarText(preset);
   const choices = (list ? items(list) : []).flatMap((item) => scalarText(item) ?? []);
   if (!preset || text === undefined || choices.length === 0 || choices.includes(text)) return [];
-  const better = nearest(text, choices);
+  const better = suggest(text, choices);
   const message = `The default ${quoteShort(text)} is none of the values of this variable.`;
   const fix = better === undefined ? `Write one of ${choices.slice(0, 6).join(', ')}.` : `Did you mean "${better}"?`;
   return [diagnose(preset, { code: 'server-variable-default', severity: 'warning', message, fix })];
 }
 
 /** Where requests go. OpenAPI 3.2, "Server Object" and "Server Variable Object". */
-export const checkServers: Check = ({ references }) => {
+export const checkServers: Check = ({ references, suggest }) => {
   const inventory = takeInventory(references);
   return [
     ...inventory.of('server').flatMap((server) => {
@@ -83,9 +83,9 @@ export const checkServers: Check = ({ references }) => {
       const finding = addressFinding(text);
       return [
         ...(finding ? [diagnose(url, { code: 'server-url-malformed', severity: 'warning', ...finding })] : []),
-        ...variables(server, url, text),
+        ...variables(server, url, text, suggest),
       ];
     }),
-    ...inventory.of('server-variable').flatMap(badDefault),
+    ...inventory.of('server-variable').flatMap((variable) => badDefault(variable, suggest)),
   ];
 };

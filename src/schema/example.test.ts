@@ -211,6 +211,21 @@ const OBJECTS: readonly Row[] = [
     want: '{ "petType": "dog!", "name": "string" }',
   },
   {
+    name: 'a base is its first heir, since its discriminator must name one',
+    schema: ref('Pet'),
+    schemas: {
+      ...CAT,
+      '#/Dog': { allOf: [ref('Pet'), { required: ['bark'], ...properties({ bark: text, friend: ref('Pet') }) }] },
+    },
+    want: '{ "petType": "dog!", "name": "string", "bark": "string" }',
+  },
+  {
+    name: 'a base whose heirs have other types is itself',
+    schema: ref('Pet'),
+    schemas: { ...CAT, '#/Dog': false },
+    want: '{ "petType": "string", "name": "string" }',
+  },
+  {
     name: 'a branch says its name',
     schema: ref('Any'),
     schemas: CAT,

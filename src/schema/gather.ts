@@ -84,7 +84,7 @@ function collect(schema: Schema, place: Place, into: Gathering): boolean {
   if (into.parts.length >= MAX_PARTS) return true;
   into.parts.push(schema);
   if (place.own) into.own = into.parts.length;
-  if (schema.discriminator) tagBase(schema.discriminator, schema, place.chain, into);
+  if (schema.discriminator) settleBase(schema.discriminator, schema, place, into);
   if (schema.ref !== undefined && !follow(schema.ref, place, into)) return false;
   for (const member of schema.allOf ?? []) {
     if (!collect(member, { ...place, own: false }, into)) return false;
@@ -178,12 +178,20 @@ function isNull(schema: SchemaObject): boolean {
   return (schema.types?.length === 1 && schema.types[0] === 'null') || schema.const === 'null';
 }
 
-/** A base schema names its heirs: `Cat` with `allOf: [Pet]` has Pet's discriminator say Cat. */
-function tagBase(found: Discriminator, schema: SchemaObject, chain: readonly SchemaId[], into: Gathering): void {
-  if (schema.oneOf || schema.anyOf) return;
-  const heirs = chain.slice(0, -1);
-  const heir = heirs.find((ref) => found.mapping.some((entry) => entry.ref === ref)) ?? heirs[0];
-  if (heir !== undefined && !into.tags.has(found.propertyName)) into.tags.set(found.propertyName, tagOf(found, heir));
+/**
+ * A base schema names its heirs: `Cat` with `allOf: [Pet]` has Pet's discriminator say Cat. A value of Pet itself is
+ * that of the first heir, since the discriminator's property must name one.
+ */
+function settleBase(found: Discriminator, schema: SchemaObject, place: Place, into: Gathering): void {
+  if (schema.oneOf || schema.anyOf || into.tags.has(found.propertyName)) return;
+  const above = place.chain.slice(0, -1);
+  const heir = above.find((ref) => found.mapping.some((entry) => entry.ref === ref)) ?? above[0];
+  if (heir !== undefined) into.tags.set(found.propertyName, tagOf(found, heir));
+  else choose(schema, heirsOf(found), place, into);
+}
+
+function heirsOf({ mapping }: Discriminator): readonly Schema[] {
+  return mapping.map(({ ref }) => ({ ref }));
 }
 
 function tagOf(discriminator: Discriminator, ref: SchemaId): JsonText {

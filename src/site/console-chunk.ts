@@ -22,6 +22,8 @@ const EAGER: ReadonlySet<string> = new Set(['console', 'samples', 'palette']);
 const COMPILE_WHOLE = '//# allFunctionsCalledOnLoad\n';
 /** A few lines that nearly all parts have in common: as files of their own they would cost each press two requests. */
 const FEW_LINES = /(?:^|\/)(?:rolldown-runtime|translate)(?:\.[\w-]+\.js)?$/;
+/** The bundler's object of a module's exports, but for the tag that says what it is: nothing of ours asks. */
+const NAMESPACE = 'e=>{let t={};for(let n in e)Object.defineProperty(t,n,{get:e[n],enumerable:!0});return t}';
 /** What pages have before any press, or need without the console. */
 const PAGES = /\.astro|\/src\/components\/|\/console\/(?:load-styles|keep-draft)\.ts$/;
 
@@ -75,10 +77,11 @@ interface Chunk {
 function putIntoImporters({ fileName, imports, code }: Chunk, chunks: readonly Chunk[]): boolean {
   const [, lines, own, given] = /^([\s\S]*?)export\{(\w+)(?: as (\w+))?\};?\s*$/.exec(code) ?? [];
   if (lines === undefined || imports.length > 0) return false;
+  const value = lines.includes('Symbol.toStringTag') ? NAMESPACE : `(()=>{${lines}return ${own}})()`;
   const end = fileName.slice(fileName.lastIndexOf('/')).replaceAll('.', '\\.');
   const asked = new RegExp(`import\\{${given ?? own}(?: as (\\w+))?\\}from"\\.${end}";`);
   for (const chunk of chunks.filter((one) => one.imports.includes(fileName))) {
-    chunk.code = chunk.code.replace(asked, (_, name) => `var ${name ?? given ?? own}=(()=>{${lines}return ${own}})();`);
+    chunk.code = chunk.code.replace(asked, (_, name) => `var ${name ?? given ?? own}=${value};`);
     chunk.imports.splice(chunk.imports.indexOf(fileName), 1);
   }
   return !chunks.some((one) => one.code.includes(fileName.slice(fileName.lastIndexOf('/') + 1)));

@@ -1,8 +1,6 @@
 import type { ConsoleMessages } from '../i18n/en.ts';
 import { fill } from '../i18n/translate.ts';
 import type { ValueProblem } from '../request/values.ts';
-import type { SchemaViolation } from '../schema/violation.ts';
-import type { Formats } from './formats.ts';
 import type { Rejection } from './rejections.ts';
 import type { RunFailure } from './run.ts';
 import type { Session } from './session.ts';
@@ -42,13 +40,4 @@ export function failureText(text: ConsoleMessages, { code, ...values }: RunFailu
 export function isParameter({ in: place, name }: Pick<FieldOf<'parameter'>, 'in' | 'name'>) {
   return (field: ValueProblem['field'] | Rejection['field']): boolean =>
     field.kind === 'parameter' && field.in === place && field.name === name;
-}
-
-/** Where a value differs from its schema, as a sentence. */
-export function adviceText(text: ConsoleMessages, formats: Formats, { code, values }: SchemaViolation): string {
-  const words = Object.entries(values).map(([name, value]): [string, string] => [
-    name,
-    typeof value === 'object' ? formats.list(value) : typeof value === 'number' ? formats.number(value) : value,
-  ]);
-  return fill(text.advice[code], Object.fromEntries(words));
 }

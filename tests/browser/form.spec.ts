@@ -283,7 +283,7 @@ for (const text of [en, zhCN]) {
       const form = await open(page, 'order', text, 'form');
       await control(form, '/count').fill('12');
       await expect(control(form, '/count')).toHaveAccessibleDescription(
-        new RegExp(fill(text.console.advice.maximum, { limit: '9' })),
+        new RegExp(fill(text.consoleParts.advice.maximum, { limit: '9' })),
       );
       await control(form, '/count').fill('x');
       expect(await source(form, text)).toContain('"count": "x"');

@@ -7,7 +7,7 @@ import type { JsonText } from '../../model/json-text.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import { isSecretParameter } from '../../model/secret-names.ts';
 import { useScene } from '../scene.ts';
-import { adviceText, isParameter, problemText, rejectionText } from '../wording.ts';
+import { isParameter, problemText, rejectionText } from '../wording.ts';
 import { type ControlProps, Field } from './Field.tsx';
 import { ParameterForm } from './form-parts.tsx';
 import { MaskedInput } from './MaskedInput.tsx';
@@ -21,10 +21,11 @@ import {
   typedValue,
 } from './parameter-text.ts';
 import { shortText } from './short-text.ts';
-import { useValidator } from './use-validator.ts';
+import { useAdvice } from './use-advice.ts';
 
 export function ParameterField({ parameter }: { readonly parameter: Parameter }): JSX.Element {
-  const { session, text, formats } = useScene();
+  const scene = useScene();
+  const { session, text, formats } = scene;
   const { in: place, name, required } = parameter;
   const schema = parameterSchema(session.api.schemas, parameter);
   const kind = fieldKind(schema);
@@ -32,15 +33,12 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
   const value = values.parameters.find((one) => one.in === place && one.name === name)?.value;
   const shown = shownText(kind, value);
   const initial = useRef(value);
-  const validate = useValidator(value !== initial.current);
+  const advise = useAdvice(value !== initial.current);
 
   const problems = session.built().problems.filter(({ code }) => attempted || code !== 'required-missing');
   const error =
     problemText(text, problems, isParameter(parameter)) ?? rejectionText(text, session, isParameter(parameter));
-  const [violation] =
-    validate && !error && value !== undefined
-      ? validate(session.api.schemas, schema, value, { direction: 'request', discriminatorDecides: true, limit: 1 })
-      : [];
+  const [advice] = advise && !error && value !== undefined ? advise(scene, schema, value, 1) : [];
 
   const set = (next: JsonText | undefined): void =>
     session.store.dispatch({ kind: 'set-parameter', in: place, name, ...(next === undefined ? {} : { value: next }) });
@@ -62,7 +60,7 @@ export function ParameterField({ parameter }: { readonly parameter: Parameter })
       deprecated={parameter.deprecated}
       hint={shortText(parameter.description ?? schema.description)}
       error={error}
-      advice={violation && adviceText(text, formats, violation)}
+      advice={advice?.words}
       control={(props) => (
         <Control
           kind={kind}

@@ -5,8 +5,8 @@ import { type JsonNode, type JsonText, parseJson } from '../../model/json-text.t
 import type { Schema, Schemas } from '../../model/schema-object.ts';
 import { validateJson } from '../../schema/validate.ts';
 import { pointerStep } from '../../schema/violation.ts';
+import { adviceText } from '../advice-text.ts';
 import { type Scene, useScene } from '../scene.ts';
-import { adviceText } from '../wording.ts';
 import type { FieldHead } from './FieldFrame.tsx';
 import { type FocusMark, type FormScope, FormScopeProvider, type Place } from './form-scope.ts';
 import { replaceValue } from './json-edit.ts';
@@ -122,7 +122,7 @@ function adviceOf(scene: Scene, schemas: Schemas, schema: Schema, node: JsonNode
     // What is missing or too much is told where it would stand.
     const isNamed = (code === 'required' || code === 'property-unknown') && typeof values.name === 'string';
     const path = isNamed ? instancePath + pointerStep(values.name as string) : instancePath;
-    if (!advice.has(path)) advice.set(path, adviceText(scene.text, scene.formats, violation));
+    if (!advice.has(path)) advice.set(path, adviceText(scene, violation));
   }
   return budget.left < 0 ? new Map() : advice;
 }

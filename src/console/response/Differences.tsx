@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
+import { adviceText } from '../advice-text.ts';
 import type { Comparison } from '../json/compare.ts';
 import type { JsonOutline } from '../json/outline.ts';
 import { nodeOfPointer, pathOf, stepsTo } from '../json/paths.ts';
 import { usePartText } from '../lazy-part.tsx';
 import { useScene } from '../scene.ts';
-import { adviceText } from '../wording.ts';
 
 const SHOWN = 20;
 
@@ -22,7 +22,8 @@ interface DifferencesProps {
 /** Where an answer differs from its schema, told quietly: often it's the description that is behind. */
 export function Differences({ outline, comparison, onGo }: DifferencesProps): JSX.Element {
   const text = usePartText('answer');
-  const { text: common, formats } = useScene();
+  const scene = useScene();
+  const { formats } = scene;
   const [most, setMost] = useState(SHOWN);
   const { violations, isFull, isPartial } = comparison;
   const partly = isPartial ? <p class="console-caption">{text.comparedPartly}</p> : null;
@@ -39,7 +40,7 @@ export function Differences({ outline, comparison, onGo }: DifferencesProps): JS
               <button type="button" class="console-link" onClick={() => onGo(node)}>
                 <code dir="ltr">{showInvisibles(pathOf(stepsTo(outline, node)))}</code>
               </button>{' '}
-              <span dir="auto">{showInvisibles(adviceText(common, formats, violation))}</span>
+              <span dir="auto">{showInvisibles(adviceText(scene, violation))}</span>
             </li>
           );
         })}

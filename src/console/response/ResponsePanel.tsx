@@ -22,6 +22,7 @@ const Answered = lazyPart(
       import('../answer.ts'),
       loadStyles(styles),
       loadStyles(bodies),
+      scene.partTexts.load('advice'),
     ]);
     const { responses } = scene.session.operation;
     // The first piece of a stream shows when it comes, not when its view has come.

@@ -4,11 +4,11 @@ import { useMemo } from 'preact/hooks';
 import { fill } from '../../../i18n/translate.ts';
 import { showInvisibles } from '../../../model/invisibles.ts';
 import { formatJson } from '../../../model/json-text.ts';
+import { adviceText } from '../../advice-text.ts';
 import { usePartText } from '../../lazy-part.tsx';
 import { useScene } from '../../scene.ts';
 import type { LoggedEvent } from '../../stream/event-ring.ts';
 import type { ItemCheck } from '../../stream/item-check.ts';
-import { adviceText } from '../../wording.ts';
 import { CodeSlices } from '../CodeSlices.tsx';
 import { CopyButton } from '../CopyButton.tsx';
 import { codeSlices } from '../code-slices.ts';
@@ -55,7 +55,7 @@ export function EventDetail({ event, check, onClose }: EventDetailProps): JSX.El
 
 function Differences({ event, check }: { readonly event: LoggedEvent; readonly check: ItemCheck }): JSX.Element | null {
   const text = usePartText('stream');
-  const { text: common, formats } = useScene();
+  const scene = useScene();
   const violations = useMemo(() => check.violations(event), [event, check]);
   if (violations.length === 0) return null;
   return (
@@ -65,7 +65,7 @@ function Differences({ event, check }: { readonly event: LoggedEvent; readonly c
         {violations.map((violation) => (
           <li key={`${violation.instancePath} ${violation.code}`} dir="auto">
             {violation.instancePath && <code>{showInvisibles(violation.instancePath)}</code>}{' '}
-            {showInvisibles(adviceText(common, formats, violation))}
+            {showInvisibles(adviceText(scene, violation))}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { isSandbox } from '../state.ts';
 import { CredentialAid, needsAid } from './CredentialAid.tsx';
 import { SecretInput, type SecretInputProps } from './SecretInput.tsx';
 import { shortText } from './short-text.ts';
+import { joinUser, splitUser, withUser } from './user-password.ts';
 
 interface CredentialFieldProps {
   readonly credential: Credential;
@@ -94,17 +95,17 @@ export function CredentialField({ credential, prefix, origin }: CredentialFieldP
   );
 }
 
-/** Kept as `user:password`; a user name holds no colon (RFC 7617, section 2). */
 function UserAndPassword({ value, onType, ...rest }: Omit<SecretInputProps, 'label'>): JSX.Element {
   const { text } = useScene();
-  const colon = value.indexOf(':');
-  const user = colon < 0 ? value : value.slice(0, colon);
-  const password = colon < 0 ? '' : value.slice(colon + 1);
-  const join = (one: string, other: string): void => onType(one || other ? `${one.replaceAll(':', '')}:${other}` : '');
+  const { user, password } = splitUser(value);
   return (
     <>
-      <SecretInput {...rest} label={text.userLabel} value={user} onType={(next) => join(next, password)} />
-      <SecretInput label={text.passwordLabel} value={password} onType={(next) => join(user, next)} />
+      <SecretInput {...rest} label={text.userLabel} value={user} onType={(typed) => onType(withUser(value, typed))} />
+      <SecretInput
+        label={text.passwordLabel}
+        value={password}
+        onType={(typed) => onType(joinUser({ user, password: typed }))}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { makeFolder } from '../site/make-folder.ts';
 import { cacheFolder } from '../site/reuse/cache-folder.ts';
 
 /** A build adds the code of its pages, some hundred files, which is other code in the next one. */
@@ -19,7 +20,7 @@ export function keepCompiled(): void {
   const folder = join(cacheFolder(), 'compiled');
   clearWhereLarge(folder);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
   } catch {
     return; // Where nothing can be kept, all is compiled each time.
   }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { makeFolder } from '../site/make-folder.ts';
 import type { SourceNote } from '../slate/source.ts';
 import { defineCommand, EXIT, UsageError } from './command.ts';
 import { absent, kindOf } from './project.ts';
@@ -38,7 +39,7 @@ export const importCommand = defineCommand({
       const { files, notes } = convertSlate(path);
       const report = reportText(notes);
       for (const [name, content] of [...files, [REPORT, `${report}\n`] as const]) {
-        mkdirSync(dirname(join(root, name)), { recursive: true });
+        makeFolder(dirname(join(root, name)));
         writeFileSync(join(root, name), content, { flag: 'wx' });
       }
       const where = relative(folder, root);

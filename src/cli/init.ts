@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Api } from '../model/api.ts';
 import { quoteShell } from '../samples/quote-shell.ts';
+import { makeFolder } from '../site/make-folder.ts';
 import { IS_SOURCE } from '../site/package-folder.ts';
 import { namedSchemas } from '../views/urls.ts';
 import { defineCommand, EXIT, type Surroundings, UsageError } from './command.ts';
@@ -41,7 +42,7 @@ export const init = defineCommand({
     ]);
     refuseToOverwrite(root, given);
     for (const [path, content] of files) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
+      makeFolder(dirname(join(root, path)));
       writeFileSync(join(root, path), content, { flag: 'wx' });
     }
     tellNext([...files.keys()], relative(surroundings.folder, root), surroundings);

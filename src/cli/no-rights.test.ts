@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
@@ -38,5 +38,15 @@ it('where nothing may be written is told by the folder that is known', async () 
   chmodSync(root, 0o555);
   const { code, err } = await runAsNobody(['build'], root);
   expect(err).toContain(`Nothing can be written in ${root}: this account may not.`);
+  expect(code).toBe(1);
+});
+
+it.runIf(existsSync('/proc/self')).for([
+  ['build', '--out', '/proc/site'],
+  ['init', '/proc/site/docs'],
+])('a place where the system takes no folders is refused: %s', async (args) => {
+  const root = writeProject({ 'openapi/pets.yaml': API });
+  const { code, err } = await runCli(args, root);
+  expect(err).toContain('Nothing can be written in /proc: the system takes no folders there.');
   expect(code).toBe(1);
 });

@@ -16,16 +16,20 @@ const REFUSALS: ReadonlyMap<unknown, string> = new Map([
   ['ENFILE', 'too many files are open'],
 ]);
 
+/** Why a folder can't be made in the one around it, which is what whoever runs us knows. */
+const UNMADE: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', 'this account may not'],
+  ['ENOENT', 'the system takes no folders there'],
+]);
+
 /** The sentence for an error of the file system that whoever runs us can mend; nothing for any other error. */
 export function systemRefusal(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const unmade = 'syscall' in error && error.syscall === 'mkdir' ? UNMADE.get(error.code) : undefined;
+  if (path !== undefined && unmade) return `Nothing can be written in ${visibleText(dirname(path))}: ${unmade}.`;
   const reason = REFUSALS.get(error.code);
   if (reason === undefined) return undefined;
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-  // Of a folder that can't be made, the one around it is what whoever runs us knows.
-  if (path !== undefined && error.code === 'EACCES' && 'syscall' in error && error.syscall === 'mkdir') {
-    return `Nothing can be written in ${visibleText(dirname(path))}: this account may not.`;
-  }
   const subject = path === undefined ? 'A file' : visibleText(path);
   return `${subject} can't be used: ${reason}.`;
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** A folder beside the site's, in which a build writes until the site is whole. */
 export interface FreshFolder {
@@ -32,7 +33,7 @@ export function openFreshFolder(outDir: string): Required<FreshFolder> {
     work,
     path,
     swapIn: async () => {
-      await mkdir(dirname(outDir), { recursive: true });
+      makeFolder(dirname(outDir));
       await replaceFolder(path, outDir, old);
     },
     close: removedAtExit(work),

@@ -1,9 +1,10 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { astroFolder } from './astro-package.ts';
+import { makeFolder } from './make-folder.ts';
 import { PACKAGE, SRC } from './package-folder.ts';
 
 const OWN_FILE = fileURLToPath(import.meta.url);
@@ -18,7 +19,7 @@ const MODULES = dirname(astroFolder());
  * @param folder - absolute; made when it isn't there
  */
 export async function openWorkspace(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   // What the pages' bundle leaves outside is looked for from here. Windows links folders without asking.
   await symlink(MODULES, join(folder, 'node_modules'), 'junction');
 }

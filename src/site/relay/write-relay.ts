@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Api } from '../../model/api.ts';
 import { isToken } from '../../request/header-text.ts';
 import { type ApiSettings, settingsOf } from '../api-settings.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { OptionFault } from '../option-checks.ts';
 import { SRC } from '../package-folder.ts';
 import { relayOrigins } from './relay-origins.ts';
@@ -83,7 +84,7 @@ export async function writeRelay(
   facts: RelayFacts,
   file = `${resolve(folder)}.relay.mjs`,
 ): Promise<string> {
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   await writeFile(file, relayFile(facts));
   return file;
 }

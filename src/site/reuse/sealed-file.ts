@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { CONTENT_HASH } from './content-hash.ts';
 
 /**
@@ -33,7 +34,7 @@ export function readSealed<Content>(
 export function writeSealed(file: string, form: string, content: readonly Uint8Array[]): string {
   const sum = sumOf(content);
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
     const draft = `${file}-${process.pid}`;
     const written = openSync(draft, 'w', 0o600);
     try {

@@ -764,9 +764,7 @@ Risky changes (1)
 
   it('writes Markdown that names can’t break out of', async () => {
     const { out } = await run({ 'old.json': old, 'new.json': now }, 'old.json', 'new.json', '--format', 'markdown');
-    expect(out).toContain(
-      '- ``  GET /pets › query parameter › a|`b # c  ``: new optional parameter'.replaceAll('  ', ' '),
-    );
+    expect(out).toContain('- ``GET /pets › query parameter › a|`b # c``: new optional parameter');
     expect(out.split('\n').filter((line) => line.startsWith('#'))).toEqual([
       '# Pets 1 → Pets 1',
       '## Compatible changes',

@@ -3,6 +3,7 @@ import { changeWords } from '../../changes/change-words.ts';
 import type { ApiChanges } from '../../changes/compare-apis.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { en } from '../../i18n/en.ts';
+import { code, inline } from '../../views/markdown/encode.ts';
 
 export type ReportFormat = 'text' | 'json' | 'markdown';
 
@@ -70,29 +71,13 @@ function markdown({ before, after, changes }: ApiChanges): string {
   const parts = EFFECTS.flatMap((effect) => {
     const own = changes.filter((change) => change.effect === effect);
     if (own.length === 0) return [];
-    const rows = own.map(
-      (change) =>
-        `- ${code(placeWords(change))}: ${escapeMarkdown(wordsOf(change))}${escapeMarkdown(reachWords(change))}`,
-    );
+    const rows = own.map((change) => `- ${code(placeWords(change))}: ${inline(wordsOf(change) + reachWords(change))}`);
     return [`## ${TITLES[effect]}`, '', ...rows, ''];
   });
   return [
-    `# ${escapeMarkdown(`${before.title} ${before.version} → ${after.title} ${after.version}`)}`,
+    `# ${inline(`${before.title} ${before.version} → ${after.title} ${after.version}`)}`,
     '',
     ...parts,
     `${counts(changes)}${changes.length === 0 ? '' : '.'}`,
   ].join('\n');
-}
-
-/** Text that Markdown takes as it is, on one line. */
-function escapeMarkdown(words: string): string {
-  return visibleText(words.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>#|~!&]/g, (char) => `\\${char}`);
-}
-
-function code(words: string): string {
-  const shown = visibleText(words.replace(/\s+/g, ' '));
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 ? ' ' : '';
-  return fence + pad + shown + pad + fence;
 }

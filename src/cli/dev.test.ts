@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeProject } from '../../tests/project.ts';
 import { runCli } from '../../tests/run-cli.ts';
@@ -35,6 +36,29 @@ it('dev says nothing of addresses that are no page, and what Astro warns of', as
   expect(out + err).not.toMatch(/getStaticPaths|router/);
   expect(err).toContain('from the guide');
   expect(code).toBe(0);
+});
+
+it('dev tells at its start what the site is warned of, once, and its sandbox has what the site shows', async () => {
+  const root = writeProject({
+    'openapi/pets.yaml': `${API.replace('{}', '')}  /a: { get: { operationId: a, responses: { "200": { description: A } } } }
+  /b: { get: { operationId: b, x-internal: true, responses: { "200": { description: B } } } }
+tags: [{ name: t }, { name: t }]
+`,
+    'docs/start.mdx': '---\ntitle: Start\n---\n\n> [!NOTES]\n> A\n',
+    'astro.config.mjs': `import curlew from ${JSON.stringify(resolve(import.meta.dirname, '../site/integration.ts'))};
+export default { integrations: [curlew({ hideInternal: true })] };
+`,
+  });
+  const statuses: number[] = [];
+  const { err } = await runCli(['dev', '--port', '0'], root, async (text, stop) => {
+    const [, url] = /^Sandbox: (\S+) /m.exec(text) ?? [];
+    if (!url || !text.includes('Ctrl-C') || statuses.length > 0) return;
+    statuses.push(0);
+    for (const path of ['/a', '/b']) statuses.push((await fetch(url + path)).status);
+    stop();
+  });
+  expect(statuses).toEqual([0, 200, 404]);
+  expect(err.match(/ {2}warning {2}\S+/g)).toEqual(['  warning  alert-unknown', '  warning  tag-duplicate']);
 });
 
 it('dev says so where the port is taken', async () => {

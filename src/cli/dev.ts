@@ -18,10 +18,9 @@ export const dev = defineCommand({
     refuseOwnersSite(found, 'dev');
     const { path } = found;
     refuseStrangePath(found.folder);
-    const { readApis } = await import('../site/apis.ts');
     const { startSandbox } = await import('../sandbox/node-host.ts');
-    const { apis, diagnostics } = await readApis(path);
-    const sandbox = await onFreePort(SANDBOX_PORT, (port) => startSandbox(apis, { port }), surroundings);
+    // It gets its APIs when the site is read, whose pages name its address.
+    const sandbox = await onFreePort(SANDBOX_PORT, (port) => startSandbox([], { port }), surroundings);
     try {
       const { devSite } = await import('../site/dev.ts');
       let wasFaulty = false;
@@ -42,7 +41,6 @@ export const dev = defineCommand({
         tellFindings(server.diagnostics, surroundings);
         return EXIT.faultyFiles;
       }
-      tellFindings(diagnostics, surroundings);
       const { port = PORT } = options;
       const served = Number(new URL(server.url).port);
       if (port !== 0 && served !== port) surroundings.note(`Port ${port} is taken; ${served} is used.`);

@@ -27,7 +27,7 @@ export interface DevOptions {
   /** 0 for any free one; Astro's own, or the next free one, when left out. */
   readonly port?: number;
   readonly sandboxUrl: string;
-  /** Told after every save what is wrong now, and the APIs as they are now where no error is. */
+  /** Told at the start and after every save what is wrong now, and the APIs as they are now where no error is. */
   readonly onRead: (diagnostics: readonly Diagnostic[], apis: readonly Api[] | undefined) => void;
 }
 
@@ -98,6 +98,7 @@ export async function devSite(options: DevOptions): Promise<DevServer | Failed> 
     return started;
   }
   let serving = started;
+  onRead(started.warnings, started.apis);
   return {
     url: serving.url,
     close: async () => {
@@ -128,6 +129,9 @@ function readWith(config: OwnerConfig, project: Project, sandboxUrl?: string): P
 interface Serving {
   readonly url: string;
   readonly port: number;
+  /** What was read to start with, and what is wrong with it. */
+  readonly apis: readonly Api[];
+  readonly warnings: readonly Diagnostic[];
   /** Shows errors on the open pages until something is saved. */
   show(diagnostics: readonly Diagnostic[]): void;
   stop(): Promise<void>;
@@ -147,7 +151,11 @@ async function serve({ project, folder, config, port, sandboxUrl, link }: ServeO
   const { dev } = await import('astro');
   const { root } = project;
   const screen: { show?: (diagnostics: readonly Diagnostic[]) => void } = {};
-  const run: Run = { project, diagnostics: [], troubles: [], sandboxUrl, dev: { link, screen } };
+  let apis: readonly Api[] = [];
+  const onRead: Run['onRead'] = (data) => {
+    apis = data.apis;
+  };
+  const run: Run = { project, diagnostics: [], troubles: [], sandboxUrl, onRead, dev: { link, screen } };
   const started = Promise.withResolvers<Serving | Failed>();
   const stopped = Promise.withResolvers<void>();
   const running = withRun(run, async () => {
@@ -160,6 +168,8 @@ async function serve({ project, folder, config, port, sandboxUrl, link }: ServeO
     started.resolve({
       url: `http://${HOST}:${server.address.port}${normalBase(run.base ?? '/')}`,
       port: server.address.port,
+      apis,
+      warnings: [...run.diagnostics],
       show: (diagnostics) => screen.show?.(diagnostics),
       stop: async () => {
         stopped.resolve();

@@ -6,6 +6,7 @@ import { showInvisibles } from '../model/invisibles.ts';
 import { printHttp, withQuerySecrets } from '../samples/http.ts';
 import { Around } from './around/lazy.ts';
 import { Field } from './fields/Field.tsx';
+import type { ShownRequest } from './live-samples.ts';
 import { COLOUR_LIMIT } from './paint.ts';
 import { useChanges, useScene } from './scene.ts';
 import { relayUrl } from './session.ts';
@@ -23,18 +24,25 @@ export function SendBar(): JSX.Element {
   const [shows, setShows] = useState(1);
   // Shows once more when what masks it is there.
   useEffect(() => void masksReady(session).then((isNew) => isNew && setShows(shows + 1)));
-  const { request, mask } = exactRequest(session);
+  const exact = exactRequest(session);
   const { costs } = session.operation;
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   return (
     <>
       <details class="console-request" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span class="visually-hidden">{text.exactRequest}</span> <b>{showInvisibles(request.method)}</b>{' '}
-          {showInvisibles(withQuerySecrets(request.url, request, mask))}
+          <span class="visually-hidden">{text.exactRequest}</span>{' '}
+          {exact ? (
+            <>
+              <b>{showInvisibles(exact.request.method)}</b>{' '}
+              {showInvisibles(withQuerySecrets(exact.request.url, exact.request, exact.mask))}
+            </>
+          ) : (
+            text.partFailed
+          )}
         </summary>
         {/* Most readers never open it, and a console is there the sooner. */}
-        {isOpen && <WholeRequest />}
+        {isOpen && <WholeRequest exact={exact} />}
       </details>
       {store.state().target === 'relay' && (
         <p class="console-note console-costs">{fill(text.sentThrough, { relay: relayUrl(session) })}</p>
@@ -72,13 +80,12 @@ export function SendBar(): JSX.Element {
 }
 
 /** All of what will be sent, and how long to wait for the answer. */
-function WholeRequest(): JSX.Element {
+function WholeRequest({ exact }: { readonly exact: ShownRequest | undefined }): JSX.Element {
   const { session, text, formats } = useScene();
   const { store } = session;
   const { request } = session.built();
   const usual = timeLimit('', request);
-  const exact = exactRequest(session);
-  const whole = printHttp(exact.request, exact.mask);
+  const whole = exact ? printHttp(exact.request, exact.mask) : text.partFailed;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

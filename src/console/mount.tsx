@@ -146,7 +146,8 @@ function followForm(session: Session, samples: HTMLElement): void {
   const { store } = session;
   const print = async (isWhole: boolean): Promise<void> => {
     await masksReady(session);
-    await printSamples(samples, session.api, sampleRequest(session), exactRequest(session), isWhole);
+    const request = sampleRequest(session);
+    if (request) await printSamples(samples, session.api, request, exactRequest(session), isWhole);
   };
   let cancel = (): void => {};
   const schedule = (): void => {

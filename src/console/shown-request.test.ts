@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { printHttp, withQuerySecrets } from '../samples/http.ts';
 import { testSession } from './around/test-session.ts';
 import { hasMasks } from './masked-form.ts';
@@ -9,13 +9,13 @@ import type { FormAction } from './state.ts';
 const MASK = '••••••••';
 
 function exactText(session: Session): string {
-  const { request, mask } = exactRequest(session);
-  return printHttp(request, mask);
+  const exact = exactRequest(session);
+  return exact ? printHttp(exact.request, exact.mask) : '';
 }
 
 function exactUrl(session: Session): string {
-  const { request, mask } = exactRequest(session);
-  return withQuerySecrets(request.url, request, mask);
+  const exact = exactRequest(session);
+  return exact ? withQuerySecrets(exact.request.url, exact.request, exact.mask) : '';
 }
 
 function shown(...actions: FormAction[]) {
@@ -23,6 +23,20 @@ function shown(...actions: FormAction[]) {
   actions.forEach(session.store.dispatch);
   return session;
 }
+
+it('the request does not show where what masks it can’t be loaded, until it can', async () => {
+  vi.resetModules();
+  vi.doMock('./masked-form.ts', () => Promise.reject(new Error('no connection')));
+  const apart = await import('./shown-request.ts');
+  const session = shown({ kind: 'set-parameter', in: 'query', name: 'pin', value: '"secret"' });
+  expect(await apart.masksReady(session)).toBe(true);
+  expect(apart.exactRequest(session)).toBe(undefined);
+  expect(apart.sampleRequest(session)).toBe(undefined);
+  expect(await apart.masksReady(session)).toBe(false);
+  vi.doUnmock('./masked-form.ts');
+  expect(await apart.masksReady(session)).toBe(true);
+  expect(apart.sampleRequest(session)?.url).toContain('pin={pin}');
+});
 
 describe('the request as it shows', () => {
   it('is the one that is sent, where nothing in it is a secret', async () => {
@@ -46,9 +60,9 @@ describe('the request as it shows', () => {
     expect(exactText(session) + JSON.stringify(sampleRequest(session))).not.toContain('secret-');
     await masksReady(session);
     const request = sampleRequest(session);
-    expect(request.url).toBe('https://{apiKey}.example/bot{token}/v1/ask/seven?pin={pin}');
-    expect(request.headers).toContainEqual({ name: 'X-Key', value: '{X-Key}' });
-    expect(request.body).toMatchObject({ text: '{"code": "{code}", "a": 1.10}' });
+    expect(request?.url).toBe('https://{apiKey}.example/bot{token}/v1/ask/seven?pin={pin}');
+    expect(request?.headers).toContainEqual({ name: 'X-Key', value: '{X-Key}' });
+    expect(request?.body).toMatchObject({ text: '{"code": "{code}", "a": 1.10}' });
     expect(exactUrl(session)).toBe(`https://${MASK}.example/bot${MASK}/v1/ask/seven?pin=${MASK}`);
     expect(exactText(session)).toContain(`{"code": "${MASK}", "a": 1.10}`);
     expect(JSON.stringify(request) + exactText(session)).not.toContain('secret');
@@ -60,7 +74,7 @@ describe('the request as it shows', () => {
   it('keeps the shape of a parameter whose items are secrets', async () => {
     const session = shown({ kind: 'set-parameter', in: 'query', name: 'codes', value: '["one", "two"]' });
     await masksReady(session);
-    expect(sampleRequest(session).url).toContain('?codes={codes}&codes={codes}');
+    expect(sampleRequest(session)?.url).toContain('?codes={codes}&codes={codes}');
     expect(session.built().request.url).toContain('?codes=one&codes=two');
   });
 
@@ -76,6 +90,6 @@ describe('the request as it shows', () => {
   it('takes a name for no more than a text', async () => {
     const session = shown({ kind: 'edit-body', text: '{"a\\"b_token": "secret"}' });
     await masksReady(session);
-    expect(sampleRequest(session).body).toMatchObject({ text: '{"a\\"b_token": "{ab_token}"}' });
+    expect(sampleRequest(session)?.body).toMatchObject({ text: '{"a\\"b_token": "{ab_token}"}' });
   });
 });

@@ -459,7 +459,7 @@ export const en = {
     title: 'Try it',
     close: 'Close the console',
     wide: 'Wide view: form and code side by side',
-    answeredBy: 'Answered by',
+    answeredBy: 'Send to',
     targetInPage: 'Sandbox in this page (simulated)',
     targetLocal: 'Sandbox at {origin} (simulated)',
     targetServerNamed: '{url} ({name})',

@@ -29,7 +29,7 @@ async function receive(page: Page, { type, body = '', status = 200, headers = {}
   const button = page.getByRole('button', { name: '试一试' });
   if (await button.isVisible()) {
     await button.click();
-    await page.getByLabel('由谁应答').selectOption(`${REAL}（production）`);
+    await page.getByLabel('发送到').selectOption(`${REAL}（production）`);
     await page.getByLabel('api-key（API密钥）', { exact: true }).fill('key-9d2e-secret');
   }
   await page.getByRole('button', { name: /^发送/ }).click();

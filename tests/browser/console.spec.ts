@@ -9,7 +9,7 @@ const KEY = 'key-4f1c-very-secret';
 async function open(page: Page, answeredBy: 'sandbox' | 'server' = 'sandbox'): Promise<void> {
   await page.getByRole('button', { name: '试一试' }).click();
   await expect(page.getByRole('region', { name: '试一试' })).toBeVisible();
-  if (answeredBy === 'server') await page.getByLabel('由谁应答').selectOption(`${REAL}（production）`);
+  if (answeredBy === 'server') await page.getByLabel('发送到').selectOption(`${REAL}（production）`);
 }
 
 const key = (page: Page): Locator => page.getByLabel('api-key（API密钥）', { exact: true });
@@ -40,8 +40,8 @@ test.describe('with the sandbox', () => {
     await expect(page.getByRole('heading', { name: '试一试' })).toBeFocused();
     await deployment(page).fill('gpt-4');
     await key(page).fill(KEY);
-    await page.getByLabel('由谁应答').selectOption(`${REAL}（production）`);
-    await page.getByLabel('由谁应答').press('Enter');
+    await page.getByLabel('发送到').selectOption(`${REAL}（production）`);
+    await page.getByLabel('发送到').press('Enter');
     await deployment(page).press('Enter');
     await page.waitForTimeout(300);
     // The site's own code and texts may load.
@@ -263,7 +263,7 @@ test.describe('with the real server', () => {
     await page.reload();
     await open(page);
     await expect(key(page)).toHaveValue('');
-    await page.getByLabel('由谁应答').selectOption(`${REAL}（production）`);
+    await page.getByLabel('发送到').selectOption(`${REAL}（production）`);
     await expect(key(page)).toHaveValue(KEY);
     await page.getByRole('button', { name: '忘记' }).click();
     await expect(key(page)).toHaveValue('');
@@ -289,7 +289,7 @@ test.describe('with the real server', () => {
   }) => {
     await open(page);
     await key(page).fill(KEY);
-    await page.getByLabel('由谁应答').selectOption(`${REAL}（production）`);
+    await page.getByLabel('发送到').selectOption(`${REAL}（production）`);
     await expect(key(page)).toHaveValue('');
     await send(page).click();
     await expect(key(page)).toBeFocused();
@@ -471,7 +471,7 @@ test.describe('the whole console', () => {
   test('never scrolls sideways', async ({ consolePage: page }) => {
     await open(page, 'server');
     await send(page).click();
-    await page.getByLabel('由谁应答').selectOption('本页内的沙盒（模拟）');
+    await page.getByLabel('发送到').selectOption('本页内的沙盒（模拟）');
     await example(page).selectOption('流式响应');
     await send(page).click();
     await expect(answer(page)).toContainText('结束原因');

@@ -153,7 +153,7 @@ test('a server that is none is told before anything is sent', async ({ page }) =
   const faults = watch(page, hostile.url);
   await page.goto(`${hostile.url}reference/constructor/`);
   await page.getByRole('button', { name: '试一试' }).click();
-  const target = page.getByLabel('由谁应答');
+  const target = page.getByLabel('发送到');
   for (const { server, said } of [
     { server: 'server-1', said: '服务器地址中不能包含用户名或密码。' },
     { server: 'server-2', said: '不是可以发送请求的地址' },

@@ -142,6 +142,16 @@ test('the words of a table have room, also beside long names and on a phone', as
   }
 });
 
+test('the text of an operation has as much room as its code, as soon as both stand side by side', async ({ page }) => {
+  for (const width of [1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${built.url}reference/ledger/list-entries/`);
+    const [text, code] = [await boxOf(page.locator('.operation-text')), await boxOf(page.locator('.panel'))];
+    expect(code.x, String(width)).toBeGreaterThan(text.x + text.width);
+    expect(text.width, String(width)).toBeGreaterThan(code.width);
+  }
+});
+
 test('in a guide, values stand beside what they mean, and a list inside a task below its words', async ({ page }) => {
   await page.goto(`${built.url}tables/`);
   for (const word of ['first', 'second', 'third']) {

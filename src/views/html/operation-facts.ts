@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
+import { joinLines } from '../../model/line-joins.ts';
 import type { Operation } from '../../model/operation.ts';
 import { badgeWords } from '../badges.ts';
 import { groupOfTag } from '../groups.ts';
@@ -10,6 +11,12 @@ import type { HtmlContext } from './context.ts';
 import { externalLink } from './external-link.ts';
 import { type Content, html } from './html.ts';
 import { MAIN_TEXT, proseBlock } from './prose.ts';
+
+/** Why an operation goes, and when: sentences that stand as those of their script do. */
+function ending({ text }: HtmlContext, reason = '', date = ''): string {
+  const last = date && fill(text.sunset, { date: showInvisibles(date) });
+  return joinLines([showInvisibles(reason), last].filter(Boolean).join('\n'));
+}
 
 /**
  * What an operation says of itself: its text, its path's, its id and tags, and where there is more.
@@ -25,8 +32,7 @@ export function operationFacts(context: HtmlContext, operation: Operation, title
   return [
     badges.length > 0 &&
       html`<p class="badges">${badges.map((badge) => html`<span class="flag" dir="auto">${showInvisibles(badge)}</span> `)}</p>`,
-    (deprecation || sunset) &&
-      html`<p class="note-line ending" dir="auto">${deprecation && showInvisibles(deprecation)}${deprecation && sunset && ' '}${sunset && fill(text.sunset, { date: showInvisibles(sunset) })}</p>`,
+    (deprecation || sunset) && html`<p class="note-line ending" dir="auto">${ending(context, deprecation, sunset)}</p>`,
     proseBlock(context, description, 'lead', prefix + MAIN_TEXT),
     summary !== description?.trim() && proseBlock(context, summary, 'lead'),
     (pathSummary || pathDescription) &&

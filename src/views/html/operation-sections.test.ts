@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../i18n/en.ts';
+import { en, type SiteMessages } from '../../i18n/en.ts';
+import { zhCN } from '../../i18n/zh-CN.ts';
 import type { Api } from '../../model/api.ts';
 import type { MediaType } from '../../model/media-type.ts';
 import type { Operation, Response } from '../../model/operation.ts';
@@ -148,6 +149,13 @@ describe('what an operation says', () => {
     for (const [tag] of all.matchAll(/<[^>]*>/g)) {
       expect(tag).toMatch(/^<\/?[a-z][a-z0-9]*(?: [a-z][a-z-]*(?:="[^"<>]*")?)*>$/);
     }
+  });
+
+  it('why it goes and when are two sentences, in Chinese without a space', () => {
+    const said = (deprecation: string, text: SiteMessages): string =>
+      markupOf(operationFacts({ ...context, text }, { ...plain, deprecation, sunset: '2027-03-01' }, ''));
+    expect(said('Use refunds.', en.site)).toContain('>Use refunds.\nTo be removed on 2027-03-01.</p>');
+    expect(said('请改用退款。', zhCN.site)).toContain('>请改用退款。将于2027-03-01移除。</p>');
   });
 
   const none = { headers: [], content: [] };

@@ -19,6 +19,33 @@ describe('names of APIs', () => {
         ['pets10', ''],
       ],
     },
+    {
+      name: 'a file that is called openapi or swagger by its folder',
+      given: ['openapi/users/openapi.yaml', 'openapi/team/pay/Swagger.json', 'openapi/openapi.yaml'],
+      want: [
+        ['openapi', ''],
+        ['team/pay', ''],
+        ['users', ''],
+      ],
+    },
+    {
+      name: 'versions in folders of their own',
+      given: ['openapi/users/v1/openapi.yaml', 'openapi/users/v2/openapi.yaml'],
+      want: [
+        ['users/v2', 'users', 'v2'],
+        ['users/v1', 'users', 'v1'],
+      ],
+    },
+    {
+      name: 'a file by its path where its folder could be another one',
+      given: ['openapi/a.yaml', 'openapi/a/openapi.yaml', 'openapi/b/openapi.yaml', 'openapi/b/swagger.json'],
+      want: [
+        ['a', ''],
+        ['a/openapi', ''],
+        ['b/openapi', ''],
+        ['b/swagger', ''],
+      ],
+    },
     { name: 'a file without openapi/', given: ['pets.yaml'], want: [['pets', '']] },
     { name: 'a file in a folder by its path', given: ['openapi/team/pets.yaml'], want: [['team/pets', '']] },
     { name: 'dots in a name', given: ['openapi/api.github.com.json'], want: [['api.github.com', '']] },

@@ -11,6 +11,9 @@ export interface ApiName {
 /** `v1`, `2`, `1.2.0`, `2024-05-01`, `v2-beta.1`: a file name that only tells a version. */
 const VERSION = /^v?\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|rc|preview|pre|dev)(?:[._-]?\d+)*)?$/i;
 
+/** What says no more than what every description is. */
+const PLAIN_NAME = /^(?:openapi|swagger)$/i;
+
 interface Stem {
   readonly file: string;
   /** The folders below `openapi/`, joined by `/`; empty for none. */
@@ -18,21 +21,39 @@ interface Stem {
   readonly name: string;
 }
 
-function stemOf(file: string): Stem {
-  const below = file.replace(/^openapi\//, '').replace(/\.[^./]+$/, '');
+/** The path of a description below `openapi/` without its ending. */
+function pathOf(file: string): string {
+  return file.replace(/^openapi\//, '').replace(/\.[^./]+$/, '');
+}
+
+function isPlain(path: string): boolean {
+  return path.includes('/') && PLAIN_NAME.test(posix.basename(path));
+}
+
+/** The path that names the API; that of the folder where nothing else is called by it. */
+function namingPath(path: string, all: readonly string[]): string {
+  const folder = posix.dirname(path);
+  if (!isPlain(path) || all.includes(folder)) return path;
+  return all.some((other) => other !== path && isPlain(other) && posix.dirname(other) === folder) ? path : folder;
+}
+
+function stemOf(file: string, all: readonly string[]): Stem {
+  const below = namingPath(pathOf(file), all);
   const folder = posix.dirname(below);
   return { file, folder: folder === '.' ? '' : folder, name: posix.basename(below) };
 }
 
 /**
- * Names the API of each description: its path below `openapi/` without the ending. Descriptions in a folder
- * of their own whose names tell nothing but a version are the versions of one API, named after the folder.
+ * Names the API of each description: its path below `openapi/` without the ending. One that is called `openapi` or
+ * `swagger` has the path of its folder, as where each service of a company has one. Descriptions in a folder of their
+ * own whose names tell nothing but a version are the versions of one API, named after the folder.
  *
  * @param files - relative to the project, with `/`
  * @returns the files with their names in the order of the site: by API, the newest version first
  */
 export function apiNames(files: readonly string[]): ReadonlyMap<string, ApiName> {
-  const stems = files.map(stemOf);
+  const all = files.map(pathOf);
+  const stems = files.map((file) => stemOf(file, all));
   const isEdition = ({ folder, name }: Stem): boolean =>
     folder !== '' && VERSION.test(name) && stems.every((other) => other.folder !== folder || VERSION.test(other.name));
   const rows = stems.map((stem) => ({

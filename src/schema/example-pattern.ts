@@ -1,9 +1,11 @@
-/** A piece of a pattern: what one repetition says, and how often it may stand. */
-interface Piece {
-  readonly texts: readonly string[];
-  readonly least: number;
-  readonly most: number;
-}
+/** What one repetition of a piece says: one text for each in turn, or what is within a group. */
+type Atom = { readonly texts: readonly string[] } | { readonly group: readonly Piece[] };
+
+/** A piece of a pattern, and how often it may stand. */
+type Piece = Atom & { readonly least: number; readonly most: number };
+
+/** The texts of at most this many characters that are held against a pattern. */
+const SHORT = 64;
 
 /** Members of each class, one for each turn; the first is what a lone one shows. */
 const CLASSES: ReadonlyMap<string, string> = new Map([
@@ -31,6 +33,9 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
 ]);
 const QUANTIFIER = /(?:[*+?]|\{(\d{1,6})(,(\d{0,6}))?\})\??/y;
 const PIECES = 500;
+/** The beginning of what must not follow, or come before. */
+const FORBIDDEN = /\(\?<?!/;
+const PLAIN = /^[A-Za-z\d]$/;
 
 /** Leaves the pattern's grammar that is understood here; the caller falls back to a plain text. */
 class Unknown extends Error {}
@@ -39,22 +44,33 @@ class PatternReader {
   readonly text: string;
   /** Which text to make, of those that a pattern matches. */
   readonly index: number;
+  /** Something must not stand somewhere, mostly a sign at an edge: no sign is used that a letter can stand for. */
+  readonly isWary: boolean;
   at = 0;
   pieces = 0;
+  /** In how many ways a short text can be read at most, which is what running the pattern may cost. */
+  ways = 1;
   constructor(text: string, index: number) {
     this.text = text;
     this.index = index;
+    this.isWary = FORBIDDEN.test(text);
   }
 
-  /** The pieces of one alternative, the first for index 0. */
+  /** The pieces of one alternative, the first for index 0; of a whole pattern, an empty one only where it is alone. */
   alternatives(depth: number): Piece[] {
     if (depth > 20) throw new Unknown();
-    const all = [this.sequence(depth)];
-    while (this.text[this.at] === '|') {
-      this.at += 1;
+    const before = this.ways;
+    let ways = 0;
+    const all: Piece[][] = [];
+    do {
+      if (all.length > 0) this.at += 1;
+      this.ways = 1;
       all.push(this.sequence(depth));
-    }
-    return all[this.index % all.length] ?? [];
+      ways += this.ways;
+    } while (this.text[this.at] === '|');
+    this.ways = before * ways;
+    const told = depth === 0 && all.length > 1 ? all.filter(({ length }) => length > 0) : all;
+    return told[this.index % told.length] ?? [];
   }
 
   sequence(depth: number): Piece[] {
@@ -64,37 +80,44 @@ class PatternReader {
       if (char === undefined || char === '|' || char === ')') return pieces;
       this.pieces += 1;
       if (this.pieces > PIECES) throw new Unknown();
-      const texts = this.atom(depth);
-      if (texts) pieces.push({ texts, ...this.quantifier() });
+      const before = this.ways;
+      this.ways = 1;
+      const atom = this.atom(depth);
+      const { least, most } = atom ? this.quantifier() : { least: 1, most: 1 };
+      if (atom) pieces.push({ ...atom, least, most });
+      this.ways = before * repeatedWays(this.ways, least, Math.min(most, SHORT));
     }
   }
 
-  /** What one atom says, one text for each repetition in turn; nothing for an anchor. */
-  atom(depth: number): readonly string[] | undefined {
+  /** What one atom says; nothing for an anchor, and for what must not follow or come before. */
+  atom(depth: number): Atom | undefined {
     const char = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0);
     this.at += char.length;
     if (char === '^' || char === '$') return undefined;
-    if (char === '.') return this.turned(LETTERS);
-    if (char === '[') return this.set();
+    if (char === '.') return { texts: this.turned(LETTERS) };
+    if (char === '[') return { texts: this.set() };
     if (char === '\\') {
-      if (!/[bBAZz]/.test(this.text[this.at] ?? '')) return this.turned(this.escape());
+      if (!/[bBAZz]/.test(this.text[this.at] ?? '')) return { texts: this.turned(this.escape()) };
       this.at += 1;
       return undefined;
     }
     if (char !== '(') {
       // A brace that counts nothing is itself, outside Unicode mode.
       if ('*+?'.includes(char) || (char === '{' && /\d/.test(this.text[this.at] ?? ''))) throw new Unknown();
-      return [char];
+      return { texts: [char] };
     }
+    const isForbidden = /^\?<?!/.test(this.text.slice(this.at, this.at + 3));
     if (this.text[this.at] === '?') {
-      const named = /^\?(?::|<[A-Za-z]\w*>)/.exec(this.text.slice(this.at, this.at + 100));
+      const named = /^\?(?::|<?!|<[A-Za-z]\w*>)/.exec(this.text.slice(this.at, this.at + 100));
       if (!named) throw new Unknown();
       this.at += named[0].length;
     }
-    const inner = this.alternatives(depth + 1);
+    const group = this.alternatives(depth + 1);
     if (this.text[this.at] !== ')') throw new Unknown();
     this.at += 1;
-    return [write(inner, 0)];
+    if (!isForbidden) return { group };
+    this.quantifier();
+    return undefined;
   }
 
   /** One text for each repetition, beginning elsewhere for each index. */
@@ -139,12 +162,16 @@ class PatternReader {
       const isRange = this.text[this.at] === '-' && this.text[this.at + 1] !== ']' && [...member].length === 1;
       if (isRange) this.at += 1;
       const last = isRange ? this.member() : member;
-      texts.push(...(negated ? [member, last] : this.index === 0 ? [first(member)] : between(member, last)));
+      // Of a range that begins with signs, a letter says more.
+      const start = isRange && !PLAIN.test(member) && member < 'a' && last >= 'a' ? 'a' : member;
+      texts.push(...(negated ? [member, last] : this.index === 0 ? [first(start)] : between(start, last)));
     }
     this.at += 1;
     if (!negated) {
-      if (texts.length === 0) throw new Unknown();
-      return this.index === 0 ? texts : this.turned(texts.join(''));
+      const plain = this.isWary ? [...texts.join('')].filter((char) => PLAIN.test(char)) : [];
+      const used = plain.length > 0 ? plain : texts;
+      if (used.length === 0) throw new Unknown();
+      return this.index === 0 ? used : this.turned(used.join(''));
     }
     // A set that forbids letters and digits may still allow other characters.
     const allowed = [...'aA0-_ .'].find((char) => !texts.some((text) => text.includes(char)) && !isWithin(char, texts));
@@ -173,6 +200,14 @@ class PatternReader {
   }
 }
 
+/** In how many ways something repeats that can be read in so many ways once. */
+function repeatedWays(ways: number, least: number, most: number): number {
+  if (ways === 1) return Math.max(1, most - least + 1);
+  let sum = 0;
+  for (let times = least; times <= most && sum < DEAR; times += 1) sum += ways ** times;
+  return sum;
+}
+
 function first(text: string): string {
   return [...text][0] ?? '';
 }
@@ -190,46 +225,98 @@ function isWithin(char: string, ends: readonly string[]): boolean {
   return ends.some((start, at) => at % 2 === 0 && start <= char && char <= (ends[at + 1] ?? start));
 }
 
-/** Writes each piece as often as it must stand, and oftener until `extra` more characters are there. */
+/** Writes each piece as often as it must stand, and oftener, or with more in it, until `extra` more characters are there. */
 function write(pieces: readonly Piece[], extra: number): string {
   let left = extra;
   let text = '';
   for (const piece of pieces) {
-    const length = Math.max(1, piece.texts[0]?.length ?? 1);
-    const more = Math.min(Math.ceil(left / length), piece.most - piece.least);
+    const texts = 'texts' in piece ? piece.texts : [write(piece.group, 0)];
+    const length = texts[0]?.length ?? 0;
+    const more = Math.min(Math.ceil(left / Math.max(1, length)), piece.most - piece.least);
     left -= more * length;
     const times = piece.least + more;
     if (times > 2_000) throw new Unknown();
-    for (let turn = 0; turn < times; turn += 1) text += piece.texts[turn % piece.texts.length] ?? '';
+    const written = Array.from({ length: times }, (_, turn) => texts[turn % texts.length] ?? '');
+    if (times > 0 && left > 0 && 'group' in piece) {
+      written[0] = write(piece.group, left);
+      left -= written[0].length - length;
+    }
+    text += written.join('');
     if (text.length > 4_000) throw new Unknown();
   }
   return text;
 }
 
+/** Bounds in characters. */
+interface Length {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** As JavaScript has them in code: the slashes, and letters behind them, were meant as no part of the expression. */
+const IN_SLASHES = /^\/(\^.*|.*\$)\/[a-z]*$/s;
+
+function bareOf(pattern: string): string {
+  return IN_SLASHES.exec(pattern)?.[1] ?? pattern;
+}
+
 /**
- * A text that a pattern matches, made by reading the pattern and never by running it: the first alternative,
- * each part as seldom as allowed.
+ * A text that a pattern matches, made by reading the pattern: the first alternative, each part as seldom as allowed.
+ * It is run only where it can't take long.
  *
- * @param length - bounds in characters; repeatable parts are repeated to reach `least`
- * @param index - another text for each index, as far as the pattern allows
- * @returns nothing for what is not read here: look-around, back-references, properties, most negated sets
+ * @param length - repeatable parts are repeated to reach `least`
+ * @param index - another text for each index, as far as the pattern and the length allow
+ * @returns nothing for what is not read here: look-ahead, back-references, most negated sets. What must not stand
+ * somewhere (`(?!-)`) is passed over
  */
-export function examplePattern(
-  pattern: string,
-  length: { readonly least: number; readonly most: number },
-  index = 0,
-): string | undefined {
+export function examplePattern(pattern: string, length: Length, index = 0): string | undefined {
+  const bare = bareOf(pattern);
+  for (const one of new Set([index, 0, 1])) {
+    const made = madeOf(bare, length, one);
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+function madeOf(pattern: string, length: Length, index: number): string | undefined {
   try {
     const reader = new PatternReader(pattern, index);
     const pieces = reader.alternatives(0);
-    if (reader.at < pattern.length) return undefined;
+    if (reader.at < pattern.length || (pieces.length === 0 && reader.isWary)) return undefined;
     const shortest = write(pieces, 0);
     // A lone `.*` or `[a-z]*` would say nothing at all.
     const wanted = Math.max(length.least, Math.min(1, length.most));
     const text = shortest.length < wanted ? write(pieces, wanted - shortest.length) : shortest;
-    return text.length >= length.least && text.length <= length.most ? text : undefined;
+    if (text.length < length.least || text.length > length.most) return undefined;
+    return reader.isWary && isMatch(pattern, reader.ways, text) === false ? undefined : text;
   } catch (error) {
     if (error instanceof Unknown) return undefined;
+    throw error;
+  }
+}
+
+/** More ways than this take longer to try than an example is worth. */
+const DEAR = 50_000;
+
+/** @returns nothing where running the pattern may take long */
+function isMatch(pattern: string, ways: number, text: string): boolean | undefined {
+  if (ways > DEAR || text.length > SHORT) return undefined;
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a pattern surely matches a short text, as far as that is told at little cost whatever the pattern is. */
+export function matchesSurely(pattern: string, text: string): boolean {
+  const bare = bareOf(pattern);
+  try {
+    const reader = new PatternReader(bare, 0);
+    reader.alternatives(0);
+    return reader.at === bare.length && isMatch(bare, reader.ways, text) === true;
+  } catch (error) {
+    if (error instanceof Unknown) return false;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../model/schema-object.ts';
-import { examplePattern } from './example-pattern.ts';
+import { examplePattern, matchesSurely } from './example-pattern.ts';
 
 /** No text is made longer than this, whatever `minLength` asks for. */
 const LONGEST = 10_000;
@@ -105,7 +105,11 @@ export function exampleString(parts: readonly SchemaObject[], text: string, inde
   const least = Math.min(Math.max(0, ...parts.map((part) => Number(part.minLength ?? 0))), LONGEST);
   const most = Math.min(LONGEST, ...parts.map((part) => Number(part.maxLength ?? LONGEST)));
   const patterns = [...new Set(parts.flatMap((part) => part.pattern ?? []))];
+  const wellFormed = parts.flatMap((part) => (part.format && formatted(part.format, index)) || []);
+  const cased = wellFormed.flatMap((one) => [one, one.toUpperCase()]);
   for (const made of [
+    // A date of the format is one in the calendar, which most patterns of dates don't tell.
+    ...(patterns.length > 0 ? cased.filter((one) => patterns.every((pattern) => matchesSurely(pattern, one))) : []),
     joinedPatterns(patterns, index),
     ...patterns.map((one) => patternText(one, { least, most }, index)),
   ]) {
@@ -115,9 +119,9 @@ export function exampleString(parts: readonly SchemaObject[], text: string, inde
   if (patterns.some((pattern) => pattern.includes('(?=.*'))) {
     return PASSWORD.repeat(Math.ceil((least || 1) / PASSWORD.length)).slice(0, most);
   }
+  const fixed = wellFormed.find(({ length }) => length >= least && length <= most);
+  if (fixed !== undefined) return fixed;
   for (const part of parts) {
-    const fixed = part.format === undefined ? undefined : formatted(part.format, index);
-    if (fixed !== undefined && fixed.length >= least && fixed.length <= most) return fixed;
     if (part.contentEncoding === 'base64')
       return 12 <= most && 12 >= least ? 'ZXhhbXBsZQ==' : 'QUJD'.repeat(Math.ceil(least / 4));
   }

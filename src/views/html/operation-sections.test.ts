@@ -176,7 +176,7 @@ describe('what an operation says', () => {
     {
       name: 'a link leads to the operation that it names',
       given: [{ status: '200', ...none, links: [{ name: 'next', operation: 'getPet', parameters: [] }] }],
-      want: '<a class="field-name" href="#response-200-link.next">next</a> <a href="/reference/get-pet/" dir="auto">GET /pets/{id}</a> <span class="operations-path"><span class="method method-get">GET</span> <code class="path" translate="no">/<wbr>pets/<wbr><var>{id}</var></code></span>',
+      want: '<a class="field-name" href="#response-200-link.next">next</a> <a href="/reference/get-pet/" dir="auto">GET /pets/{id}</a> <span class="operations-path"><span class="method method-get">GET</span> <code class="path" translate="no">/pets/<wbr><var>{id}</var></code></span>',
     },
   ];
   for (const { name, given, want } of rows) {

@@ -42,6 +42,8 @@ interface Expected {
   readonly media?: MediaType;
   /** The example was asked for by name, and is answered as it is written. */
   readonly asWritten?: boolean;
+  /** The sandbox says what is wrong, in JSON where the answers described for it are of another kind. */
+  readonly isRefusal?: boolean;
 }
 
 /**
@@ -136,14 +138,20 @@ async function lookAtRefusals(
     name: `${operation.key} ${what}`,
     status,
     response: describedFor(operation, status),
+    isRefusal: true,
   });
+  const has = (status: string): boolean => operation.responses.some((response) => response.status === status);
   const secret = request.headers.find((header) => 'credential' in header);
   if (secret && operation.security.every(({ schemes }) => schemes.length > 0)) {
     const headers = request.headers.filter((header) => !('credential' in header));
     await look({ ...request, headers, queryCredentials: [] }, {}, refusal(401, 'without a credential'));
   }
   if (operation.requestBody?.required && request.body?.kind === 'text' && isJsonType(request.body.mediaType)) {
-    await look({ ...request, body: { ...request.body, text: '{' } }, {}, refusal(400, 'with a broken body'));
+    await look(
+      { ...request, body: { ...request.body, text: '{' } },
+      {},
+      refusal(has('422') && !has('400') ? 422 : 400, 'with a broken body'),
+    );
   }
 }
 
@@ -244,9 +252,10 @@ async function examine(
   const { response } = expected;
   if (answer.status !== expected.status) return [`${answer.status}, not ${expected.status}: ${text.slice(0, 300)}`];
   if (answer.headers.get(MARK) === null) return ['it is not marked as simulated'];
-  if ([204, 205, 304].includes(answer.status)) return text === '' ? [] : [`a body with ${answer.status}`];
+  if ([204, 205, 304].includes(answer.status) || request.method === 'HEAD')
+    return text === '' ? [] : [`a body with ${answer.status}`];
   const content = response?.content ?? [];
-  if (content.length === 0) {
+  if (content.length === 0 || (expected.isRefusal && !content.some(({ name }) => isJsonType(sentMediaType(name))))) {
     counts.undescribed += 1;
     return [];
   }

@@ -47,6 +47,9 @@ const api: Api = {
     operation('PUT', '/rpc#X-Target=Jobs.Get', ''),
     operation('PUT', '/rpc#X-Target=Jobs.Stop', ''),
     operation('PUT', '/plain#later', ''),
+    operation('POST', '/both#do=one', ''),
+    operation('POST', '/both#do=two', ''),
+    operation('POST', '/both', ''),
   ],
 };
 
@@ -94,6 +97,14 @@ const ROWS: readonly { name: string; method?: string; path: string; target?: str
   },
   { name: 'the same in a query', method: 'PUT', path: '/rpc?X-Target=Jobs.Get', want: 'PUT /rpc#X-Target=Jobs.Get' },
   { name: 'another value of it', method: 'PUT', path: '/rpc', target: 'Jobs.List', want: 'none' },
+  { name: 'a fragment that nothing sent has', method: 'PUT', path: '/rpc', want: 'PUT /rpc#X-Target=Jobs.Get' },
+  { name: 'a fragment beside a path without one', method: 'POST', path: '/both', want: 'POST /both' },
+  {
+    name: 'a fragment that is met beside a path without one',
+    method: 'POST',
+    path: '/both?do=two',
+    want: 'POST /both#do=two',
+  },
   { name: 'a fragment that asks for nothing', method: 'PUT', path: '/plain', want: 'PUT /plain#later' },
   { name: 'the root', method: 'POST', path: '/', want: 'POST /' },
   { name: 'the root below a base path', method: 'POST', path: '/root/', want: 'POST /' },

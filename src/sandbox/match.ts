@@ -20,10 +20,10 @@ export type Match =
 
 /**
  * Finds the operation of a request. A path of the description that has a query of its own, as some do, asks for
- * those parameters too; one with a fragment, which is never sent, for headers: `/#X-Amz-Target=Glue.GetJob`. The path
- * may begin with the base path of one of the operation's servers or
- * leave it out; the host doesn't matter. Where several templates fit, the one with the longer concrete
- * beginning is meant.
+ * those parameters too; one with a fragment, which is never sent, is meant where headers or parameters have what it
+ * names, `/#X-Amz-Target=Glue.GetJob`, or where nothing of it is sent and no other path fits. The path may begin with the base path of one of the
+ * operation's servers or leave it out; the host doesn't matter. Where several templates fit, the one with the longer
+ * concrete beginning is meant.
  *
  * @param method - as sent, upper case for the standard ones
  * @see OpenAPI 3.2, "Path Templating Matching"
@@ -40,13 +40,14 @@ export function matchOperation(
     const names = fragment.includes('=') ? [...new URLSearchParams(fragment)] : [];
     const sent = (name: string): string | null => (isToken(name) ? headers.get(name) : null) ?? searchParams.get(name);
     if (!asked.every(([name, value]) => searchParams.get(name) === value)) return [];
-    if (!names.every(([name, value]) => sent(name) === value)) return [];
+    const lacks = names.filter(([name]) => sent(name) === null).length;
+    if (names.some(([name, value]) => value !== '' && ![null, value].includes(sent(name)))) return [];
     const templates = [...basePaths(operation.servers), ''].map((base) => base + path);
     const fits = fitsIn(api, operation);
     const [first] = templates.flatMap((template) => matchTemplate(template, pathname, fits) ?? []);
-    return first
-      ? [{ operation, values: first.values, rank: `${first.rank} ${asked.length + names.length > 0 ? 'a' : 'b'}` }]
-      : [];
+    if (!first) return [];
+    const asks = asked.length + names.length > 0 ? 'a' : 'b';
+    return [{ operation, values: first.values, rank: `${first.rank} ${Math.min(lacks, 9)}${asks}` }];
   });
   const [best] = fitting
     .filter(({ operation }) => operation.method === method)

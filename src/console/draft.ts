@@ -1,4 +1,5 @@
 import type { Operation } from '../model/operation.ts';
+import type { Session } from './session.ts';
 import type { BodyChoice, FormAction, FormState } from './state.ts';
 
 /** What turns the form as it began into the form as it stands. No key is in it. */
@@ -35,6 +36,17 @@ export function typedActions(began: FormState, now: FormState): FormAction[] {
 
 function sameChoice(one: BodyChoice, other: BodyChoice): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Does again what was done to a form, as far as the description has a place for it still. */
+export function refill(
+  { store, operation }: Pick<Session, 'store' | 'operation'>,
+  actions: readonly FormAction[],
+): void {
+  for (const action of actions) {
+    const meant = adaptAction(action, operation, store.state());
+    if (meant) store.dispatch(meant);
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { adaptAction } from './draft.ts';
+import { refill } from './draft.ts';
 import { keptActions } from './kept-actions.ts';
 import type { Session } from './session.ts';
 import type { FormAction } from './state.ts';
@@ -32,13 +32,9 @@ export function hasDraft(): boolean {
  * @param onReload - calls back before the dev server has the page loaded again
  */
 export function keepDraft(session: Session, isOpen: () => boolean, onReload: (save: () => void) => void): void {
-  const { store, operation } = session;
   const kept = readKept();
   sessionStorage.removeItem(NAME);
-  for (const action of kept?.actions ?? []) {
-    const meant = adaptAction(action, operation, store.state());
-    if (meant) store.dispatch(meant);
-  }
+  refill(session, kept?.actions ?? []);
   // Opening a console brings it into view.
   if (kept) scrollTo(0, kept.scroll);
   onReload(() => {

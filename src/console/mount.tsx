@@ -12,7 +12,7 @@ import { createPartTexts, type PartTexts, type ReadPart } from './part-texts.ts'
 import { createRun } from './run.ts';
 import { createSession, type Session, type StartValues } from './session.ts';
 import { exactRequest, masksReady, sampleRequest } from './shown-request.ts';
-import { createKeyStorage } from './storage.ts';
+import { createKeyStorage, readChoice } from './storage.ts';
 
 export interface ConsoleOptions {
   /** An empty element that the console is drawn into. */
@@ -118,24 +118,24 @@ function startSession(options: ConsoleOptions): Session {
   const place = { page: location.href, sandboxUrl, relay, loginUrl, serversOnly };
   const session = createSession(slice, { place, run, credentials, readAnswers, example, startValues });
   followForm(session, samples);
-  followSecrets(session, samples, text);
+  followTyping(session, samples, text);
   return session;
 }
 
-/** Once there may be secrets, they can be copied with the samples. */
-function followSecrets(session: Session, samples: HTMLElement, text: ConsoleMessages): void {
+/** Once something is typed, or was before: it is kept for the tab, and secrets can be copied with the samples. */
+function followTyping(session: Session, samples: HTMLElement, text: ConsoleMessages): void {
   let isAsked = false;
-  const offer = (): void => {
+  const follow = (): void => {
     if (isAsked) return;
     isAsked = true;
-    import('./key-copy.ts').then(
-      ({ offerKeyCopy }) => offerKeyCopy(session, samples, text),
+    import('./typing-began.ts').then(
+      ({ typingBegan }) => typingBegan(session, samples, text),
       () => {},
     );
   };
-  session.store.subscribe(offer);
-  session.credentials.subscribe(offer);
-  if (!session.credentials.isEmpty()) offer();
+  session.store.subscribe(follow);
+  session.credentials.subscribe(follow);
+  if (!session.credentials.isEmpty() || readChoice('typed')) follow();
 }
 
 /** How long printing waits for the next key press when the body is long, in milliseconds. */

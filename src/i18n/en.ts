@@ -594,14 +594,6 @@ export const en = {
       redirect:
         '{origin} answered with a redirect. It was not followed: your key would have gone to an address that isn’t shown here.',
     },
-    checkAddress: 'the address, and whether the server runs;',
-    checkCertificate: 'the certificate of the server;',
-    checkBlocker: 'extensions, proxies and networks that block requests;',
-    checkCors: 'whether the server allows requests from {page} (CORS).',
-    ownerCheck:
-      'If this site is yours: “curlew doctor” asks the server what it allows and names the header that is missing.',
-    curlKnows: 'The curl sample sends the same request without a browser’s limits and names the cause.',
-    curlSample: 'Show the curl sample',
     announceStarted: 'The answer has begun, status {status}.',
     announceDone: 'The answer is complete: status {status}, {time}.',
   },
@@ -653,6 +645,17 @@ export const en = {
   },
   /** Parts of the console that are sent with their first use, a file each. */
   consoleParts: {
+    /** With the first request that nothing came back to. */
+    network: {
+      checkAddress: 'the address, and whether the server runs;',
+      checkCertificate: 'the certificate of the server;',
+      checkBlocker: 'extensions, proxies and networks that block requests;',
+      checkCors: 'whether the server allows requests from {page} (CORS).',
+      ownerCheck:
+        'If this site is yours: “curlew doctor” asks the server what it allows and names the header that is missing.',
+      curlKnows: 'The curl sample sends the same request without a browser’s limits and names the cause.',
+      curlSample: 'Show the curl sample',
+    },
     /** With the first failure that a relay can mend, or has. */
     relay: {
       offer:

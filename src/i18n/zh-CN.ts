@@ -582,13 +582,6 @@ export const zhCN = {
       unread: '请求已发出并收到了响应，但本页读取响应的部分未能加载。网站可能已更新，请重新加载本页。',
       redirect: '{origin}返回了重定向。没有跟随：否则密钥会被带到这里没有显示的地址。',
     },
-    checkAddress: '地址是否正确，服务器是否在运行；',
-    checkCertificate: '服务器的证书是否有效；',
-    checkBlocker: '是否有扩展、代理或网络拦截了请求；',
-    checkCors: '服务器是否允许来自{page}的请求（CORS）。',
-    ownerCheck: '如果这是你的网站：“curlew doctor”会询问服务器允许什么，并指出缺少的响应头。',
-    curlKnows: 'curl示例发送同样的请求，不受浏览器限制，并会指出原因。',
-    curlSample: '查看curl示例',
     announceStarted: '响应已开始，状态码{status}。',
     announceDone: '响应已完成，状态码{status}，用时{time}。',
   },
@@ -639,6 +632,15 @@ export const zhCN = {
     deprecated: '已弃用',
   },
   consoleParts: {
+    network: {
+      checkAddress: '地址是否正确，服务器是否在运行；',
+      checkCertificate: '服务器的证书是否有效；',
+      checkBlocker: '是否有扩展、代理或网络拦截了请求；',
+      checkCors: '服务器是否允许来自{page}的请求（CORS）。',
+      ownerCheck: '如果这是你的网站：“curlew doctor”会询问服务器允许什么，并指出缺少的响应头。',
+      curlKnows: 'curl示例发送同样的请求，不受浏览器限制，并会指出原因。',
+      curlSample: '查看curl示例',
+    },
     relay: {
       offer:
         '如果原因是CORS，可以改用{relay}处的中继：它会代替本页向{origin}发送请求。你的请求连同密钥会经过它，它由本站所有者运行。',

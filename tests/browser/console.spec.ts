@@ -162,7 +162,19 @@ test('a link to an example is followed while the console is open, and no edit is
     location.hash = '#try=stream';
   });
   await expect(body(page)).toHaveValue(/"stream": true/);
-  await example(page).selectOption({ index: -1 + (await page.locator('.console-body-head option').count()) });
+  const chooseEdit = async (): Promise<unknown> =>
+    example(page).selectOption({ index: -1 + (await page.locator('.console-body-head option').count()) });
+  await chooseEdit();
+  await expect(body(page)).toHaveValue('{"messages": []}');
+
+  // It comes with what keeps the form.
+  await page.locator('.copy-key').waitFor({ state: 'attached' });
+  // On a later page of the tab the edit is there too, and the example that a link asks for stands before it.
+  await page.goto(`${SITE}start/`);
+  await page.goto(`${SITE}reference/create-chat-completion/#try=stream`);
+  await expect(page.locator('.console-body-head option').filter({ hasText: '修改稿' })).toHaveCount(1);
+  await expect(body(page)).toHaveValue(/"stream": true/);
+  await chooseEdit();
   await expect(body(page)).toHaveValue('{"messages": []}');
 });
 
@@ -262,6 +274,10 @@ test.describe('with the real server', () => {
     expect(await traces(page)).toEqual(['sessionStorage']);
     await page.reload();
     await open(page);
+    // The server is chosen again, too.
+    await expect(page.getByLabel('发送到')).toHaveValue('server-0');
+    await expect(key(page)).toHaveValue(KEY);
+    await page.getByLabel('发送到').selectOption('in-page');
     await expect(key(page)).toHaveValue('');
     await page.getByLabel('发送到').selectOption(`${REAL}（production）`);
     await expect(key(page)).toHaveValue(KEY);

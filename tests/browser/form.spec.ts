@@ -423,3 +423,43 @@ test('the tab keeps the view that was chosen', async ({ page }) => {
   await open(page, 'login', en);
   await expect(page.locator('.console .form')).toBeVisible();
 });
+
+test('what was typed is there again after a reload and in another language, but for secrets', async ({ page }) => {
+  let form = await open(page, 'find', en);
+  const sent = page.locator('.console-request > summary');
+  const fillOptional = async (name: string, value: string): Promise<void> => {
+    const field = form.getByLabel(name, { exact: true });
+    if (!(await field.isVisible())) await form.locator('details > summary').filter({ hasText: '(6)' }).click();
+    await field.fill(value);
+  };
+  await form
+    .getByRole('group', { name: 'ids', exact: true })
+    .getByRole('button', { name: fill(en.consoleParts.form.addItemTo, { name: 'ids' }) })
+    .click();
+  await page.keyboard.type('42');
+  await fillOptional('limit', '7');
+  await fillOptional('pin', 'hush');
+  await expect(sent).toContainText('ids=42');
+  // It comes with what keeps the form.
+  const isLoaded = (): Promise<void> => page.locator('.copy-key').waitFor({ state: 'attached' });
+  await isLoaded();
+
+  await page.reload();
+  await page.locator('[data-try]').click();
+  await expect(sent).toContainText('?ids=1&ids=42&limit=7');
+  await expect(page.getByLabel('pin', { exact: true })).toHaveValue('');
+  form = await open(page, 'order', en, 'json');
+  await form.locator('.console-editor textarea').fill('{"title": "half');
+  await isLoaded();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('hush');
+
+  await open(page, 'find', zhCN);
+  await expect(sent).toContainText('?ids=1&ids=42&limit=7');
+  // What is taken back stays so.
+  await fillOptional('limit', '');
+  form = await open(page, 'order', zhCN, 'json');
+  await expect(form.locator('.console-editor textarea')).toHaveValue('{"title": "half');
+  await open(page, 'find', en);
+  await expect(sent).toContainText('?ids=1&ids=42');
+  await expect(sent).not.toContainText('limit');
+});

@@ -1,4 +1,4 @@
-import { adaptAction } from '../draft.ts';
+import { refill } from '../draft.ts';
 import type { Session } from '../session.ts';
 import { loginsOf } from './page-logins.ts';
 import { finish } from './sign-in.ts';
@@ -16,12 +16,8 @@ export function takeLogin(path: string): ((session: Session) => void) | undefine
 }
 
 function resumeLogin(session: Session, trip: Trip): Promise<void> {
-  const { store, operation, credentials } = session;
-  for (const action of trip.actions) {
-    const meant = adaptAction(action, operation, store.state());
-    if (meant) store.dispatch(meant);
-  }
+  refill(session, trip.actions);
   const { origin, scheme, clientId, scopes } = trip;
-  loginsOf(credentials).change(origin, scheme, { clientId, scopes, isBack: true });
+  loginsOf(session.credentials).change(origin, scheme, { clientId, scopes, isBack: true });
   return finish(session, trip);
 }

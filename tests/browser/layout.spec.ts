@@ -36,6 +36,10 @@ const TABLE = `| Field | Type | Required | Meaning |
 | \`settlement_instruction_reference_number_of_the_other_party\` | string | no | 对手方分配的结算指令参考号，最长一百四十个字符 |
 | \`amount\` | integer | yes | 以最小货币单位表示的金额 |
 
+| \`finish_reason_of_choice\` | Meaning |
+|---|---|
+| \`length\` | 达到最大长度或模型的上下文长度，回复在这里被截断 |
+
 - [x] Done
   1. Inside
 
@@ -132,13 +136,17 @@ test.describe('of several languages', () => {
   });
 });
 
-test('the words of a table have room, also beside long names and on a phone', async ({ page }) => {
+test('the words of a table have room, also beside long names and on a phone, where it fits if it can', async ({
+  page,
+}) => {
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(`${built.url}tables/`);
     const words = page.getByRole('cell', { name: /^对手方/ });
     expect((await boxOf(words)).width, String(width)).toBeGreaterThan(120);
     expect(await sideways(page), String(width)).toBeLessThanOrEqual(0);
+    const over = (table: Element): number => table.scrollWidth - table.clientWidth;
+    expect(await page.locator('.table').last().evaluate(over), String(width)).toBe(0);
   }
 });
 

@@ -14,7 +14,7 @@ const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-
 export function textDirection(text: string): 'ltr' | 'rtl' {
   // Most texts have no such letter, and need no closer look.
   if (!RIGHT_TO_LEFT_LETTER.test(text)) return 'ltr';
-  const [first = ''] = /\p{L}/u.exec(text.replace(/`[^`]*`|<[^>]*>/g, '')) ?? [];
+  const [first = ''] = /\p{L}/u.exec(text.replace(/`[^`]*`|<[^<>]*>/g, '')) ?? [];
   return RIGHT_TO_LEFT_LETTER.test(first) ? 'rtl' : 'ltr';
 }
 

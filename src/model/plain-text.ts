@@ -13,8 +13,8 @@ const LAST_WORD = /(?<=\s|\p{sc=Han})(?:(?!\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}|\p
  */
 export function plainText(markdown: string, limit = 300): string {
   const bare = markdown
-    .replace(/<[^>]*>/g, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
     .replace(ALERT, '')
     .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
     .replace(/(\*\*|__|[*`~])/g, '');

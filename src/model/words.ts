@@ -5,7 +5,7 @@ export function joinWords(text: string): string {
       .normalize('NFC')
       .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
       // The `s` of `APIs` belongs to what it is the plural of.
-      .replace(/(\p{Lu}+)(\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu, '$1-$2')
+      .replace(/(?<=\p{Lu})(?=\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu, '-')
       .toLowerCase()
       .normalize('NFC')
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')

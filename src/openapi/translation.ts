@@ -38,7 +38,7 @@ function printTarget(text: Spot): string {
 
 /** Whether there is something to translate: a name such as `Pet`, code or a number says the same in any language. */
 function isProse(text: string): boolean {
-  return /\p{L}/u.test(text.replaceAll(/(`+)[^`]+\1/g, ''));
+  return /\p{L}/u.test(text.replaceAll(/(?<!`)(`+)[^`]+\1/g, ''));
 }
 
 /** A schema's title is often its name. */

@@ -29,5 +29,7 @@ describe('addresses in Markdown', () => {
     for (const part of ['# a', '<h1>', '<h1><b', 'a\n', 'a\n-', '<h1 ', '&a', '](']) headingWords(part.repeat(200_000));
     const parts = ['`', '``` `', '[', '[a](', '[a](b "', '<a ', '<a href="', '\\', '[a](b(c', '\n```\n', '\n[a]: '];
     for (const part of parts) expect(readAddresses(part.repeat(200_000)).links.length).toBeLessThan(200_001);
+    expect(readAddresses(`[a](${'\t'.repeat(200_000)}`).links).toEqual([]);
+    for (const part of ['&', '](', '<', 'A']) expect(headingWords(`# ${part.repeat(200_000)}`).size).toBe(1);
   });
 });

@@ -51,7 +51,7 @@ function withoutCode(text: string): string {
 }
 
 const DESTINATION =
-  /\(\s*(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*))(?:\s+["'][^"'\n]{0,1000}["'])?\s*\)/y;
+  /\(\s*(?:(?:<([^<>\n]*)>|(?=[^\s<>)])([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*))(?:\s+(?:["'][^"'\n]{0,1000}["']\s*)?)?)?\)/y;
 
 /** The addresses of `[words](address)`; images are none. */
 function inlineLinks(plain: string): string[] {
@@ -81,7 +81,7 @@ const HTML_ID = /<[a-z][^<>]*\sid\s*=\s*["']?([^\s"'<>]+)/gi;
 /** The headings of a Markdown text as `joinWords` has their words. Those of a block of code do no harm. */
 export function headingWords(text: string): Set<string> {
   const titles = HEADINGS.flatMap((heading) => [...text.matchAll(heading)].map(([, title = '']) => title));
-  return new Set(titles.map((title) => joinWords(title.replace(/\]\([^()]*\)|<[^<>]*>|&[^;\s]*;/g, ' '))));
+  return new Set(titles.map((title) => joinWords(title.replace(/\]\([^()]*\)|<[^<>]*>|&[^;&\s]*;/g, ' '))));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { fill } from '../../i18n/translate.ts';
 import { showInvisibles } from '../../model/invisibles.ts';
-import { joinLines } from '../../model/line-joins.ts';
+import { isJoin } from '../../model/line-joins.ts';
 import type { Operation } from '../../model/operation.ts';
 import { badgeWords } from '../badges.ts';
 import { groupOfTag } from '../groups.ts';
@@ -15,7 +15,7 @@ import { MAIN_TEXT, proseBlock } from './prose.ts';
 /** Why an operation goes, and when: sentences that stand as those of their script do. */
 function ending({ text }: HtmlContext, reason = '', date = ''): string {
   const last = date && fill(text.sunset, { date: showInvisibles(date) });
-  return joinLines([showInvisibles(reason), last].filter(Boolean).join('\n'));
+  return showInvisibles(reason) + (reason && last && !isJoin(reason, last) ? ' ' : '') + last;
 }
 
 /**

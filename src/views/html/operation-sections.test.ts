@@ -154,7 +154,7 @@ describe('what an operation says', () => {
   it('why it goes and when are two sentences, in Chinese without a space', () => {
     const said = (deprecation: string, text: SiteMessages): string =>
       markupOf(operationFacts({ ...context, text }, { ...plain, deprecation, sunset: '2027-03-01' }, ''));
-    expect(said('Use refunds.', en.site)).toContain('>Use refunds.\nTo be removed on 2027-03-01.</p>');
+    expect(said('Use refunds.', en.site)).toContain('>Use refunds. To be removed on 2027-03-01.</p>');
     expect(said('请改用退款。', zhCN.site)).toContain('>请改用退款。将于2027-03-01移除。</p>');
   });
 

@@ -512,6 +512,17 @@ describe('validateJson', () => {
     for (let depth = 0; depth < 20_000; depth += 1) schema = { allOf: [schema] };
     expect(validateJson({}, schema, '1')).toEqual([]);
   });
+
+  it.each<{ name: string; around: (inner: Schema) => Schema }>([
+    { name: 'oneOf', around: (inner) => ({ oneOf: [inner, string] }) },
+    { name: 'anyOf', around: (inner) => ({ anyOf: [inner] }) },
+    { name: 'not', around: (inner) => ({ not: inner }) },
+    { name: 'if', around: (inner) => ({ if: inner, else: inner }) },
+  ])('survives thousands of schemas that refer to each other in $name', ({ around }) => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => [`#/S${at}`, around({ ref: `#/S${at + 1}` })] as const);
+    const schemas: Schemas = { ...Object.fromEntries(rows), '#/S20000': string };
+    expect(validateJson(schemas, { ref: '#/S0' }, '1')).toEqual([]);
+  });
 });
 
 describe('a budget', () => {

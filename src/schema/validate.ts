@@ -7,8 +7,8 @@ import type { Meeting, Outcome, Run, ValidateOptions } from './validation.ts';
 import { absorb, report, tell } from './validation.ts';
 import type { SchemaViolation } from './violation.ts';
 
-/** The stack holds this many nested schemas with room to spare; a description that goes deeper isn't looked at there. */
-const MAX_DEPTH = 1500;
+/** The stack holds this many nested schemas, each behind a reference and a branch; what lies deeper is not looked at. */
+const MAX_DEPTH = 700;
 
 /**
  * Says where a value differs from a schema, by JSON Schema 2020-12. Numbers are compared exactly, lengths

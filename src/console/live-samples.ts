@@ -11,6 +11,7 @@ import { firstThatPrints } from '../samples/static-samples.ts';
 import { type Language, languages, type Target, targetsOf } from '../samples/targets.ts';
 import { type Grammar, tokenize } from '../samples/tokens.ts';
 import { COLOUR_LIMIT, paintTokens } from './paint.ts';
+import { readJson, withShared } from './shared-schemas.ts';
 
 /** What the code tabs of one request show. */
 interface Shown {
@@ -202,9 +203,7 @@ export async function readSlice(url: string): Promise<{ readonly api: Api; reado
 }
 
 async function readApi(url: string): Promise<Api> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
+  return withShared(await readJson(url), url);
 }
 
 /** A library that can't send the request gives way to the first that can. */

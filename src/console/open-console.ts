@@ -1,6 +1,7 @@
 import { joinShared } from './join-shared.ts';
 import { type ConsoleOptions, mountConsole } from './mount.tsx';
 import type { Session } from './session.ts';
+import { withShared } from './shared-schemas.ts';
 
 /** What a page gives its console; what stands in the page itself is read there. */
 export type PageConsole = Pick<
@@ -14,13 +15,16 @@ export type PageConsole = Pick<
  * @param box - the operation's part of the page, which tells in its data where sign-in and sandbox are
  * @param button - what the console is opened with, and where the focus is once it is closed
  */
-export function openConsole(box: HTMLElement, button: HTMLElement, options: PageConsole): Session {
-  const { example, link, picked, ...given } = options;
-  const { sandbox, login, relay, serversOnly } = box.dataset;
+export async function openConsole(box: HTMLElement, button: HTMLElement, options: PageConsole): Promise<Session> {
+  const { example, link, picked, slice, readAnswers, ...given } = options;
+  const { sandbox, login, relay, serversOnly, consoleData = '' } = box.dataset;
+  const whole = await withShared(slice, consoleData);
   button.setAttribute('aria-expanded', 'true');
   box.dataset.open = '';
   const { session } = mountConsole({
     ...given,
+    slice: whole,
+    readAnswers: async () => withShared(await readAnswers(), consoleData),
     locale: document.documentElement.lang,
     ...(example ? { example } : {}),
     ...(link ? { link } : {}),

@@ -43,6 +43,11 @@ function reachedFrom(schemas: Schemas, start: unknown): Schemas {
   return reached;
 }
 
+/** A schema without where its author wrote it. */
+export function bareSchemaOf(schema: Schema): Schema {
+  return bareSchema(schema).bare;
+}
+
 interface BareSchema {
   readonly bare: Schema;
   readonly refs: ReadonlySet<SchemaId>;

@@ -12,6 +12,7 @@ import { localeParam } from './paths.ts';
 import type { ReferencePage } from './reference-pages.ts';
 import { type RequestPage, requestOf } from './reuse/page-keys.ts';
 import { currentRun } from './run.ts';
+import { withoutShared } from './shared-schemas.ts';
 import { type TwinSite, twinMarkdown } from './twins.ts';
 
 /** What the console of an operation needs, and what its answers are like, which is loaded once somebody answers. */
@@ -63,7 +64,9 @@ export function consoleText(api: Api, operation: Operation, part: ConsolePart): 
   if (last?.operation !== operation) {
     const parts = splitSlice(sliceApi(api, markShared(api, sampleRequest(api, operation).filled)));
     const resource = findResource(api, operation);
-    last = { operation, parts: resource ? { ...parts, answers: { ...parts.answers, resource } } : parts };
+    const request = withoutShared(api, parts.request);
+    const answers = withoutShared(api, parts.answers);
+    last = { operation, parts: { request, answers: resource ? { ...answers, resource } : answers } };
   }
   return JSON.stringify(last.parts[part]);
 }

@@ -38,6 +38,7 @@ it('Astro finds all but what pages load or link to below _curlew', () => {
     '/_curlew/examples/[...path].txt',
     '/_curlew/nav/[...path].json',
     '/_curlew/op/[...path].json',
+    '/_curlew/schemas/[file].json',
     '/_curlew/search/[...path].json',
     '/_curlew/text/[file].json',
   ]);

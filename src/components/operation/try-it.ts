@@ -94,7 +94,7 @@ async function open(box: HTMLElement, button: HTMLButtonElement, example?: strin
   if (failure) failure.hidden = true;
   try {
     const [[{ openConsole }, slice, text], start] = await Promise.all([prepare(box), startValues(box)]);
-    const session = openConsole(box, button, {
+    const session = await openConsole(box, button, {
       host,
       samples,
       slice,

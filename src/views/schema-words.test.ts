@@ -12,6 +12,10 @@ const schemas: Schemas = {
 };
 const api = { id: 'pets', title: 'Pets', operations: [], tags: [], schemas } as unknown as Api;
 
+function lists(count: number, items: Schema): Schema {
+  return count === 0 ? items : { types: ['array'], items: lists(count - 1, items) };
+}
+
 describe('a type in words', () => {
   const rows: { want: string; given: Schema; label?: string }[] = [
     { want: 'string', given: { types: ['string'] } },
@@ -33,6 +37,9 @@ describe('a type in words', () => {
     { want: 'Pet or string', given: { oneOf: [{ ref: PET }, { types: ['string'] }] } },
     { want: 'string or number', given: { enum: ['"a"', '1', '"b"'] } },
     { want: 'nothing', given: false },
+    { want: `${'array of '.repeat(6)}integer`, given: lists(6, { types: ['integer'] }) },
+    { want: `${'array of '.repeat(6)}…`, given: lists(7, { types: ['integer'] }) },
+    { want: `${'array of '.repeat(6)}Pet`, given: lists(6, { ref: PET }) },
   ];
   for (const { want, given, label } of rows) {
     it(`${want}${label === undefined ? '' : `, called ${label} before`}`, () => {

@@ -92,6 +92,8 @@ export interface TypePart {
 
 /** As many alternatives are told in one line where the branches stand below. */
 const MOST_ALTERNATIVES = 4;
+/** Lists and alternatives within each other that are told in one line. */
+const MOST_NESTED = 5;
 
 /**
  * The type of a value in words, in pieces, so that a page can link the names: `array of Pet`, `string · date-time`.
@@ -99,6 +101,22 @@ const MOST_ALTERNATIVES = 4;
  * @param label - what the value is called already, where that is the name of its schema
  */
 export function typeParts(api: Api, node: SchemaNode, text: SiteMessages, label?: string): TypePart[] {
+  return partsWithin({ api, text, depth: 0 }, node, label);
+}
+
+interface Within {
+  readonly api: Api;
+  readonly text: SiteMessages;
+  /** How many types this one is told within. */
+  readonly depth: number;
+}
+
+function partsWithin(within: Within, node: SchemaNode, label?: string): TypePart[] {
+  const { api, text } = within;
+  if (within.depth > MOST_NESTED && (node.items || node.rows.length > 0)) {
+    const { name } = node;
+    return [name === undefined ? { text: '…' } : { text: showInvisibles(schemaIdName(api, name)), schema: name }];
+  }
   if (node.never) return [{ text: text.typeNever }];
   const { schema } = node;
   const name = node.name ?? node.base;
@@ -109,8 +127,8 @@ export function typeParts(api: Api, node: SchemaNode, text: SiteMessages, label?
   const isNamed = node.name !== undefined && (types.includes('object') || types.length === 0);
   const words =
     types.length > 0
-      ? types.map((type) => (type === 'object' && isNamed ? named : oneType(api, type, node, text)))
-      : [isNamed ? [named] : alternatives(api, node, text)].flat();
+      ? types.map((type) => (type === 'object' && isNamed ? named : oneType(within, type, node)))
+      : [isNamed ? [named] : alternatives(within, node)].flat();
   if (node.isNullable && words.length > 0 && !types.includes('null')) words.push([{ text: 'null' }]);
   const seen = new Set<string>();
   const unique = words.filter((parts) => {
@@ -125,18 +143,19 @@ export function typeParts(api: Api, node: SchemaNode, text: SiteMessages, label?
   ];
 }
 
-function alternatives(api: Api, node: SchemaNode, text: SiteMessages): TypePart[][] {
+function alternatives(within: Within, node: SchemaNode): TypePart[][] {
   const branches = node.rows.filter((row) => row.kind === 'oneOf' || row.kind === 'anyOf');
   const isListed = branches.length > MOST_ALTERNATIVES && shownRows(node).some((row) => row.part !== undefined);
   const told = isListed ? branches.slice(0, MOST_ALTERNATIVES - 1) : branches;
-  const words = told.map((row) => typeParts(api, row.node, text));
+  const words = told.map((row) => partsWithin({ ...within, depth: within.depth + 1 }, row.node));
   return isListed ? [...words, [{ text: '…' }]] : words;
 }
 
-function oneType(api: Api, type: string, node: SchemaNode, text: SiteMessages): TypePart[] {
+function oneType(within: Within, type: string, node: SchemaNode): TypePart[] {
+  const { text } = within;
   if (type !== 'array' || !node.items) return [{ text: type }];
   const [before = '', after = ''] = text.typeArrayOf.split('{type}');
-  const inner = typeParts(api, node.items, text);
+  const inner = partsWithin({ ...within, depth: within.depth + 1 }, node.items);
   // `array of (string or null) or null`
   const isSeveral = inner.some((part) => part.text === text.typeOr);
   const item = isSeveral ? [{ text: text.bracketOpen }, ...inner, { text: text.bracketClose }] : inner;

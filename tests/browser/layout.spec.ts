@@ -197,3 +197,17 @@ test('a result of the search says its API, however long its path is', async ({ p
     expect(await hit.locator('.search-api').evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
   }
 });
+
+test('a short name in code ends no line at its hyphen, on a phone too, and a narrow window cuts none off', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${process.env.SITE_URL}start/`);
+  const lines = await page
+    .locator('code.whole')
+    .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.getClientRects().length));
+  expect(lines.length).toBeGreaterThan(0);
+  expect(new Set(lines)).toEqual(new Set([1]));
+  await page.setViewportSize({ width: 320, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});

@@ -178,7 +178,16 @@ test('a part that can not be read is told, and read on the next try', async ({ p
   await page.unroute(PARTS);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: zhCN.search.retry })).toBeFocused();
+  const retry = page.getByRole('button', { name: zhCN.search.retry });
+  await expect(retry).toBeFocused();
+  // A search that fails as well takes the focus from nobody.
+  await page.route(PARTS, (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed', (request) => PARTS.test(request.url()));
+  await box(page).evaluate((field) => field.dispatchEvent(new Event('input')));
+  await failed;
+  await expect(page.locator('.search-list')).not.toHaveAttribute('aria-busy');
+  await expect(retry).toBeFocused();
+  await page.unroute(PARTS);
   await page.keyboard.press('Enter');
   await expect(active(page)).toContainText('temperature');
   await expect(page.getByRole('alert').filter({ hasText: zhCN.search.failed })).toHaveCount(0);

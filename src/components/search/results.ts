@@ -41,6 +41,8 @@ export class Results {
   /** Counts searches: of two on their way only the last one shows. */
   #turn = 0;
   #active = -1;
+  /** What says that a part couldn't be read. */
+  #failure: HTMLElement | undefined;
   /** What a press on an option does where it has no address. */
   readonly #actions = new WeakMap<Element, () => void>();
 
@@ -287,12 +289,15 @@ export class Results {
   }
 
   #showFailure(): void {
+    // What shows already stays: its button may have the focus.
+    if (this.#failure?.isConnected) return;
     const text = this.#text;
     const retry = el('button', { type: 'button', class: 'button' }, text.retry);
     retry.addEventListener('click', () => {
       this.#parts.input.focus();
       void this.search();
     });
-    this.#fill([], [el('p', { role: 'alert' }, text.failed), retry], '', -1);
+    this.#failure = el('p', { role: 'alert' }, text.failed);
+    this.#fill([], [this.#failure, retry], '', -1);
   }
 }

@@ -40,8 +40,8 @@ function joinSoftBreaks(parser: InstanceType<typeof MarkdownIt>): void {
     for (const { children } of tokens) {
       children?.forEach((token, at) => {
         if (token.type !== 'softbreak') return;
-        const before = children.slice(0, at).findLast(isSpoken);
-        const after = children.slice(at + 1).find(isSpoken);
+        const before = nextSpoken(children, at, -1);
+        const after = nextSpoken(children, at, 1);
         if (before?.type !== 'text' || after?.type !== 'text' || !isJoin(before.content, after.content)) return;
         token.type = 'text';
       });
@@ -49,8 +49,22 @@ function joinSoftBreaks(parser: InstanceType<typeof MarkdownIt>): void {
   });
 }
 
+/** The nearest on one side that is spoken; a paragraph may have thousands of tokens, so none is copied. */
+function nextSpoken(tokens: readonly Spoken[], at: number, step: 1 | -1): Spoken | undefined {
+  for (let to = at + step; ; to += step) {
+    const token = tokens[to];
+    if (!token || isSpoken(token)) return token;
+  }
+}
+
+interface Spoken {
+  readonly nesting: number;
+  readonly content: string;
+  readonly type: string;
+}
+
 /** Not the begin or the end of what stands around words. */
-function isSpoken({ nesting, content, type }: { nesting: number; content: string; type: string }): boolean {
+function isSpoken({ nesting, content, type }: Spoken): boolean {
   return nesting === 0 && (type !== 'text' || content !== '');
 }
 
